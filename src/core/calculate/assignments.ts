@@ -1,0 +1,96 @@
+// Which assignments are paid for a period, and since which period of the year each payee is on the
+// plan. In: a request. Out: assignments with their plans; what cannot be paid exactly (a change in
+// the middle of a period) is a finding, never a guess.
+
+import { isoDate, type Period, periodsOfYear } from '../calendar.ts';
+import { type Diagnostic, diagnose, type Place } from '../diagnostic.ts';
+import { nearestWord } from '../document/nearest-word.ts';
+import type { Assignment, Span } from '../period-data/period-data.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { CalculationRequest } from './calculate.ts';
+
+export interface SelectedAssignment {
+  readonly assignment: Assignment;
+  readonly plan: Plan;
+  /** Index of the first period of the year that the assignment covers. */
+  readonly since: number;
+}
+
+interface Selection {
+  readonly assignments: readonly SelectedAssignment[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function selectAssignments(request: CalculationRequest): Selection {
+  const { data, plans, period, payee, company } = request;
+  const wanted = data.assignments.filter((each) => payee === undefined || each.payee === payee);
+  const touching = wanted.filter((each) => touches(each, period));
+  const paid = touching.filter((each) => plans.get(each.plan)?.payoutPeriod === period.kind);
+  if (paid.length === 0) return { assignments: [], diagnostics: [nobody(request, touching)] };
+  const diagnostics = paid.flatMap((assignment) => {
+    const plan = plans.get(assignment.plan) as Plan;
+    return [
+      ...midPeriod(assignment, assignment.place, period, `the assignment of \`${assignment.payee}\``),
+      ...midPeriod(plan.effective, plan.placeOf(['effective']), period, `plan \`${plan.id}\``),
+      ...changedInYear(assignment, plan, request),
+    ];
+  });
+  const assignments = paid.map((assignment) => {
+    const plan = plans.get(assignment.plan) as Plan;
+    const from = Math.max(assignment.from, plan.effective.from);
+    const periods = periodsOfYear(period.fiscalYear, period.kind, company.calendar);
+    const since = Math.max(0, periods.findIndex((each) => each.from >= from));
+    return { assignment, plan, since };
+  });
+  return diagnostics.length > 0 ? { assignments: [], diagnostics } : { assignments, diagnostics };
+}
+
+function touches(span: Span, period: Period): boolean {
+  return span.from <= period.to && span.to >= period.from;
+}
+
+function midPeriod(span: Span, place: Place, period: Period, whose: string): readonly Diagnostic[] {
+  const covers = span.from <= period.from && span.to >= period.to;
+  if (covers) return [];
+  const what = `${whose} covers only part of ${period.id} (${isoDate(period.from)} to ${isoDate(period.to)})`;
+  return [diagnose('assignment/part-of-period', place, what,
+    'let it start and end with a payout period; parts of a period are not paid yet')];
+}
+
+/** A year to date cannot run over two sets of figures without saying how. */
+function changedInYear(
+  assignment: Assignment,
+  plan: Plan,
+  { data, period, company }: CalculationRequest,
+): readonly Diagnostic[] {
+  if (!plan.components.some(({ window }) => window !== 'period')) return [];
+  const year = periodsOfYear(period.fiscalYear, period.kind, company.calendar);
+  const [first] = year;
+  const before = data.assignments.find((each) =>
+    each.payee === assignment.payee && each.plan === plan.id && each !== assignment &&
+    first !== undefined && each.to >= first.from && each.to < assignment.from,
+  );
+  if (!before) return [];
+  const what = `the figures of \`${assignment.payee}\` change within ${period.fiscalYear}, and plan ` +
+    `\`${plan.id}\` pays on the year to date`;
+  return [diagnose('assignment/changed-in-year', assignment.place, what,
+    'keep one assignment per fiscal year, or pay by period: changes within a year to date are not paid yet')];
+}
+
+function nobody(request: CalculationRequest, touching: readonly Assignment[]): Diagnostic {
+  const { payee, data, period, company, plans } = request;
+  const place = company.placeOf(['data', 'assignments']);
+  if (payee !== undefined && !data.assignments.some((each) => each.payee === payee)) {
+    const payees = [...new Set(data.assignments.map((each) => each.payee))];
+    const near = nearestWord(payee, payees);
+    return diagnose('calculation/unknown-payee', place, `\`${payee}\` has no assignment`,
+      near ? `did you mean \`${near}\`?` : `use one of: ${payees.join(', ')}`);
+  }
+  const kinds = new Set(touching.flatMap(({ plan }) => plans.get(plan)?.payoutPeriod ?? []));
+  const what = touching.length === 0
+    ? `no assignment covers ${period.id}`
+    : `no plan pays by ${period.kind}; the plans in ${period.id} pay by ${[...kinds].join(' and ')}`;
+  return diagnose('calculation/nobody', place, what,
+    touching.length === 0 ? 'ask for a period in which somebody is assigned to a plan'
+      : 'ask for a period of that length, such as `2026-Q3`, `2026-M07` or `2026`');
+}

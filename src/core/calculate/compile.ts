@@ -1,0 +1,153 @@
+// compile: a checked plan and a time become a worksheet that serves every payee of the plan.
+// The pipeline on one screen: gates, earnings, payouts, total, what each gate cost.
+// In: plan and timeframe. Out: the prepared worksheet and where its main figures stand.
+
+import { type Component, earnComponent } from '../components/kinds.ts';
+import { ZERO } from '../exact-number.ts';
+import { type Gate, gateActsOn, type Plan } from '../plan/plan.ts';
+import { type ExactView, prepareExact } from '../worksheet/exact.ts';
+import { constant, type Formula, subtract, type Unit } from '../worksheet/operations.ts';
+import type { Worksheet } from '../worksheet/worksheet.ts';
+import { type GateCells, gateCells } from './gates.ts';
+import { totalCells } from './limits.ts';
+import { ACTUAL, type EarnedComponent, type PayoutCells, payoutCells } from './payout.ts';
+import { PlanSheet } from './plan-sheet.ts';
+import { isJudged, type Timeframe } from './timeframe.ts';
+
+/** Cell ids of a component's figures; what a kind does not have is not there. */
+export interface ComponentFigures {
+  readonly component: Component;
+  readonly index: number;
+  readonly resultUnit?: Unit;
+  readonly result?: string;
+  readonly quota?: string;
+  readonly attainment?: string;
+  /** Payout factor as the curve gave it, before gates. */
+  readonly curveFactor?: string;
+  readonly payoutFactor?: string;
+  readonly targetIncentive?: string;
+  readonly payoutToDate?: string;
+  readonly paidEarlier?: string;
+  readonly payout: string;
+}
+
+export interface GateFigures {
+  readonly gate: Gate;
+  readonly unit: Unit;
+  /** Absent while the gate is not judged yet. */
+  readonly judged?: {
+    readonly result: string;
+    readonly required: string;
+    readonly met: string;
+    readonly cost: string;
+  };
+}
+
+export interface CompiledPlan {
+  readonly plan: Plan;
+  readonly timeframe: Timeframe;
+  readonly worksheet: Worksheet;
+  readonly exact: ExactView;
+  readonly components: readonly ComponentFigures[];
+  readonly gates: readonly GateFigures[];
+  readonly total: string;
+  readonly cut?: string;
+  readonly cap?: string;
+  readonly targetIncentive: string;
+}
+
+export function compile(plan: Plan, timeframe: Timeframe): CompiledPlan {
+  const sheet = new PlanSheet(plan, timeframe);
+  const targetIncentive = sheet.targetIncentive('period');
+  const gates = plan.gates.map((gate, index) => gateCells(sheet, gate, index));
+  const due = plan.components.map((component, index) => earned(sheet, component, index));
+  const paid = due.map((each) => ({ ...each, ...payOf(sheet, each, gates) }));
+  const total = totalCells(sheet, paid.map(({ payout }) => payout), ACTUAL);
+  const costs = gates.map((gate) => gateCost(sheet, gate, gates, paid, total.total));
+  const worksheet = sheet.builder.build();
+  return {
+    plan,
+    timeframe,
+    worksheet,
+    exact: prepareExact(worksheet),
+    components: paid.map(figuresOf),
+    gates: gates.map((cells, index) => gateFigures(cells, costs[index])),
+    total: idOf(total.total),
+    ...(total.cut && { cut: idOf(total.cut) }),
+    ...(total.cap && { cap: idOf(total.cap) }),
+    targetIncentive: idOf(targetIncentive),
+  };
+}
+
+type DueComponent = Omit<EarnedComponent, 'earning'> & Partial<Pick<EarnedComponent, 'earning'>>;
+type PaidComponent = DueComponent & PayoutCells;
+
+/** What is measured over the year earns nothing before the year's last period. */
+function earned(sheet: PlanSheet, component: Component, index: number): DueComponent {
+  if (!isJudged(sheet.timeframe, component.window)) return { component, index };
+  return { component, index, earning: earnComponent(component, sheet.forComponent(component, index)) };
+}
+
+function payOf(sheet: PlanSheet, due: DueComponent, gates: readonly GateCells[]): PayoutCells {
+  const { component, index, earning } = due;
+  if (earning) return payoutCells(sheet, { component, index, earning }, gates, ACTUAL);
+  const label = `Payout of ${component.title}: with the last period of the year`;
+  const path = ['components', index, 'window'];
+  const id = `${component.id}.payout`;
+  return { payout: sheet.cell({ id, label, unit: 'money', path }, constant(ZERO, 'money')) };
+}
+
+/** The payment without a gate minus the payment with it, everything else being the same. */
+function gateCost(
+  sheet: PlanSheet,
+  without: GateCells,
+  gates: readonly GateCells[],
+  paid: readonly PaidComponent[],
+  total: Formula,
+): Formula | undefined {
+  const { gate, met } = without;
+  if (!met) return undefined;
+  const variant = { prefix: `without.${gate.id}.`, wording: ` without ${gate.title}` };
+  const others = gates.filter((each) => each !== without);
+  const payouts = paid.map(({ component, index, earning, payout }) =>
+    earning && gateActsOn(gate, component.id)
+      ? payoutCells(sheet, { component, index, earning }, others, variant).payout
+      : payout,
+  );
+  const totalWithout = totalCells(sheet, payouts, variant).total;
+  const path = ['gates', sheet.plan.gates.indexOf(gate)];
+  return sheet.cell(
+    { id: `gate.${gate.id}.cost`, label: `${gate.title}: cost`, unit: 'money', path },
+    subtract(totalWithout, total),
+  );
+}
+
+function figuresOf({ component, index, earning, ...cells }: PaidComponent): ComponentFigures {
+  const formulas = {
+    result: earning?.result,
+    quota: earning?.quota,
+    attainment: earning?.attainment,
+    curveFactor: earning?.earned.as === 'factor' ? earning.earned.factor : undefined,
+    payoutFactor: cells.payoutFactor,
+    targetIncentive: cells.targetIncentive,
+    payoutToDate: cells.payoutToDate,
+    paidEarlier: cells.paidEarlier,
+  };
+  const ids = Object.entries(formulas).flatMap(([name, formula]) =>
+    formula ? [[name, idOf(formula)]] : [],
+  );
+  const resultUnit = earning && { resultUnit: earning.resultUnit };
+  return { component, index, ...resultUnit, ...Object.fromEntries(ids), payout: idOf(cells.payout) };
+}
+
+function gateFigures(cells: GateCells, cost: Formula | undefined): GateFigures {
+  const { gate, unit, result, required, met } = cells;
+  if (!result || !required || !met || !cost) return { gate, unit };
+  const judged = { result: idOf(result), required: idOf(required), met: idOf(met), cost: idOf(cost) };
+  return { gate, unit, judged };
+}
+
+function idOf(formula: Formula): string {
+  if (formula.op !== 'cell') throw new Error(`a ${formula.op} is not a cell`);
+  return formula.id;
+}

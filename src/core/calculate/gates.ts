@@ -1,0 +1,60 @@
+// Gates: a condition on another measure that stands between a result and its pay.
+// In: the plan's gates. Out: cells for result, requirement and "met", and a gate's effect on a
+// factor or on money. Source: ENGINE.md section 6.
+
+import { ZERO } from '../exact-number.ts';
+import type { GateEffect } from '../plan/document.ts';
+import type { Gate } from '../plan/plan.ts';
+import {
+  choose, compare, constant, type Formula, minimum, multiply, type Unit,
+} from '../worksheet/operations.ts';
+import type { PlanSheet } from './plan-sheet.ts';
+import { isJudged } from './timeframe.ts';
+
+/** A gate on the worksheet. Without `met` it is not judged yet (over the year, before its end). */
+export interface GateCells {
+  readonly gate: Gate;
+  readonly result?: Formula;
+  readonly required?: Formula;
+  readonly met?: Formula;
+  readonly unit: Unit;
+}
+
+export function gateCells(sheet: PlanSheet, gate: Gate, index: number): GateCells {
+  const path = ['gates', index];
+  const unit = sheet.plan.measures.get(gate.measure)?.unit ?? 'number';
+  if (!isJudged(sheet.timeframe, gate.window)) return { gate, unit };
+  const cell = (step: string, label: string, cellUnit: Unit, formula: Formula): Formula =>
+    sheet.cell({ id: `gate.${gate.id}.${step}`, label, unit: cellUnit, path }, formula);
+  const { require, title } = gate;
+  const isFloor = 'atLeast' in require;
+  const asked = isFloor ? require.atLeast : require.atMost;
+  const measured = sheet.measures.read(gate.measure, gate.window).formula;
+  const result = cell('result', `${title}: result`, unit, measured);
+  const required = cell('required', `${title}: required`, unit, constant(asked.number, unit));
+  const met = cell('met', `${title}: met`, 'flag', compare(result, isFloor ? '>=' : '<=', required));
+  return { gate, unit, result, required, met };
+}
+
+/** What a gate leaves of a payout factor. */
+export function gatedFactor({ gate, met }: GateCells, factor: Formula): Formula {
+  return met ? choose(met, factor, onFactor(gate.whenNotMet, factor)) : factor;
+}
+
+/** What a gate leaves of money (components without a factor). */
+export function gatedMoney({ gate, met }: GateCells, money: Formula): Formula {
+  return met ? choose(met, money, scaled(gate.whenNotMet, money, 'money')) : money;
+}
+
+function onFactor(effect: GateEffect, factor: Formula): Formula {
+  if (typeof effect === 'object' && 'capFactor' in effect) {
+    return minimum(factor, constant(effect.capFactor, 'ratio'));
+  }
+  return scaled(effect, factor, 'ratio');
+}
+
+function scaled(effect: GateEffect, whole: Formula, unit: Unit): Formula {
+  if (effect === 'zero') return constant(ZERO, unit);
+  if ('scale' in effect) return multiply(whole, constant(effect.scale, 'ratio'));
+  throw new Error('a factor cap cannot act on money; the plan checker refuses it');
+}

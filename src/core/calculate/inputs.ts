@@ -1,0 +1,98 @@
+// Fills a worksheet's input cells with one payee's numbers: assignment, scores, reported figures,
+// what earlier periods paid. In: the worksheet's inputs and the data. Out: data by input name;
+// what is missing is a finding, unless the plan says what a missing score means.
+
+import { scoredItemsOf } from '../components/kinds.ts';
+import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import { type Exact, sumOf, ZERO } from '../exact-number.ts';
+import type { Assignment, PeriodData } from '../period-data/period-data.ts';
+import type { Window } from '../plan/document.ts';
+import type { Datum } from '../worksheet/operations.ts';
+import type { Input, InputSource } from '../worksheet/worksheet.ts';
+import type { CompiledPlan } from './compile.ts';
+import { periodOf, periodsIn } from './timeframe.ts';
+
+export interface InputContext {
+  readonly compiled: CompiledPlan;
+  readonly assignment: Assignment;
+  readonly data: PeriodData;
+  /** Payouts of the year's earlier periods, by component. */
+  readonly paidEarlier: ReadonlyMap<string, Exact>;
+}
+
+type Resolved = { readonly datum: Datum } | { readonly missing: Diagnostic };
+
+export function resolveInputs(context: InputContext): {
+  readonly inputs: ReadonlyMap<string, Datum>;
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const inputs = new Map<string, Datum>();
+  const diagnostics: Diagnostic[] = [];
+  for (const input of context.compiled.worksheet.inputs) {
+    const resolved = resolve(input, input.source, context);
+    if ('missing' in resolved) diagnostics.push(resolved.missing);
+    else inputs.set(input.name, resolved.datum);
+  }
+  return { inputs, diagnostics };
+}
+
+function resolve(input: Input, source: InputSource, context: InputContext): Resolved {
+  const { assignment, paidEarlier } = context;
+  switch (source.from) {
+    case 'targetIncentive':
+      return { datum: assignment.targetIncentive };
+    case 'quota':
+      return { datum: assignment.quotas.get(source.component) };
+    case 'paidEarlier':
+      return { datum: paidEarlier.get(source.component) ?? ZERO };
+    case 'score':
+      return scoreOf(input, source, context);
+    case 'reported':
+      return reportedOf(input, source, context);
+  }
+}
+
+function scoreOf(
+  input: Input,
+  { component, goal }: Extract<InputSource, { from: 'score' }>,
+  { compiled, assignment, data }: InputContext,
+): Resolved {
+  const period = periodOf(compiled.timeframe).id;
+  const found = data.scores.find((score) =>
+    score.payee === assignment.payee && score.period === period &&
+    score.component === component && score.goal === goal,
+  );
+  const items = compiled.plan.components.filter(({ id }) => id === component).flatMap(scoredItemsOf);
+  const mayMiss = items.find((item) => item.goal === goal)?.whenMissing === 'zero';
+  if (found || mayMiss) return { datum: found?.score };
+  const what = `\`${assignment.payee}\` has no score for \`${component}\` / \`${goal}\` in ${period}`;
+  const remedy = 'enter the score, or write `missingScore: zero` in the plan if that is agreed';
+  return { missing: diagnose('calculation/score-missing', input.clause, what, remedy) };
+}
+
+function reportedOf(
+  input: Input,
+  { measure: id, window }: Extract<InputSource, { from: 'reported' }>,
+  { compiled, assignment, data }: InputContext,
+): Resolved {
+  const measure = compiled.plan.measures.get(id);
+  const isSummed = measure?.calculate === 'reported' && measure.combine === 'sum';
+  const covered = periodsIn(compiled.timeframe, window as Window);
+  const wanted = isSummed ? covered : covered.slice(-1);
+  const figures = wanted.map((period) => figureFor(data, id, period.id, assignment.payee));
+  const missing = wanted.filter((_, index) => figures[index] === undefined);
+  if (missing.length === 0) return { datum: sumOf(figures as Exact[]) };
+  const periods = missing.map((period) => period.id).join(', ');
+  const what = `no figure is reported for \`${id}\` in ${periods} (needed for \`${assignment.payee}\`)`;
+  return {
+    missing: diagnose('calculation/figure-missing', input.clause, what,
+      'add a row with the figure to the reported figures'),
+  };
+}
+
+/** A payee's own figure goes before the one for everybody. */
+function figureFor(data: PeriodData, id: string, period: string, payee: string): Exact | undefined {
+  const rows = data.reported.filter((row) => row.measure === id && row.period === period);
+  const own = rows.find((row) => row.payee === payee);
+  return (own ?? rows.find((row) => row.payee === undefined))?.figure;
+}

@@ -1,0 +1,105 @@
+// The sheet that a plan is compiled onto: the worksheet builder with the plan, its time and its
+// measures at hand. In: a plan and a timeframe. Out: cells that know their clause.
+
+import type { ComponentSheet, QuotaField, Step } from '../components/component-kind.ts';
+import type { Component } from '../components/kinds.ts';
+import type { Figure } from '../document/leaves.ts';
+import { exactInteger } from '../exact-number.ts';
+import { addsUp } from '../measures/measure.ts';
+import { MeasureCells, windowWords } from '../measures/measure-cells.ts';
+import type { Window } from '../plan/document.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { DocumentPath } from '../source.ts';
+import { constant, type Formula, multiply, type Unit } from '../worksheet/operations.ts';
+import { type InputSource, WorksheetBuilder } from '../worksheet/worksheet.ts';
+import { partOfYear, periodsIn, type Timeframe } from './timeframe.ts';
+
+interface NamedCell {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: Unit;
+  readonly path: DocumentPath;
+}
+
+export class PlanSheet {
+  readonly plan: Plan;
+  readonly timeframe: Timeframe;
+  readonly builder = new WorksheetBuilder();
+  readonly measures: MeasureCells;
+
+  constructor(plan: Plan, timeframe: Timeframe) {
+    this.plan = plan;
+    this.timeframe = timeframe;
+    this.measures = new MeasureCells(this.builder, plan, timeframe);
+  }
+
+  cell({ path, ...named }: NamedCell, formula: Formula): Formula {
+    return this.builder.cell({ ...named, clause: this.plan.placeOf(path), formula });
+  }
+
+  input({ path, ...named }: NamedCell, source: InputSource): Formula {
+    return this.builder.input({ ...named, clause: this.plan.placeOf(path) }, source);
+  }
+
+  /** The target incentive of a window: the annual figure times the window's part of the year. */
+  targetIncentive(window: Window): Formula {
+    const id = `plan.targetIncentive.${window}`;
+    if (this.builder.hasCell(id)) return { op: 'cell', id };
+    const annual = 'plan.targetIncentive.annual';
+    const path = ['periodWeights', 'targetIncentive'];
+    const whole: Formula = this.builder.hasCell(annual)
+      ? { op: 'cell', id: annual }
+      : this.input(
+          { id: annual, label: 'Target incentive of the year', unit: 'money', path },
+          { from: 'targetIncentive' },
+        );
+    const label = `Target incentive, ${windowWords[window]}`;
+    const part = partOfYear(this.timeframe, window, this.plan.periodWeights.targetIncentive);
+    return this.cell({ id, label, unit: 'money', path }, multiply(whole, constant(part, 'ratio')));
+  }
+
+  /** What a component kind may use while it adds its cells. */
+  forComponent(component: Component, index: number): ComponentSheet {
+    const named = ({ step, path, ...rest }: Step): NamedCell => ({
+      ...rest,
+      id: `${component.id}.${step}`,
+      path: ['components', index, ...path],
+    });
+    return {
+      cell: (step, formula) => this.cell(named(step), formula),
+      input: (step, source) => this.input(named(step), source),
+      measure: (id) => this.measures.read(id, component.window),
+      quota: (field, measureId) => {
+        const step = { step: 'quota', label: `Quota of ${component.title}`, path: ['quota'] };
+        return this.#quota(component, field, measureId, (unit) => named({ ...step, unit }));
+      },
+    };
+  }
+
+  /** A quota for the component's window: annual figures are split, levels hold as they are. */
+  #quota(
+    component: Component,
+    field: QuotaField,
+    measureId: string,
+    named: (unit: Unit) => NamedCell,
+  ): Formula {
+    const measure = this.plan.measures.get(measureId);
+    if (!measure) throw new Error(`no measure ${measureId}`);
+    const cell = named(measure.unit);
+    const stated = ({ number }: Figure): Formula => constant(number, measure.unit);
+    const assigned = (): Formula =>
+      this.input(
+        { ...cell, id: `${component.id}.quota.assigned`, label: `Assigned quota of ${component.title}` },
+        { from: 'quota', component: component.id },
+      );
+    if (field !== 'assigned' && 'level' in field) return this.cell(cell, stated(field.level));
+    if (field !== 'assigned' && 'perPeriod' in field) {
+      const periods = exactInteger(periodsIn(this.timeframe, component.window).length);
+      return this.cell(cell, multiply(stated(field.perPeriod), constant(periods, 'count')));
+    }
+    const annual = field === 'assigned' ? assigned() : stated(field.annual);
+    if (!addsUp(measure)) return this.cell(cell, annual);
+    const part = partOfYear(this.timeframe, component.window, this.plan.periodWeights.quota);
+    return this.cell(cell, multiply(annual, constant(part, 'ratio')));
+  }
+}

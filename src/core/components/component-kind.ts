@@ -1,0 +1,106 @@
+// What a component kind must provide: its fields, its checks, and the cells of what it earns.
+// Gates, caps, rounding and true-up come after, the same for all kinds (calculate/payout.ts).
+// A new kind is one file and one line in kinds.ts. Source: ENGINE.md section 6.
+
+import { z } from 'zod';
+import type { DiagnosticCode } from '../diagnostic-codes.ts';
+import type { FieldsOf, Shape } from '../document/fields.ts';
+import { identifier, percentage, text } from '../document/leaves.ts';
+import type { DocumentPath } from '../source.ts';
+import type { Measure } from '../measures/measure.ts';
+import { limitField, windowField } from '../plan/document.ts';
+import type { Formula, Unit } from '../worksheet/operations.ts';
+import type { InputSource } from '../worksheet/worksheet.ts';
+
+/** Fields of every component. */
+export const commonShape = {
+  id: identifier,
+  title: text,
+  window: windowField,
+  /** What a negative true-up does; asked for where the window is the year to date. */
+  negativeTrueUp: z.enum(['floor-at-zero', 'recover']).optional(),
+  supports: identifier.optional(),
+  note: text.optional(),
+  payoutCap: limitField.optional(),
+  payoutFloor: limitField.optional(),
+};
+export type CommonShape = typeof commonShape;
+
+/** The part of the target incentive that a component stands for; commission has none. */
+export const weightShape = { weight: percentage };
+
+/** What a check may ask and say. Paths are relative to the component. */
+export interface CheckContext {
+  /** The measure of this id; undefined (already reported) when there is none. */
+  readonly measure: (path: DocumentPath, id: string) => Measure | undefined;
+  readonly report: (
+    code: DiagnosticCode,
+    path: DocumentPath,
+    what: string,
+    remedy: string,
+  ) => void;
+}
+
+/** A step of a component as a cell: `step` makes the id, `path` names the clause. */
+export interface Step {
+  readonly step: string;
+  readonly label: string;
+  readonly unit: Unit;
+  readonly path: DocumentPath;
+}
+
+/** What compiling a component may use; everything is bound to the component and its window. */
+export interface ComponentSheet {
+  readonly cell: (step: Step, formula: Formula) => Formula;
+  readonly input: (step: Step, source: InputSource) => Formula;
+  readonly measure: (id: string) => { readonly formula: Formula; readonly unit: Unit };
+  /** The quota of the window, from a plan's quota field. */
+  readonly quota: (field: QuotaField, measureId: string) => Formula;
+}
+
+export type QuotaField = z.output<typeof import('./quota.ts').quotaField>;
+
+/** What a component earns before gates, caps and rounding: a factor of its target, or money. */
+export interface Earning {
+  readonly result: Formula;
+  readonly resultUnit: Unit;
+  readonly quota?: Formula;
+  readonly attainment?: Formula;
+  readonly earned:
+    | { readonly as: 'factor'; readonly factor: Formula }
+    | { readonly as: 'money'; readonly money: Formula };
+}
+
+export interface ComponentKind<Own extends Shape> {
+  /** Its own fields, beside the common ones. */
+  readonly shape: Own;
+  /** Whether it is paid as a factor of its weight's part of the target incentive. */
+  readonly weighted: boolean;
+  readonly check: (fields: FieldsOf<Own & CommonShape>, context: CheckContext) => void;
+  readonly earn: (component: CheckedFields<Own & CommonShape>, sheet: ComponentSheet) => Earning;
+  /** Ids of the measures it looks at. */
+  readonly measures: (fields: FieldsOf<Own>) => readonly string[];
+  /** The scores it waits for from people: goals and milestones. */
+  readonly scored: (component: CheckedFields<Own>) => readonly ScoredItem[];
+}
+
+/** A goal or milestone that a person scores. */
+export interface ScoredItem {
+  readonly goal: string;
+  readonly title: string;
+  /** The scores that the plan's scale knows, or the highest score of a continuous scale. */
+  readonly scale: ScoreScale;
+  readonly whenMissing: 'stop' | 'zero';
+}
+
+export type ScoreScale =
+  | { readonly levels: readonly import('../exact-number.ts').Exact[] }
+  | { readonly upTo: import('../exact-number.ts').Exact };
+
+/** The fields of a shape once all of them were read. */
+export type CheckedFields<S extends Shape> = z.output<z.ZodObject<S>>;
+
+/** Ties a kind's shape to its functions; the identity at run time. */
+export function defineKind<Own extends Shape>(kind: ComponentKind<Own>): ComponentKind<Own> {
+  return kind;
+}

@@ -1,0 +1,71 @@
+// The registry of component kinds. Adding one: its file, and a line here; the compiler lists what
+// is missing. In: a component as read. Out: its kind's behaviour. No other file names a kind.
+
+import type { FieldsOf, Shape } from '../document/fields.ts';
+import { commission } from './commission.ts';
+import {
+  type CheckContext, type CheckedFields, type CommonShape, type ComponentKind,
+  type ComponentSheet, commonShape, type Earning, type ScoredItem,
+} from './component-kind.ts';
+import { kpi } from './kpi.ts';
+import { mbo } from './mbo.ts';
+import { okr } from './okr.ts';
+
+const componentKinds = { kpi, okr, mbo, commission };
+type Kinds = typeof componentKinds;
+export type ComponentKindName = keyof Kinds;
+export const componentKindNames = Object.keys(componentKinds) as readonly ComponentKindName[];
+
+type ShapeOf<Name extends ComponentKindName> = Kinds[Name]['shape'] & CommonShape extends infer All
+  extends Shape
+  ? All
+  : never;
+
+/** A checked component of any kind. */
+export type Component = {
+  [Name in ComponentKindName]: { readonly kind: Name } & CheckedFields<ShapeOf<Name>>;
+}[ComponentKindName];
+
+/** A component's fields as far as they could be read. */
+export type ComponentDraft = {
+  [Name in ComponentKindName]: { readonly kind: Name } & FieldsOf<ShapeOf<Name>>;
+}[ComponentKindName];
+
+export function isComponentKind(name: string): name is ComponentKindName {
+  return Object.hasOwn(componentKinds, name);
+}
+
+/** All fields of a kind, for reading a component and for the editor's schema. */
+export function componentShape(kind: ComponentKindName): Shape {
+  return { ...commonShape, ...componentKinds[kind].shape };
+}
+
+type AnyKind = ComponentKind<Shape>;
+function kindOf(kind: ComponentKindName): AnyKind {
+  return componentKinds[kind] as unknown as AnyKind;
+}
+
+export function isWeighted(kind: ComponentKindName): boolean {
+  return kindOf(kind).weighted;
+}
+
+export function checkComponent(draft: ComponentDraft, context: CheckContext): void {
+  kindOf(draft.kind).check(draft as never, context);
+}
+
+export function earnComponent(component: Component, sheet: ComponentSheet): Earning {
+  return kindOf(component.kind).earn(component as never, sheet);
+}
+
+export function measuresOf(draft: ComponentDraft): readonly string[] {
+  return kindOf(draft.kind).measures(draft as never);
+}
+
+export function scoredItemsOf(component: Component): readonly ScoredItem[] {
+  return kindOf(component.kind).scored(component as never);
+}
+
+/** The weight of a component, where its kind has one. */
+export function weightOf(component: Component | ComponentDraft) {
+  return 'weight' in component ? component.weight : undefined;
+}

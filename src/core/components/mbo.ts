@@ -1,0 +1,80 @@
+// mbo: goals that a person scores, with evidence, on a stated scale. Pays target incentive x
+// weight x payoutCurve(score), where the score is the weighted mean of the goals.
+// In: goals, scale, who scores, what a missing score means. Out: the cells of its factor.
+// Source: ENGINE.md section 6.
+
+import { z } from 'zod';
+import { applyCurve, curveSchema } from '../curves/kinds.ts';
+import { date, identifier, percentage, text } from '../document/leaves.ts';
+import { ZERO } from '../exact-number.ts';
+import { choose, constant, known } from '../worksheet/operations.ts';
+import { defineKind, type ScoreScale, weightShape } from './component-kind.ts';
+import { checkCurve } from './curve-check.ts';
+import { checkWeights, weightedMean } from './weighted-mean.ts';
+
+const goal = z.strictObject({
+  id: identifier,
+  title: text,
+  weight: percentage,
+  by: date.optional(),
+  evidence: text.optional(),
+});
+
+const shape = {
+  ...weightShape,
+  scorer: text,
+  scale: z.union([
+    z.strictObject({ levels: z.array(percentage).min(2) }),
+    z.strictObject({ upTo: percentage }),
+  ]),
+  missingScore: z.enum(['stop', 'zero']),
+  goals: z.array(goal).min(1),
+  curve: curveSchema,
+};
+
+export const mbo = defineKind<typeof shape>({
+  shape,
+  weighted: true,
+  measures: () => [],
+  scored: ({ goals, scale, missingScore }) =>
+    goals.map(({ id, title }) => ({
+      goal: id,
+      title,
+      scale: scale as ScoreScale,
+      whenMissing: missingScore,
+    })),
+
+  check(fields, context) {
+    if (fields.goals) checkWeights(fields.goals, 'goals', context);
+    if (fields.curve) checkCurve(fields.curve, 'percent', context);
+  },
+
+  earn(component, sheet) {
+    const { title } = component;
+    const scores = component.goals.map((each, index) => {
+      const path = ['goals', index];
+      const given = sheet.input(
+        { step: `${each.id}.given`, label: `Score given for ${each.title}`, unit: 'ratio', path },
+        { from: 'score', component: component.id, goal: each.id },
+      );
+      const score = sheet.cell(
+        { step: `${each.id}.score`, label: `Score of ${each.title}`, unit: 'ratio', path },
+        component.missingScore === 'zero'
+          ? choose(known(given), given, constant(ZERO, 'ratio'))
+          : given,
+      );
+      return { weight: each.weight, score };
+    });
+    const result = sheet.cell(
+      { step: 'result', label: `Score of ${title}`, unit: 'ratio', path: ['goals'] },
+      weightedMean(scores),
+    );
+    const factor = sheet.cell(
+      { step: 'curveFactor', label: `Payout curve of ${title}`, unit: 'ratio', path: ['curve'] },
+      applyCurve(component.curve, result),
+    );
+    return {
+      result, resultUnit: 'ratio', attainment: result, earned: { as: 'factor', factor },
+    };
+  },
+});

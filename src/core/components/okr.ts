@@ -1,0 +1,82 @@
+// okr: one objective with weighted key results, each scored 0 to 1. Pays target incentive x weight
+// x payoutCurve(score); full pay usually at 0.7, because an OKR is aspirational.
+// In: key results and a curve. Out: the cells of its factor. Source: ENGINE.md section 6.
+
+import { z } from 'zod';
+import { applyCurve, curveSchema } from '../curves/kinds.ts';
+import { text } from '../document/leaves.ts';
+import { ONE } from '../exact-number.ts';
+import type { Formula } from '../worksheet/operations.ts';
+import { type ComponentSheet, defineKind, weightShape } from './component-kind.ts';
+import { checkCurve } from './curve-check.ts';
+import { checkKeyResult, type KeyResult, keyResultField, keyResultScore, wayOf } from './key-results.ts';
+import { checkWeights, weightedMean } from './weighted-mean.ts';
+
+const shape = {
+  ...weightShape,
+  objective: text,
+  keyResults: z.array(keyResultField).min(1),
+  curve: curveSchema,
+};
+
+export const okr = defineKind<typeof shape>({
+  shape,
+  weighted: true,
+  measures: ({ keyResults }) => (keyResults ?? []).flatMap(({ measure }) => measure ?? []),
+  scored: ({ keyResults }) =>
+    keyResults
+      .filter((each) => wayOf(each) === 'milestone')
+      .map(({ id, title, scoreCap }) => ({
+        goal: id,
+        title,
+        scale: { upTo: scoreCap ?? ONE },
+        whenMissing: 'stop' as const,
+      })),
+
+  check(fields, context) {
+    if (fields.keyResults) {
+      checkWeights(fields.keyResults, 'keyResults', context);
+      fields.keyResults.forEach((keyResult, index) => {
+        checkKeyResult(keyResult, ['keyResults', index], context);
+      });
+    }
+    if (fields.curve) checkCurve(fields.curve, 'percent', context);
+  },
+
+  earn(component, sheet) {
+    const { title } = component;
+    const scores = component.keyResults.map((keyResult, index) => ({
+      weight: keyResult.weight,
+      score: scoreCell(component.id, keyResult, index, sheet),
+    }));
+    const result = sheet.cell(
+      { step: 'result', label: `Score of ${title}`, unit: 'ratio', path: ['keyResults'] },
+      weightedMean(scores),
+    );
+    const factor = sheet.cell(
+      { step: 'curveFactor', label: `Payout curve of ${title}`, unit: 'ratio', path: ['curve'] },
+      applyCurve(component.curve, result),
+    );
+    return {
+      result, resultUnit: 'ratio', attainment: result, earned: { as: 'factor', factor },
+    };
+  },
+});
+
+function scoreCell(
+  component: string,
+  keyResult: KeyResult,
+  index: number,
+  sheet: ComponentSheet,
+): Formula {
+  const { id, title, measure } = keyResult;
+  const path = ['keyResults', index];
+  const scoreStep = { step: `${id}.score`, label: `Score of ${title}`, unit: 'ratio', path } as const;
+  if (!measure) return sheet.input(scoreStep, { from: 'score', component, goal: id });
+  const measured = sheet.measure(measure);
+  const result = sheet.cell(
+    { step: `${id}.result`, label: `Result of ${title}`, unit: measured.unit, path },
+    measured.formula,
+  );
+  return sheet.cell(scoreStep, keyResultScore(keyResult, result, measured.unit));
+}

@@ -1,0 +1,66 @@
+// The registry of payout-curve shapes. Adding one: its file, and a line here.
+// In: a curve as read from a plan. Out: the shape's own behaviour. No other file names a shape.
+
+import { z } from 'zod';
+import { compareExact, type Exact, exact } from '../exact-number.ts';
+import type { Formula } from '../worksheet/operations.ts';
+import type { CurveFault, CurveRow, CurveShape, CurveYield } from './curve-shape.ts';
+import { linear } from './linear.ts';
+import { marginal } from './marginal.ts';
+import { retroactive } from './retroactive.ts';
+import { stepped } from './stepped.ts';
+
+const curveShapes = { linear, stepped, marginal, retroactive };
+type Shapes = typeof curveShapes;
+
+/** A payout curve of any shape. */
+export type Curve = {
+  [Name in keyof Shapes]: z.output<Shapes[Name]['schema']>;
+}[keyof Shapes];
+
+type SchemaTuple = Parameters<typeof z.discriminatedUnion>[1];
+const schemas = Object.values(curveShapes).map((shape) => shape.schema);
+export const curveSchema = z.discriminatedUnion(
+  'shape',
+  schemas as unknown as SchemaTuple,
+) as unknown as z.ZodType<Curve>;
+
+export const curveShapeNames = Object.keys(curveShapes) as readonly Curve['shape'][];
+
+function shapeOf(curve: Curve): CurveShape<Curve> {
+  return curveShapes[curve.shape] as unknown as CurveShape<Curve>;
+}
+
+export function applyCurve(curve: Curve, on: Formula): Formula {
+  return shapeOf(curve).apply(curve, on);
+}
+
+export function curveFaults(curve: Curve): readonly CurveFault[] {
+  return shapeOf(curve).check(curve);
+}
+
+export function curveRows(curve: Curve): readonly CurveRow[] {
+  return shapeOf(curve).rows(curve);
+}
+
+export function curveRowsField(curve: Curve): string {
+  return shapeOf(curve).rowsField;
+}
+
+export function curveYields(curve: Curve): CurveYield {
+  return shapeOf(curve).yields;
+}
+
+export function curveMeaning(curve: Curve): string {
+  return shapeOf(curve).meaning(curve);
+}
+
+/** Where a chart must look at a curve: its corners, just below each, and the stretch beyond. */
+export function outlineStops(curve: Curve, until: Exact): readonly Exact[] {
+  const hair = exact('0.000001');
+  const corners = curveRows(curve).map((row) => row.at.number);
+  const stops = corners.flatMap((corner) => [corner.minus(hair), corner]);
+  return [exact('0'), ...stops, until]
+    .filter((stop) => compareExact(stop, until) <= 0 && stop.gte(exact('0')))
+    .toSorted(compareExact);
+}

@@ -1,0 +1,20 @@
+// Retroactive tiers: the whole number, back to the first dollar, is paid at the rate of the tier
+// that it reaches. The step at a tier's start is meant; the checker names its size.
+// In: tiers {from, rate}. Out: a factor from an attainment, or money from money.
+
+import { z } from 'zod';
+import type { CurveShape } from './curve-shape.ts';
+import { pointsOf } from './curve-shape.ts';
+import { tierFaults, tierList, tierRows } from './tiers.ts';
+
+const schema = z.strictObject({ shape: z.literal('retroactive'), tiers: tierList });
+
+export const retroactive: CurveShape<z.output<typeof schema>> = {
+  schema,
+  rowsField: 'tiers',
+  yields: 'product',
+  rows: ({ tiers }) => tierRows(tiers),
+  check: ({ tiers }) => tierFaults(tiers),
+  apply: ({ tiers }, on) => ({ op: 'retroactive', on, points: pointsOf(tierRows(tiers)) }),
+  meaning: () => 'the whole at the rate of the tier reached, back to the first unit',
+};

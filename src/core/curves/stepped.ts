@@ -1,0 +1,33 @@
+// Steps: each row's figure holds from its start until the next row starts. A row owns its start.
+// In: steps {from, pays}. Out: a payout factor.
+
+import { z } from 'zod';
+import { figure } from '../document/leaves.ts';
+import { type CurveRow, type CurveShape, pointsOf, unorderedRows } from './curve-shape.ts';
+
+const schema = z.strictObject({
+  shape: z.literal('stepped'),
+  steps: z.array(z.strictObject({ from: figure, pays: figure })).min(1),
+  below: z.enum(['nothing', 'hold']),
+});
+
+type Stepped = z.output<typeof schema>;
+
+export const stepped: CurveShape<Stepped> = {
+  schema,
+  rowsField: 'steps',
+  yields: 'factor',
+  rows: rowsOf,
+  check: (curve) => unorderedRows(rowsOf(curve), false),
+  apply: (curve, on) => ({
+    op: 'stepped',
+    on,
+    points: pointsOf(rowsOf(curve)),
+    below: curve.below,
+  }),
+  meaning: () => 'in steps, each from its start on',
+};
+
+function rowsOf({ steps }: Stepped): readonly CurveRow[] {
+  return steps.map((step) => ({ at: step.from, pays: step.pays }));
+}

@@ -1,0 +1,28 @@
+// The rows that marginal and retroactive tiers share: a start and a rate from there on. The first
+// tier starts at zero, so that no number is uncovered; a tier owns its start.
+
+import { z } from 'zod';
+import { figure } from '../document/leaves.ts';
+import { ZERO } from '../exact-number.ts';
+import { type CurveFault, type CurveRow, unorderedRows } from './curve-shape.ts';
+
+export const tierList = z.array(z.strictObject({ from: figure, rate: figure })).min(1);
+type Tiers = z.output<typeof tierList>;
+
+export function tierRows(tiers: Tiers): readonly CurveRow[] {
+  return tiers.map((tier) => ({ at: tier.from, pays: tier.rate }));
+}
+
+export function tierFaults(tiers: Tiers): readonly CurveFault[] {
+  const rows = tierRows(tiers);
+  const faults = unorderedRows(rows, false);
+  const startsAtZero = rows[0]?.at.number.eq(ZERO) ?? true;
+  if (startsAtZero) return faults;
+  const gap: CurveFault = {
+    code: 'curve/first-tier-not-zero',
+    row: 0,
+    what: 'nothing is said about what lies below the first tier',
+    remedy: 'put a tier before it: `{ from: 0, rate: 0% }` pays nothing there',
+  };
+  return [gap, ...faults];
+}

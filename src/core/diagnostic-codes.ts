@@ -1,0 +1,125 @@
+// The catalogue of everything that can be wrong with an input: code, severity and reason, once.
+// `npm test` fails while a code has no bad fixture that provokes it.
+
+interface CodeEntry {
+  readonly severity: 'error' | 'warning';
+  readonly why: string;
+}
+
+const error = (why: string): CodeEntry => ({ severity: 'error', why });
+
+export const diagnosticCodes = {
+  // Files and documents, before their content means anything.
+  'file/not-found': error('Nothing can be calculated from a file that is not there.'),
+  'file/is-directory': error('A document is one file; a folder has no text to read.'),
+  'file/not-readable': error('The operating system refused to hand out the content.'),
+  'file/outside-folder': error('Only the company’s own folder is read.'),
+  'file/empty': error('An empty file states nothing, and nothing is never taken for zero.'),
+  'file/too-large': error('The size limit keeps one bad file from exhausting the machine.'),
+  'file/not-text': error('Text must be UTF-8: any other encoding would change names silently.'),
+  'file/unknown-format': error('Only the named formats are read; guessing one could misread pay.'),
+  'yaml/syntax': error('The text is not YAML, so its structure cannot be trusted.'),
+  'yaml/duplicate-key': error('Two entries of one name: keeping either would be a guess.'),
+  'yaml/alias': error('Anchors and aliases are refused: a few bytes of them can fill the memory.'),
+  'yaml/tag': error('A tag turns a value into another kind; values are read as they are written.'),
+  'yaml/merge-key': error('Copied fields are not to be seen where they count, so none are copied.'),
+  'yaml/many-documents': error('One file is one document: later ones would silently not count.'),
+  'yaml/no-fields': error('A document says everything in named fields; bare text has none.'),
+  'yaml/too-deep': error('The nesting limit keeps a hostile file from exhausting the machine.'),
+  'csv/syntax': error('A row that does not split into the header’s columns has no sure meaning.'),
+  'table/no-header': error('Columns are found by name, so the first row must name them.'),
+  'table/duplicate-column': error('Two columns of one name: taking either would be a guess.'),
+  'workbook/not-readable': error('The file is not an Excel workbook that can be opened.'),
+  'workbook/too-large': error('It would unpack to more than is safe to hold in memory.'),
+  'workbook/no-sheet': error('The mapping names a sheet that the workbook does not have.'),
+  'workbook/which-sheet': error('Several sheets have content: taking one would be a guess.'),
+  'workbook/formula-without-result': error('Formulas are not calculated here; only results are read.'),
+  'workbook/error-value': error('The cell holds an Excel error where a value should be.'),
+  'workbook/merged-cell': error('A merged cell has one value: which rows it counts for is a guess.'),
+  'workbook/cell-not-readable': error('The cell has no text that surely means what Excel shows.'),
+  // Scalars and shapes of documents.
+  'document/missing-field': error('The field has no default: leaving it out would be a guess.'),
+  'document/unknown-field': error('A misspelt field would be ignored, and what it says with it.'),
+  'document/wrong-shape': error('The entry cannot be read as what it should be.'),
+  'document/unknown-word': error('Only listed words have a meaning; another could mean anything.'),
+  'document/no-entries': error('An empty list states nothing.'),
+  'document/blank': error('A blank text names nothing.'),
+  'document/percentage': error('5 could be 5 % or 500 %: percentages carry their sign.'),
+  'document/number': error('A number with separators or signs can be read in two ways.'),
+  'document/date': error('A day that does not exist would move pay to another period.'),
+  'document/identifier': error('Ids name cells, columns and files; only plain ids work everywhere.'),
+  'document/currency': error('The currency decides to which digit pay is rounded.'),
+  'formula/syntax': error('A formula that cannot be read cannot be calculated.'),
+  'formula/units': error('Units are types: mixing them gives a number without a meaning.'),
+
+  // Companies.
+  'company/start-month': error('The fiscal year decides which deals fall into which period.'),
+  'company/unknown-attribute': error('A deal has only the attributes that company.yaml declares.'),
+  'company/counts-on-date': error('The date decides in which period a deal counts.'),
+
+  // Plans.
+  'plan/weights': error('Weights share out the whole: else more or less than agreed is paid.'),
+  'plan/duplicate-id': error('Figures are found by id; two of one name would be mixed up.'),
+  'plan/unknown-measure': error('Nothing can be paid on a measure that is not defined.'),
+  'plan/unknown-key-result': error('The golden thread ends here: nobody sees what this serves.'),
+  'plan/unit-mismatch': error('A figure in another unit compares apples with percentages.'),
+  'plan/effective': error('A plan without a day in it pays nobody.'),
+  'plan/period-weights': error('The year’s quota and pay must be shared out exactly once.'),
+  'plan/currency': error('Currencies do not mix without a dated rate.'),
+  'measure/unknown-kind': error('How a figure is counted must be one of the known ways.'),
+  'measure/circular': error('A measure that stands on itself has no value.'),
+  'measure/nested-ratio': error('A ratio of ratios has no stated order of calculation.'),
+  'crediting/no-otherwise': error('A deal that no rule covers would silently count as nothing.'),
+  'crediting/unreachable': error('A rule that is never reached is an agreement never kept.'),
+  'curve/unordered': error('Rows out of order overlap: a result would have two payouts.'),
+  'curve/extend-needs-two': error('A line needs two points to have a direction.'),
+  'curve/first-tier-not-zero': error('A result below the first tier would have no stated pay.'),
+  'quota/not-positive': error('Attainment is result over quota: undefined at or below zero.'),
+  'quota/wrong-span': error('An annual figure taken for a quarter is off by a factor of four.'),
+  'component/true-up-rule': error('Less due than paid can be kept or taken back: the plan says.'),
+  'component/no-target': error('A multiple of nothing is nothing.'),
+  'commission/needs-rates': error('A factor of money already earned is not a commission.'),
+  'okr/way': error('A key result is scored in one way, or its score is anybody’s guess.'),
+  'okr/direction': error('A key result that goes the wrong way pays for getting worse.'),
+  'gate/unknown-component': error('A gate on nothing protects nothing.'),
+  'gate/no-factor': error('A cap on a factor needs a factor.'),
+  'plan/duplicate-plan': error('Assignments name plans by id; two of one id would be mixed up.'),
+
+  // Tables of period data.
+  'table/missing-column': error('A column that is not there leaves every row without the figure.'),
+  'data/blank': error('Blank is not zero: the figure is needed.'),
+  'data/flag': error('Yes or no decides whether a deal counts.'),
+  'data/period': error('A row of an unknown period would belong to no payout.'),
+  'data/duplicate-row': error('Two rows for one thing: taking either would be a guess.'),
+  'deals/duplicate-id': error('A deal that stands twice would be paid twice.'),
+  'deals/unknown-stage': error('A stage decides whether a deal counts; guessing would change pay.'),
+  'deals/no-payee': error('A deal credited to nobody is lost without a trace.'),
+  'lookup/not-found': error('Without its row in the other table the deal lacks attributes.'),
+  'lookup/duplicate-key': error('Two rows of one key: taking either would be a guess.'),
+  'people/unknown': error('Pay and credit go to people who are known.'),
+  'people/unknown-manager': error('The team’s deals would roll up to nobody.'),
+  'people/two-managers': error('The same deals would roll up to two managers.'),
+  'people/circle': error('A circle of managers has no top for deals to roll up to.'),
+  'splits/not-whole': error('Shares that are not the whole pay a part twice, or not at all.'),
+  'assignment/unknown-plan': error('Without a plan there is nothing to be paid by.'),
+  'assignment/no-quota': error('Attainment needs a quota; none is not zero.'),
+  'assignment/unknown-quota': error('A quota for nothing is a quota missing elsewhere.'),
+  'assignment/dates': error('An assignment without a day in it pays nothing.'),
+  'assignment/negative': error('A negative target incentive would pay for failing.'),
+  'assignment/overlap': error('Two assignments at one time would pay twice.'),
+  'assignment/part-of-period': error('Paying a whole period for a part of it would be wrong.'),
+  'assignment/changed-in-year': error('A year to date over two sets of figures needs a stated rule.'),
+  'scores/unknown-goal': error('A score for no goal would be lost silently.'),
+  'scores/off-scale': error('A score outside the agreed scale cannot be paid by it.'),
+  'reported/unknown-measure': error('A figure for no measure would be lost silently.'),
+
+  // Calculations.
+  'calculation/score-missing': error('A missing score is not a zero unless the plan says so.'),
+  'calculation/figure-missing': error('A figure that nobody reported is not a zero.'),
+  'calculation/deal-incomplete': error('Whether the deal counts cannot be known without it.'),
+  'calculation/divided-by-zero': error('A number divided by zero has no value.'),
+  'calculation/unknown-payee': error('There is no assignment to pay by.'),
+  'calculation/nobody': error('Nobody is paid for this period.'),
+} as const satisfies Record<string, CodeEntry>;
+
+export type DiagnosticCode = keyof typeof diagnosticCodes;

@@ -1,0 +1,51 @@
+// A collector of findings about one document: places by path, no finding lost.
+// In: codes with what and remedy. Out: the list of diagnostics. Used by readers and checks alike.
+
+import type { DiagnosticCode } from '../diagnostic-codes.ts';
+import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import type { DocumentPath, SourceDocument } from '../source.ts';
+import { type FieldsOf, readFields, type Shape } from './fields.ts';
+import { nearestWord } from './nearest-word.ts';
+
+export class Findings {
+  readonly document: SourceDocument;
+  readonly #found: Diagnostic[] = [];
+
+  constructor(document: SourceDocument) {
+    this.document = document;
+  }
+
+  get all(): readonly Diagnostic[] {
+    return this.#found;
+  }
+
+  report(code: DiagnosticCode, path: DocumentPath, what: string, remedy: string, offset = 0): void {
+    const place = this.document.placeOf(path);
+    const shifted = offset === 0 ? place : { ...place, column: place.column + offset };
+    this.#found.push(diagnose(code, shifted, what, remedy));
+  }
+
+  add(diagnostic: Diagnostic): void {
+    this.#found.push(diagnostic);
+  }
+
+  /** Reads a map's fields and keeps what is wrong with them. */
+  read<S extends Shape>(path: DocumentPath, shape: S, ignored: readonly string[] = []): FieldsOf<S> {
+    const { fields, diagnostics } = readFields(this.document, path, shape, ignored);
+    this.#found.push(...diagnostics);
+    return fields;
+  }
+
+  /** A name that refers to nothing, with the nearest one that exists. */
+  unknownName(
+    code: DiagnosticCode,
+    path: DocumentPath,
+    kind: string,
+    name: string,
+    known: readonly string[],
+  ): void {
+    const near = nearestWord(name, known);
+    const listed = known.length > 0 ? `use one of: ${known.join(', ')}` : `define a ${kind} first`;
+    this.report(code, path, `there is no ${kind} \`${name}\``, near ? `write \`${near}\`` : listed);
+  }
+}

@@ -1,0 +1,68 @@
+// The one decimal type of the core: big.js with our own private constructor, so that no other
+// code's global settings can reach pay. Divisions are carried to 40 decimal places and decided
+// (compared, rounded to cents) at 30, which makes 1/3 x 3 equal to 1 again.
+// In: decimal text that passed the grammar below. Out: Exact values. Source: ENGINE.md section 3.
+
+import BigLibrary from 'big.js';
+
+const Constructor = BigLibrary();
+Constructor.DP = 40;
+Constructor.RM = BigLibrary.roundHalfUp;
+Constructor.strict = true;
+
+/** An exact decimal number without a unit; cells, columns and money give it one. */
+export type Exact = BigLibrary;
+
+const DECIMAL_TEXT = /^-?\d{1,30}(\.\d{1,30})?$/;
+const DECIDED_PLACES = 30;
+
+/** Whether a text is a plain decimal number: no exponent, no separators, no blanks. */
+export function isDecimalText(text: string): boolean {
+  return DECIMAL_TEXT.test(text);
+}
+
+/** Reads plain decimal text. Callers check `isDecimalText` first; anything else is a bug. */
+export function exact(text: string): Exact {
+  if (!DECIMAL_TEXT.test(text)) throw new Error(`not a plain decimal number: ${text}`);
+  return Constructor(text);
+}
+
+/** A whole number such as a count of deals or of days; a fraction here is a bug. */
+export function exactInteger(count: number): Exact {
+  if (!Number.isSafeInteger(count)) throw new Error(`not a whole number: ${count}`);
+  return Constructor(String(count));
+}
+
+export const ZERO: Exact = Constructor('0');
+export const ONE: Exact = Constructor('1');
+
+/** Strips the dust that a carried division leaves beyond the 30th decimal place. */
+export function decided(number: Exact): Exact {
+  const places = number.c.length - 1 - number.e;
+  return places > DECIDED_PLACES ? number.round(DECIDED_PLACES, BigLibrary.roundHalfUp) : number;
+}
+
+/** Order of two numbers as decided at 30 places: -1, 0 or 1. */
+export function compareExact(left: Exact, right: Exact): -1 | 0 | 1 {
+  return decided(left).cmp(decided(right));
+}
+
+export function sumOf(numbers: Iterable<Exact>): Exact {
+  let total = ZERO;
+  for (const number of numbers) total = total.plus(number);
+  return total;
+}
+
+export function smallest(first: Exact, ...others: readonly Exact[]): Exact {
+  return others.reduce((least, each) => (compareExact(each, least) < 0 ? each : least), first);
+}
+
+export function largest(first: Exact, ...others: readonly Exact[]): Exact {
+  return others.reduce((most, each) => (compareExact(each, most) > 0 ? each : most), first);
+}
+
+/** Canonical decimal text: no exponent, no trailing zeros, no minus zero. */
+export function exactText(number: Exact): string {
+  const text = decided(number).toFixed();
+  return text === '-0' ? '0' : text;
+}

@@ -1,0 +1,54 @@
+// What an author may write about a measure: how a figure is counted from deals, or that it is
+// reported from outside. One shape per way of calculating; the registry is exhaustive.
+// In: nothing. Out: zod shapes and their types. Source: ENGINE.md section 5.
+
+import { z } from 'zod';
+import { attributeName, figure, formula, identifier, percentage, text } from '../document/leaves.ts';
+import type { FieldsOf } from '../document/fields.ts';
+
+/** Whose deals are looked at: the payee's own, the whole team under them, or the company's. */
+export const dealScopes = ['own', 'team', 'company'] as const;
+export type DealScope = (typeof dealScopes)[number];
+
+/** A crediting rule: the first whose condition holds decides how much of a deal counts. */
+export const creditingRule = z.strictObject({
+  when: formula.optional(),
+  credit: percentage,
+  because: text.optional(),
+});
+
+const common = { label: text.optional(), note: text.optional() };
+const fromDeals = {
+  ...common,
+  deals: z.enum(dealScopes),
+  where: formula.optional(),
+  date: attributeName.optional(),
+};
+
+/** Units that a reported figure can have. */
+const reportedUnits = ['money', 'ratio', 'count', 'days', 'number'] as const;
+
+export const measureShapes = {
+  /** Total of a deal figure, each deal counted by its crediting rule and the payee's share. */
+  sum: { ...fromDeals, of: formula, crediting: z.array(creditingRule).min(1).optional() },
+  /** Number of deals. */
+  count: { ...fromDeals },
+  /** Mean of a deal figure. */
+  average: { ...fromDeals, of: formula, whenNone: figure },
+  /** Part of the deals, by number, for which a condition holds. */
+  share: { ...fromDeals, of: formula, whenNone: figure },
+  /** Number of different customers, products or other attributes among the deals. */
+  distinct: { ...fromDeals, of: attributeName },
+  /** One measure divided by another. */
+  ratio: { ...common, numerator: identifier, denominator: identifier, whenNone: figure },
+  /** A figure supplied from outside, per period; `combine` says how several periods make one. */
+  reported: { ...common, unit: z.enum(reportedUnits), combine: z.enum(['sum', 'latest']) },
+} as const;
+
+export type MeasureKind = keyof typeof measureShapes;
+export const measureKinds = Object.keys(measureShapes) as readonly MeasureKind[];
+
+/** A measure's fields as far as they could be read. */
+export type MeasureFields = {
+  [Kind in MeasureKind]: { readonly calculate: Kind } & FieldsOf<(typeof measureShapes)[Kind]>;
+}[MeasureKind];

@@ -1,0 +1,177 @@
+// Turns a measure over a window into columns and cells: which deals count, how much of each, and
+// the figure they make. In: a checked measure and a window. Out: the formula that reads the
+// figure. Each measure and window is added once, whoever asks. Source: ENGINE.md section 5.
+
+import { boundsOf, type Timeframe } from '../calculate/timeframe.ts';
+import type { Place } from '../diagnostic.ts';
+import { exactInteger } from '../exact-number.ts';
+import type { Window } from '../plan/document.ts';
+import type { Plan } from '../plan/plan.ts';
+import {
+  all, attribute, choose, column, compare, constant, divide, type Formula, multiply, type Unit,
+} from '../worksheet/operations.ts';
+import type { WorksheetBuilder } from '../worksheet/worksheet.ts';
+import type { DealScope } from './document.ts';
+import type { CreditingRule, Measure } from './measure.ts';
+
+/** Name of the attribute that carries a payee's share of a deal within a scope. */
+export function shareAttribute(scope: DealScope): string {
+  return `share.${scope}`;
+}
+
+/** Ids of a measure's columns. `counts` is per window; the others hold whatever the window. */
+export const measureColumn = {
+  condition: (measure: string) => `${measure}.condition`,
+  counts: (measure: string, window: Window) => `${measure}.counts.${window}`,
+  rule: (measure: string) => `${measure}.rule`,
+  credit: (measure: string) => `${measure}.credit`,
+  figure: (measure: string) => `${measure}.figure`,
+};
+
+type DealMeasure = Exclude<Measure, { calculate: 'ratio' | 'reported' }>;
+
+export class MeasureCells {
+  readonly #builder: WorksheetBuilder;
+  readonly #plan: Plan;
+  readonly #timeframe: Timeframe;
+
+  constructor(builder: WorksheetBuilder, plan: Plan, timeframe: Timeframe) {
+    this.#builder = builder;
+    this.#plan = plan;
+    this.#timeframe = timeframe;
+  }
+
+  /** The formula that reads a measure's figure over a window. */
+  read(id: string, window: Window): { readonly formula: Formula; readonly unit: Unit } {
+    const measure = this.#plan.measures.get(id);
+    if (!measure) throw new Error(`no measure ${id}`);
+    const cell = cellId(id, window);
+    if (!this.#builder.hasCell(cell)) this.#add(measure, window);
+    return { formula: { op: 'cell', id: cell }, unit: measure.unit };
+  }
+
+  #add(measure: Measure, window: Window): void {
+    const label = `${measure.label}, ${windowWords[window]}`;
+    const cell = { id: cellId(measure.id, window), label, unit: measure.unit, clause: this.#clause(measure) };
+    if (measure.calculate === 'reported') {
+      this.#builder.input(cell, { from: 'reported', measure: measure.id, window });
+    } else if (measure.calculate === 'ratio') {
+      const over = this.read(measure.numerator, window).formula;
+      const under = this.read(measure.denominator, window).formula;
+      const formula = divide(over, under, constant(measure.whenNone, measure.unit));
+      this.#builder.cell({ ...cell, formula });
+    } else {
+      this.#builder.cell({ ...cell, formula: this.#overDeals(measure, window, label) });
+    }
+  }
+
+  #overDeals(measure: DealMeasure, window: Window, label: string): Formula {
+    const where = this.#countsColumn(measure, window);
+    if (measure.calculate === 'count') return { op: 'count', where };
+    if (measure.calculate === 'sum') {
+      return { op: 'sum', column: this.#creditedColumn(measure), where };
+    }
+    const figure = this.#figureColumn(measure, measure.of.formula, measure.calculate === 'share' ? 'flag' : measure.unit);
+    if (measure.calculate === 'distinct') return { op: 'distinct', column: figure, where };
+    const id = cellId(measure.id, window);
+    const clause = this.#clause(measure);
+    const deals = this.#builder.cell({
+      id: `${id}.deals`, label: `Deals in ${label}`, unit: 'count', clause, formula: { op: 'count', where },
+    });
+    const total: Formula = measure.calculate === 'share'
+      ? { op: 'count', where: this.#sharedColumn(measure, window, where, figure) }
+      : { op: 'sum', column: figure, where };
+    const over = this.#builder.cell({
+      id: `${id}.total`,
+      label: measure.calculate === 'share' ? `Deals that are: ${measure.of.text}` : `Total in ${label}`,
+      unit: measure.calculate === 'share' ? 'count' : measure.unit,
+      clause,
+      formula: total,
+    });
+    return divide(over, deals, constant(measure.whenNone, measure.unit));
+  }
+
+  /** Whether a deal counts: credited to the payee's scope, dated in the window, as asked. */
+  #countsColumn(measure: DealMeasure, window: Window): string {
+    const id = measureColumn.counts(measure.id, window);
+    if (this.#builder.hasColumn(id)) return id;
+    const { from, to } = boundsOf(this.#timeframe, window);
+    const date = attribute(measure.date);
+    const conditions = [
+      compare(attribute(shareAttribute(measure.deals)), '>', constant(exactInteger(0), 'ratio')),
+      ...(measure.where ? [this.#conditionColumn(measure, measure.where.formula)] : []),
+      compare(date, '>=', constant(from, 'date')),
+      compare(date, '<=', constant(to, 'date')),
+    ];
+    this.#column(measure, id, `Counts for ${measure.label}`, 'flag', all(...conditions));
+    return id;
+  }
+
+  #conditionColumn(measure: DealMeasure, formula: Formula): Formula {
+    const id = measureColumn.condition(measure.id);
+    if (!this.#builder.hasColumn(id)) {
+      this.#column(measure, id, `Condition of ${measure.label}`, 'flag', formula);
+    }
+    return column(id);
+  }
+
+  #figureColumn(measure: DealMeasure, formula: Formula, unit: Unit): string {
+    const id = measureColumn.figure(measure.id);
+    if (!this.#builder.hasColumn(id)) {
+      this.#column(measure, id, `Figure for ${measure.label}`, unit, formula);
+    }
+    return id;
+  }
+
+  #sharedColumn(measure: DealMeasure, window: Window, counts: string, figure: string): string {
+    const id = `${measureColumn.counts(measure.id, window)}.holds`;
+    this.#column(measure, id, `Holds for ${measure.label}`, 'flag', all(column(counts), column(figure)));
+    return id;
+  }
+
+  /** Deal figure x credit x the payee's share, with the rule that matched in a column of its own. */
+  #creditedColumn(measure: Extract<Measure, { calculate: 'sum' }>): string {
+    const id = measureColumn.figure(measure.id);
+    if (this.#builder.hasColumn(id)) return id;
+    const factors = [measure.of.formula, attribute(shareAttribute(measure.deals))];
+    if (measure.crediting.length > 0) factors.push(this.#creditColumn(measure.id, measure, measure.crediting));
+    this.#column(measure, id, `Credited to ${measure.label}`, measure.unit, multiply(...factors));
+    return id;
+  }
+
+  #creditColumn(id: string, measure: DealMeasure, rules: readonly CreditingRule[]): Formula {
+    const numbered = rules.map((rule, index) => ({ rule, number: constant(exactInteger(index + 1), 'count') }));
+    const ruleId = measureColumn.rule(id);
+    const matched = numbered.reduceRight<Formula>(
+      (otherwise, { rule, number }) =>
+        rule.when ? choose(rule.when.formula, number, otherwise) : number,
+      constant(exactInteger(0), 'count'),
+    );
+    this.#column(measure, ruleId, `Crediting rule of ${measure.label}`, 'count', matched);
+    const credit = numbered.reduceRight<Formula>(
+      (otherwise, { rule, number }) =>
+        choose(compare(column(ruleId), '=', number), constant(rule.credit, 'ratio'), otherwise),
+      constant(exactInteger(0), 'ratio'),
+    );
+    this.#column(measure, measureColumn.credit(id), `Credit to ${measure.label}`, 'ratio', credit);
+    return column(measureColumn.credit(id));
+  }
+
+  #column(measure: DealMeasure, id: string, label: string, unit: Unit, formula: Formula): void {
+    this.#builder.column({ id, label, unit, clause: this.#clause(measure), formula });
+  }
+
+  #clause({ id }: Measure): Place {
+    return this.#plan.placeOf(['measures', id]);
+  }
+}
+
+function cellId(measure: string, window: Window): string {
+  return `measure.${measure}.${window}`;
+}
+
+export const windowWords: Readonly<Record<Window, string>> = {
+  period: 'this period',
+  'year-to-date': 'year to date',
+  year: 'whole year',
+};

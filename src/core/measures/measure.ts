@@ -1,0 +1,68 @@
+// A checked measure: its formulas are typed worksheet operations, its unit is known.
+// In: nothing. Out: the types that compiling stands on; every field has been checked.
+
+import type { Exact } from '../exact-number.ts';
+import type { Formula, Unit } from '../worksheet/operations.ts';
+import type { DealScope } from './document.ts';
+
+/** A formula that kept its text for explanations. */
+export interface SpokenFormula {
+  readonly formula: Formula;
+  readonly text: string;
+}
+
+export interface CreditingRule {
+  readonly when?: SpokenFormula;
+  readonly credit: Exact;
+  readonly because: string;
+}
+
+interface MeasureCommon {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: Unit;
+}
+
+interface DealMeasure extends MeasureCommon {
+  readonly deals: DealScope;
+  readonly where?: SpokenFormula;
+  /** Attribute whose date decides in which period a deal counts. */
+  readonly date: string;
+}
+
+export type Measure =
+  | (DealMeasure & {
+      readonly calculate: 'sum';
+      readonly of: SpokenFormula;
+      readonly crediting: readonly CreditingRule[];
+    })
+  | (DealMeasure & { readonly calculate: 'count' })
+  | (DealMeasure & {
+      readonly calculate: 'average' | 'share';
+      readonly of: SpokenFormula;
+      readonly whenNone: Exact;
+    })
+  | (DealMeasure & { readonly calculate: 'distinct'; readonly of: SpokenFormula })
+  | (MeasureCommon & {
+      readonly calculate: 'ratio';
+      readonly numerator: string;
+      readonly denominator: string;
+      readonly whenNone: Exact;
+    })
+  | (MeasureCommon & { readonly calculate: 'reported'; readonly combine: 'sum' | 'latest' });
+
+/** Whether the figures of several periods add up to the figure of the longer one. */
+export function addsUp(measure: Measure): boolean {
+  switch (measure.calculate) {
+    case 'sum':
+    case 'count':
+    case 'distinct':
+      return true;
+    case 'reported':
+      return measure.combine === 'sum';
+    case 'average':
+    case 'share':
+    case 'ratio':
+      return false;
+  }
+}

@@ -1,0 +1,201 @@
+// Reads one measure of a plan: its fields, its formulas typed against the deals' attributes.
+// In: the document and the data model (none when a plan is checked without its company).
+// Out: the measure, or findings; each problem at its own line and column.
+
+import { isMap, nodeAt } from '../document/fields.ts';
+import type { Findings } from '../document/findings.ts';
+import { typedAt } from '../document/formulas.ts';
+import type { Figure, FormulaText } from '../document/leaves.ts';
+import { nearestWord } from '../document/nearest-word.ts';
+import type { DocumentPath } from '../source.ts';
+import type { Unit } from '../worksheet/operations.ts';
+import { type MeasureFields, type MeasureKind, measureKinds, measureShapes } from './document.ts';
+import type { CreditingRule, Measure, SpokenFormula } from './measure.ts';
+
+/** What a plan's measures may look at; undefined when no company is known. */
+export interface MeasureContext {
+  readonly units: ReadonlyMap<string, Unit> | undefined;
+  readonly countsOn: string;
+}
+
+type Fields<Kind extends MeasureKind> = Extract<MeasureFields, { calculate: Kind }>;
+
+export function readMeasure(
+  findings: Findings,
+  id: string,
+  context: MeasureContext,
+): Measure | undefined {
+  const path = ['measures', id];
+  const known = findings.all.length;
+  const kind = readKind(findings, path);
+  if (!kind) return undefined;
+  const fields = { ...findings.read(path, measureShapes[kind], ['calculate']), calculate: kind };
+  const measure = typedMeasure(findings, id, fields as MeasureFields, context);
+  return findings.all.length === known ? measure : undefined;
+}
+
+function readKind(findings: Findings, path: DocumentPath): MeasureKind | undefined {
+  const node = nodeAt(findings.document.root, path);
+  if (!isMap(node)) {
+    findings.read(path, {});
+    return undefined;
+  }
+  const written = node['calculate'];
+  const found = measureKinds.find((kind) => kind === written);
+  if (found) return found;
+  const near = typeof written === 'string' ? nearestWord(written, measureKinds) : undefined;
+  const what = typeof written === 'string'
+    ? `\`${written}\` is no way to calculate a measure`
+    : '`calculate` is missing';
+  findings.report('measure/unknown-kind', [...path, 'calculate'], what,
+    near ? `write \`${near}\`` : `write \`calculate:\` with one of: ${measureKinds.join(', ')}`);
+  return undefined;
+}
+
+function typedMeasure(
+  findings: Findings,
+  id: string,
+  fields: MeasureFields,
+  context: MeasureContext,
+): Measure | undefined {
+  const common = { id, label: fields.label ?? titleOf(id) };
+  if (fields.calculate === 'reported') {
+    const { unit, combine } = fields;
+    return unit && combine ? { ...common, calculate: 'reported', unit, combine } : undefined;
+  }
+  if (fields.calculate === 'ratio') return ratioOf(findings, common, fields);
+  const base = dealBase(findings, common, fields, context);
+  if (!base) return undefined;
+  if (fields.calculate === 'count') return { ...base, unit: 'count', calculate: 'count' };
+  if (fields.calculate === 'distinct') return distinctOf(findings, base, fields, context);
+  const of = fields.of && spoken(findings, ['measures', id, 'of'], fields.of, context,
+    fields.calculate === 'share' ? 'flag' : 'number');
+  if (fields.calculate === 'sum') {
+    const crediting = readCrediting(findings, id, fields, context);
+    return of && { ...base, unit: of.unit, calculate: 'sum', of, crediting };
+  }
+  return of && averageOf(findings, base, of, fields);
+}
+
+type Base = Omit<Extract<Measure, { calculate: 'count' }>, 'calculate' | 'unit'>;
+type FromDeals = Exclude<MeasureFields, { calculate: 'reported' | 'ratio' }>;
+
+function dealBase(
+  findings: Findings,
+  common: { id: string; label: string },
+  fields: FromDeals,
+  context: MeasureContext,
+): Base | undefined {
+  const path = ['measures', common.id];
+  const where = fields.where && spoken(findings, [...path, 'where'], fields.where, context, 'flag');
+  const date = fields.date ?? context.countsOn;
+  if (fields.date) checkAttribute(findings, [...path, 'date'], fields.date, context, 'date');
+  return fields.deals && { ...common, deals: fields.deals, date, ...(where && { where }) };
+}
+
+function distinctOf(
+  findings: Findings,
+  base: Base,
+  fields: Fields<'distinct'>,
+  context: MeasureContext,
+): Measure | undefined {
+  const name = fields.of;
+  if (!name) return undefined;
+  checkAttribute(findings, ['measures', base.id, 'of'], name, context);
+  const of: SpokenFormula = { formula: { op: 'attribute', name }, text: name };
+  return { ...base, unit: 'count', calculate: 'distinct', of };
+}
+
+function averageOf(
+  findings: Findings,
+  base: Base,
+  of: SpokenFormula & { unit: Unit },
+  fields: Fields<'average'> | Fields<'share'>,
+): Measure | undefined {
+  const unit = fields.calculate === 'share' ? 'ratio' : of.unit;
+  const whenNone = fields.whenNone;
+  if (!whenNone) return undefined;
+  checkWhenNone(findings, base.id, unit, whenNone);
+  return { ...base, unit, calculate: fields.calculate, of, whenNone: whenNone.number };
+}
+
+/** The unit of a ratio is known once both sides are; `linkRatios` fills it in. */
+function ratioOf(
+  findings: Findings,
+  common: { id: string; label: string },
+  { numerator, denominator, whenNone }: Fields<'ratio'>,
+): Measure | undefined {
+  if (!numerator || !denominator || !whenNone) return undefined;
+  if (numerator === common.id || denominator === common.id) {
+    findings.report('measure/circular', ['measures', common.id],
+      `\`${common.id}\` is calculated from itself`, 'name two other measures');
+  }
+  return {
+    ...common, unit: 'ratio', calculate: 'ratio', numerator, denominator, whenNone: whenNone.number,
+  };
+}
+
+function readCrediting(
+  findings: Findings,
+  id: string,
+  fields: Fields<'sum'>,
+  context: MeasureContext,
+): readonly CreditingRule[] {
+  const written = fields.crediting ?? [];
+  const path = ['measures', id, 'crediting'];
+  const last = written.length - 1;
+  return written.map((rule, index) => {
+    if (index === last && rule.when) {
+      findings.report('crediting/no-otherwise', [...path, index],
+        'the last crediting rule has a condition, so some deals are left without a rule',
+        'add a last rule without `when`, such as `- credit: 100%`');
+    }
+    if (index < last && !rule.when) {
+      findings.report('crediting/unreachable', [...path, index + 1],
+        'the rule before this one has no condition, so this rule is never reached',
+        'give the rule before it a `when`, or remove this rule');
+    }
+    const when = rule.when && spoken(findings, [...path, index, 'when'], rule.when, context, 'flag');
+    const because = rule.because ?? (rule.when ? rule.when.text : 'counts in full');
+    return { credit: rule.credit, because, ...(when && { when }) };
+  });
+}
+
+function spoken(
+  findings: Findings,
+  path: DocumentPath,
+  written: FormulaText,
+  context: MeasureContext,
+  wanted: 'flag' | 'number',
+): (SpokenFormula & { unit: Unit }) | undefined {
+  const typed = typedAt(findings, path, written, context.units, wanted);
+  return typed && { ...typed, text: written.text };
+}
+
+function checkAttribute(
+  findings: Findings,
+  path: DocumentPath,
+  name: string,
+  { units }: MeasureContext,
+  unit?: Unit,
+): void {
+  if (!units) return;
+  const found = units.get(name);
+  if (!found) findings.unknownName('company/unknown-attribute', path, 'attribute', name, [...units.keys()]);
+  else if (unit && found !== unit) {
+    findings.report('formula/units', path, `\`${name}\` is a ${found}, and a ${unit} is needed here`,
+      `name an attribute of unit ${unit}`);
+  }
+}
+
+function checkWhenNone(findings: Findings, id: string, unit: Unit, written: Figure): void {
+  if (written.isPercent === (unit === 'ratio') || written.number.eq('0')) return;
+  findings.report('plan/unit-mismatch', ['measures', id, 'whenNone'],
+    `\`whenNone\` is not written in the unit of the measure (${unit})`,
+    unit === 'ratio' ? 'write a percentage, such as `0%`' : 'write a plain number, such as `0`');
+}
+
+function titleOf(id: string): string {
+  const words = id.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

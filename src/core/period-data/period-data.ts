@@ -1,0 +1,97 @@
+// The data that a calculation stands on, read and checked: people, assignments, deals, scores and
+// reported figures. In: nothing. Out: types; lists are in a stable order that no file's order can
+// change. Source: ENGINE.md sections 2 and 5.
+
+import type { DayNumber } from '../calendar.ts';
+import type { Place } from '../diagnostic.ts';
+import type { Exact } from '../exact-number.ts';
+import type { Datum } from '../worksheet/operations.ts';
+
+/** From this day to that day, both included; open where nothing is said. */
+export interface Span {
+  readonly from: DayNumber;
+  readonly to: DayNumber;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly title?: string;
+  /** Who the person reported to, and when. */
+  readonly reporting: readonly (Span & { readonly manager: string })[];
+}
+
+/** A dated link of a payee to a plan, with the payee's own figures; annual. */
+export interface Assignment extends Span {
+  readonly payee: string;
+  readonly plan: string;
+  readonly targetIncentive: Exact;
+  readonly baseSalary?: Exact;
+  /** Annual quota (or level) by component id. */
+  readonly quotas: ReadonlyMap<string, Exact>;
+  readonly place: Place;
+}
+
+/** A part of a deal that counts for a person. */
+export interface CreditShare {
+  readonly payee: string;
+  readonly share: Exact;
+}
+
+/** Any commercial event: new, expansion, renewal, cancellation. */
+export interface Deal {
+  readonly id: string;
+  readonly attributes: ReadonlyMap<string, Datum>;
+  readonly credits: readonly CreditShare[];
+  readonly place: Place;
+}
+
+/** A person's judgement of a goal or milestone, for one payee and period. */
+export interface Score {
+  readonly payee: string;
+  readonly period: string;
+  readonly component: string;
+  readonly goal: string;
+  readonly score: Exact;
+  readonly scorer?: string;
+  readonly evidence?: string;
+  readonly place: Place;
+}
+
+/** A figure from outside for one period; without a payee it holds for everybody. */
+export interface ReportedFigure {
+  readonly measure: string;
+  readonly period: string;
+  readonly payee?: string;
+  readonly figure: Exact;
+  readonly place: Place;
+}
+
+export interface PeriodData {
+  readonly people: ReadonlyMap<string, Person>;
+  readonly assignments: readonly Assignment[];
+  readonly deals: readonly Deal[];
+  readonly scores: readonly Score[];
+  readonly reported: readonly ReportedFigure[];
+}
+
+/** The tables of a company folder as read from files, before they mean anything. */
+export interface SourceTables {
+  readonly deals: import('../source.ts').SourceTable;
+  /** One per look-up of the deal mapping, in its order. */
+  readonly lookups: readonly import('../source.ts').SourceTable[];
+  /** For each mapped table: one source table per mapping, in order. */
+  readonly tables: Readonly<
+    Record<
+      import('../company/document.ts').TableName,
+      readonly import('../source.ts').SourceTable[]
+    >
+  >;
+}
+
+export const OPEN_START: DayNumber = -1_000_000;
+export const OPEN_END: DayNumber = 1_000_000;
+
+export function isWithin(day: DayNumber, span: Span): boolean {
+  return span.from <= day && day <= span.to;
+}

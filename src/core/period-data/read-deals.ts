@@ -1,0 +1,196 @@
+// Reads the deal table: attributes with their units and spellings, stages, look-ups into other
+// tables, derived attributes, and who is credited. In: tables and the company's mapping.
+// Out: deals in order of their ids, so that the order of rows can never change a result.
+
+import type { DealMapping } from '../company/company.ts';
+import type { AttributeSource } from '../company/document.ts';
+import { compareText } from '../diagnostic.ts';
+import { nearestWord } from '../document/nearest-word.ts';
+import { ONE } from '../exact-number.ts';
+import type { SourceTable } from '../source.ts';
+import { prepareDealFormula } from '../worksheet/exact.ts';
+import type { Datum } from '../worksheet/operations.ts';
+import { readDatum } from './datum.ts';
+import type { CreditShare, Deal } from './period-data.ts';
+import type { TableFindings } from './table-findings.ts';
+
+type AttributeReader = (row: readonly string[], index: number, into: Map<string, Datum>) => void;
+
+export function readDeals(
+  table: SourceTable,
+  lookups: readonly SourceTable[],
+  mapping: DealMapping,
+  splits: ReadonlyMap<string, readonly CreditShare[]>,
+  findings: TableFindings,
+): readonly Deal[] {
+  const readers = [
+    ...attributeReaders(table, mapping.attributes, mapping, findings),
+    ...stageReader(table, mapping, findings),
+    ...mapping.lookups.flatMap((lookup, index) => {
+      const source = lookups[index];
+      return source ? [lookupReader(table, lookup, source, findings)] : [];
+    }),
+    ...derivedReaders(mapping),
+  ];
+  const identity = identityReader(table, mapping, findings);
+  if (!identity) return [];
+  const seen = new Map<string, number>();
+  const deals = table.rows.map((row, index): Deal => {
+    const attributes = new Map<string, Datum>();
+    for (const read of readers) read(row, index, attributes);
+    const { id, creditTo } = identity(row, index);
+    rejectTwice(seen, id, index, table, findings);
+    const credits = splits.get(id) ?? (creditTo === '' ? [] : [{ payee: creditTo, share: ONE }]);
+    return { id, attributes, credits, place: table.placeOf(index, -1) };
+  });
+  return deals.toSorted((a, b) => compareText(a.id, b.id));
+}
+
+function identityReader(
+  table: SourceTable,
+  mapping: DealMapping,
+  findings: TableFindings,
+): ((row: readonly string[], index: number) => { id: string; creditTo: string }) | undefined {
+  const idColumn = table.columns.indexOf(mapping.idColumn);
+  const { creditTo } = mapping;
+  const always = typeof creditTo === 'object' ? creditTo.always : undefined;
+  const creditColumn = typeof creditTo === 'string' ? table.columns.indexOf(creditTo) : -1;
+  if (idColumn < 0) findings.missingColumn(table, mapping.idColumn, mapping.place);
+  if (creditColumn < 0 && typeof creditTo === 'string') {
+    findings.missingColumn(table, creditTo, mapping.place);
+  }
+  if (idColumn < 0 || (creditColumn < 0 && always === undefined)) return undefined;
+  return (row, index) => {
+    const id = row[idColumn] ?? '';
+    if (id === '') {
+      findings.report('data/blank', table, index, idColumn, 'a deal has no id', 'give each deal an id');
+    }
+    return { id, creditTo: always ?? row[creditColumn] ?? '' };
+  };
+}
+
+function rejectTwice(
+  seen: Map<string, number>,
+  id: string,
+  index: number,
+  table: SourceTable,
+  findings: TableFindings,
+): void {
+  const first = seen.get(id);
+  if (first === undefined) {
+    seen.set(id, index);
+    return;
+  }
+  const { line } = table.placeOf(first, -1);
+  findings.report('deals/duplicate-id', table, index, -1,
+    `the deal \`${id}\` stands twice (first in line ${line})`,
+    'remove one of the two rows, or give it an id of its own');
+}
+
+function attributeReaders(
+  table: SourceTable,
+  attributes: ReadonlyMap<string, AttributeSource>,
+  { place }: Pick<DealMapping, 'place'>,
+  findings: TableFindings,
+): readonly AttributeReader[] {
+  return [...attributes].flatMap(([name, source]) => {
+    const column = table.columns.indexOf(source.column ?? name);
+    if (column < 0) {
+      findings.missingColumn(table, source.column ?? name, place);
+      return [];
+    }
+    return [(row, index, into) => {
+      into.set(name, readCell(table, row, index, column, source, findings));
+    }] satisfies AttributeReader[];
+  });
+}
+
+function readCell(
+  table: SourceTable,
+  row: readonly string[],
+  index: number,
+  column: number,
+  source: AttributeSource,
+  findings: TableFindings,
+): Datum {
+  const written = row[column] ?? '';
+  const aliases = source.aliases ?? {};
+  const text = Object.hasOwn(aliases, written) ? (aliases[written] ?? written) : written;
+  const outcome = readDatum(text, source.unit);
+  if ('datum' in outcome) return outcome.datum;
+  const name = table.columns[column] ?? '';
+  findings.report(outcome.code, table, index, column, `${outcome.what} (column \`${name}\`)`,
+    outcome.remedy);
+  return undefined;
+}
+
+function stageReader(
+  table: SourceTable,
+  { stage, place }: DealMapping,
+  findings: TableFindings,
+): readonly AttributeReader[] {
+  if (!stage) return [];
+  const column = table.columns.indexOf(stage.column);
+  if (column < 0) {
+    findings.missingColumn(table, stage.column, place);
+    return [];
+  }
+  const words = [...stage.stageOf.keys()];
+  return [(row, index, into) => {
+    const written = row[column] ?? '';
+    const found = stage.stageOf.get(written);
+    into.set('stage', found);
+    if (found !== undefined) return;
+    const near = nearestWord(written, words);
+    findings.report('deals/unknown-stage', table, index, column,
+      `the stage \`${written}\` is not known (column \`${stage.column}\`)`,
+      near
+        ? `write \`${near}\`, or map \`${written}\` to a stage in company.yaml`
+        : `write one of: ${words.join(', ')}; or map it to a stage in company.yaml`);
+  }];
+}
+
+function lookupReader(
+  table: SourceTable,
+  lookup: DealMapping['lookups'][number],
+  source: SourceTable,
+  findings: TableFindings,
+): AttributeReader {
+  const keyColumn = source.columns.indexOf(lookup.key);
+  if (keyColumn < 0) {
+    findings.missingColumn(source, lookup.key, lookup.place);
+    return () => undefined;
+  }
+  const readers = attributeReaders(source, lookup.attributes, lookup, findings);
+  const rows = new Map<string, Map<string, Datum>>();
+  source.rows.forEach((row, index) => {
+    const key = row[keyColumn] ?? '';
+    const found = new Map<string, Datum>();
+    for (const read of readers) read(row, index, found);
+    if (rows.has(key)) {
+      findings.report('lookup/duplicate-key', source, index, keyColumn,
+        `\`${key}\` stands twice in the look-up table`, 'keep one row per key');
+    }
+    rows.set(key, found);
+  });
+  return (_row, index, into) => {
+    const key = into.get(lookup.match);
+    if (key === undefined) return;
+    const found = rows.get(String(key));
+    for (const [name, datum] of found ?? []) into.set(name, datum);
+    if (found) return;
+    const near = nearestWord(String(key), [...rows.keys()]);
+    findings.report('lookup/not-found', table, index, table.columns.indexOf(lookup.match),
+      `\`${key}\` (${lookup.match}) is not in ${source.file}`,
+      `${near ? `did you mean \`${near}\`? ` : ''}add it there, or give it an alias in company.yaml`);
+  };
+}
+
+function derivedReaders(mapping: DealMapping): readonly AttributeReader[] {
+  return mapping.derived.map(({ name, formula }) => {
+    const run = prepareDealFormula(formula);
+    return (_row, _index, into) => {
+      into.set(name, run(into));
+    };
+  });
+}

@@ -1,0 +1,114 @@
+// Reads a company's tables into checked period data: people, assignments, deals, scores, reported
+// figures, and how they fit the plans. In: tables as read from files, the company, its plans.
+// Out: period data in a stable order, or every problem of every table.
+
+import type { Company } from '../company/company.ts';
+import { byPlace, compareText, type Outcome, outcomeOf } from '../diagnostic.ts';
+import type { Exact } from '../exact-number.ts';
+import type { Plan } from '../plan/plan.ts';
+import { checkFit } from './check-fit.ts';
+import {
+  type Assignment, type CreditShare, OPEN_END, type PeriodData, type ReportedFigure, type Score,
+  type SourceTables,
+} from './period-data.ts';
+import { readDeals } from './read-deals.ts';
+import { peopleSpec, readPeople } from './read-people.ts';
+import { needed, optional, type RecordSpec, readRecords, type TableRecord } from './read-records.ts';
+import { readSplits, splitSpec } from './read-splits.ts';
+import { TableFindings } from './table-findings.ts';
+
+const assignmentSpec: RecordSpec = {
+  payee: needed('text'),
+  plan: needed('text'),
+  from: needed('date'),
+  to: optional('date'),
+  targetIncentive: needed('money'),
+  baseSalary: optional('money'),
+  'quota.*': optional('ratio'),
+};
+
+const scoreSpec: RecordSpec = {
+  payee: needed('text'),
+  period: needed('text'),
+  component: needed('text'),
+  goal: needed('text'),
+  score: needed('ratio'),
+  scorer: optional('text'),
+  evidence: optional('text'),
+};
+
+const reportedSpec: RecordSpec = {
+  measure: needed('text'),
+  period: needed('text'),
+  payee: optional('text'),
+  figure: needed('ratio'),
+};
+
+export function readPeriodData(
+  source: SourceTables,
+  company: Company,
+  plans: ReadonlyMap<string, Plan>,
+): Outcome<PeriodData> {
+  const findings = new TableFindings();
+  const { tables } = source;
+  const records = (name: keyof typeof tables, spec: RecordSpec): readonly TableRecord[] =>
+    readRecords(tables[name], company.tables[name], spec, findings);
+  const splits: ReadonlyMap<string, readonly CreditShare[]> =
+    readSplits(records('splits', splitSpec), findings);
+  const data: PeriodData = {
+    people: readPeople(records('people', peopleSpec), findings),
+    assignments: records('assignments', assignmentSpec).map(assignmentOf).toSorted(byPayeeAndStart),
+    scores: records('scores', scoreSpec).map(scoreOf),
+    reported: records('reported', reportedSpec).map(reportedOf),
+    deals: readDeals(source.deals, source.lookups, company.deals, splits, findings),
+  };
+  checkFit(data, company, plans, findings);
+  return outcomeOf(data, findings.all.toSorted(byPlace));
+}
+
+function assignmentOf(record: TableRecord): Assignment {
+  const baseSalary = record.get('baseSalary') as Exact | undefined;
+  return {
+    payee: record.text('payee') as string,
+    plan: record.text('plan') as string,
+    from: record.get('from') as number,
+    to: (record.get('to') as number | undefined) ?? OPEN_END,
+    targetIncentive: record.get('targetIncentive') as Exact,
+    ...(baseSalary && { baseSalary }),
+    quotas: new Map(
+      record.names
+        .filter((name) => name.startsWith('quota.') && record.get(name) !== undefined)
+        .map((name) => [name.slice('quota.'.length), record.get(name) as Exact]),
+    ),
+    place: record.place,
+  };
+}
+
+function byPayeeAndStart(left: Assignment, right: Assignment): number {
+  return compareText(left.payee, right.payee) || left.from - right.from;
+}
+
+function scoreOf(record: TableRecord): Score {
+  const [scorer, evidence] = [record.text('scorer'), record.text('evidence')];
+  return {
+    payee: record.text('payee') as string,
+    period: record.text('period') as string,
+    component: record.text('component') as string,
+    goal: record.text('goal') as string,
+    score: record.get('score') as Exact,
+    ...(scorer && { scorer }),
+    ...(evidence && { evidence }),
+    place: record.place,
+  };
+}
+
+function reportedOf(record: TableRecord): ReportedFigure {
+  const payee = record.text('payee');
+  return {
+    measure: record.text('measure') as string,
+    period: record.text('period') as string,
+    ...(payee && { payee }),
+    figure: record.get('figure') as Exact,
+    place: record.place,
+  };
+}

@@ -1,0 +1,19 @@
+// The checks that every plan passes before anybody is paid by it. A new check is one file and one
+// line here. In: the draft of a plan. Out: findings.
+
+import type { PlanCheck } from '../draft.ts';
+import { checkComponents } from './components.ts';
+import { checkGates } from './gates.ts';
+import { checkIds } from './ids.ts';
+import { checkMeasures } from './measures.ts';
+import { checkPeriods } from './periods.ts';
+import { checkPlanWeights } from './weights.ts';
+
+export const planChecks: readonly PlanCheck[] = [
+  checkIds,
+  checkPeriods,
+  checkMeasures,
+  checkPlanWeights,
+  checkComponents,
+  checkGates,
+];

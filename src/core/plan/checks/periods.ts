@@ -1,0 +1,30 @@
+// The plan's times: it starts before it ends, and its period weights cover the year's periods and
+// add up to the whole.
+
+import { periodsOfYear } from '../../calendar.ts';
+import { exact, exactText, sumOf } from '../../exact-number.ts';
+import type { PlanCheck } from '../draft.ts';
+
+export const checkPeriods: PlanCheck = ({ header }, findings) => {
+  const { effective, payoutPeriod, periodWeights } = header;
+  if (effective && effective.from > effective.to) {
+    findings.report('plan/effective', ['effective'], 'the plan ends before it starts',
+      'write `from` as the first day and `to` as the last day of the plan');
+  }
+  if (!payoutPeriod || !periodWeights) return;
+  const periods = periodsOfYear(2001, payoutPeriod, { startMonth: 1 }).length;
+  for (const [name, weights] of Object.entries(periodWeights)) {
+    if (weights === 'even') continue;
+    const path = ['periodWeights', name];
+    if (weights.length !== periods) {
+      findings.report('plan/period-weights', path,
+        `there are ${weights.length} weights for the ${periods} periods of a year`,
+        `list ${periods} percentages, or write \`even\``);
+    }
+    const total = sumOf(weights);
+    if (total.eq('1')) continue;
+    findings.report('plan/period-weights', path,
+      `the weights add up to ${exactText(total.times(exact('100')))}%`,
+      'change them so that they add up to 100%');
+  }
+};

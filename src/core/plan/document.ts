@@ -1,0 +1,67 @@
+// What an author may write in a plan, outside measures and components: header, periods, gates and
+// limits. This zod schema is the one source for types, checks and the editor's help.
+// In: nothing. Out: shapes for reading field by field. Source: ENGINE.md sections 3, 4 and 6.
+
+import { z } from 'zod';
+import { payoutPeriodKinds } from '../calendar.ts';
+import { currency, date, figure, identifier, moneyFigure, percentage, text } from '../document/leaves.ts';
+import { roundingModes } from '../rounding.ts';
+
+/** Over which time a measure is looked at, whatever the payout period. */
+export const windows = ['period', 'year-to-date', 'year'] as const;
+export type Window = (typeof windows)[number];
+export const windowField = z.enum(windows);
+
+/** How an annual figure is split over the payout periods of the year. */
+const periodWeights = z.union([z.literal('even'), z.array(percentage).min(1)]);
+
+/** An upper or lower limit on pay: a multiple of the target, or money. */
+export const limitField = z.union([
+  z.strictObject({ ofTarget: percentage }),
+  z.strictObject({ money: moneyFigure }),
+]);
+export type Limit = z.output<typeof limitField>;
+
+/** What the plan asks a gate's measure to be. */
+export const requirementField = z.union([
+  z.strictObject({ atLeast: figure }),
+  z.strictObject({ atMost: figure }),
+]);
+export type Requirement = z.output<typeof requirementField>;
+
+/** What happens to pay when a gate is not met. */
+export const gateEffectField = z.union([
+  z.literal('zero'),
+  z.strictObject({ scale: percentage }),
+  z.strictObject({ capFactor: percentage }),
+]);
+export type GateEffect = z.output<typeof gateEffectField>;
+
+export const headerShape = {
+  plan: identifier,
+  title: text,
+  version: text,
+  role: text.optional(),
+  purpose: text.optional(),
+  currency: currency.optional(),
+  effective: z.strictObject({ from: date, to: date }),
+  payoutPeriod: z.enum(payoutPeriodKinds),
+  rounding: z.enum(roundingModes),
+  periodWeights: z
+    .strictObject({ quota: periodWeights, targetIncentive: periodWeights })
+    .optional(),
+  planCap: limitField.optional(),
+};
+
+export const gateShape = {
+  id: identifier,
+  title: text,
+  measure: identifier,
+  window: windowField,
+  require: requirementField,
+  actsOn: z.union([z.literal('all'), z.array(identifier).min(1)]),
+  whenNotMet: gateEffectField,
+};
+
+/** Names of the sections that are read entry by entry. */
+export const sectionNames = ['measures', 'components', 'gates'] as const;

@@ -1,0 +1,123 @@
+// Reads a plan document into a checked plan, or into all of its problems at once.
+// In: the parsed document, and the company whose deals its formulas may name (none when a plan is
+// checked on its own). Out: the plan. Header, measures, components and gates are read one by one,
+// so that a fault in one entry hides nothing in another.
+
+import { periodsOfYear } from '../calendar.ts';
+import type { Company } from '../company/company.ts';
+import {
+  type Component, type ComponentDraft, componentKindNames, componentShape, isComponentKind,
+} from '../components/kinds.ts';
+import { byPlace, type Outcome, outcomeOf } from '../diagnostic.ts';
+import { isMap, nodeAt, unknownWord } from '../document/fields.ts';
+import { Findings } from '../document/findings.ts';
+import { type Exact, exactInteger, ONE } from '../exact-number.ts';
+import type { Measure } from '../measures/measure.ts';
+import { readMeasure } from '../measures/read-measure.ts';
+import type { DocumentPath, SourceDocument } from '../source.ts';
+import { planChecks } from './checks/all-checks.ts';
+import { ratioUnit } from './checks/measures.ts';
+import { gateShape, headerShape, sectionNames } from './document.ts';
+import type { Entry, PlanDraft } from './draft.ts';
+import type { Gate, PeriodWeights, Plan } from './plan.ts';
+
+export function readPlan(document: SourceDocument, company: Company | undefined): Outcome<Plan> {
+  const findings = new Findings(document);
+  const draft = readDraft(findings, company);
+  for (const check of planChecks) check(draft, findings);
+  const diagnostics = findings.all.toSorted(byPlace);
+  const failed = diagnostics.some((each) => each.severity === 'error');
+  return outcomeOf(failed ? undefined : planOf(draft, document), diagnostics);
+}
+
+function readDraft(findings: Findings, company: Company | undefined): PlanDraft {
+  const header = findings.read([], headerShape, sectionNames);
+  const measures = readMeasures(findings, company);
+  const components = readComponents(findings);
+  const gates = readList(findings, 'gates', false).map((path) => ({
+    path,
+    fields: findings.read(path, gateShape),
+  }));
+  return { header, measures, components, gates, company };
+}
+
+function readMeasures(
+  findings: Findings,
+  company: Company | undefined,
+): ReadonlyMap<string, Measure | undefined> {
+  const node = nodeAt(findings.document.root, ['measures']);
+  if (node === undefined) return new Map();
+  if (!isMap(node)) findings.read(['measures'], {});
+  const ids = isMap(node) ? Object.keys(node) : [];
+  const context = { units: company?.model.units, countsOn: company?.model.countsOn ?? 'close_date' };
+  return new Map(ids.map((id) => [id, readMeasure(findings, id, context)]));
+}
+
+function readComponents(findings: Findings): readonly Entry<ComponentDraft>[] {
+  return readList(findings, 'components', true).flatMap((path) => {
+    const node = nodeAt(findings.document.root, path);
+    const kind = isMap(node) ? node['kind'] : undefined;
+    if (typeof kind === 'string' && isComponentKind(kind)) {
+      const fields = findings.read(path, componentShape(kind), ['kind']);
+      return [{ path, fields: { ...fields, kind } as ComponentDraft }];
+    }
+    if (!isMap(node)) findings.read(path, {});
+    else findings.add(unknownWord(findings.document, [...path, 'kind'], componentKindNames));
+    return [];
+  });
+}
+
+/** Paths of a list's entries. */
+function readList(findings: Findings, name: string, required: boolean): readonly DocumentPath[] {
+  const node = nodeAt(findings.document.root, [name]);
+  if (Array.isArray(node) && node.length > 0) return node.map((_, index) => [name, index]);
+  if (node === undefined && !required) return [];
+  if (Array.isArray(node)) {
+    findings.report('document/no-entries', [name], `\`${name}\` has no entries`, 'add one, or remove it');
+  } else if (node === undefined) {
+    findings.report('document/missing-field', [], `\`${name}\` is missing`, `add \`${name}:\` with a list`);
+  } else {
+    findings.report('document/wrong-shape', [name], `\`${name}\` is not a list`,
+      'write one entry per line, each starting with `- `');
+  }
+  return [];
+}
+
+/** A draft without faults as a plan; every field that was asked for is there. */
+function planOf(draft: PlanDraft, document: SourceDocument): Plan {
+  const header = draft.header as Required<PlanDraft['header']>;
+  const { plan: id, title, version, effective, payoutPeriod, rounding, planCap } = header;
+  return {
+    id, title, version, effective, payoutPeriod, rounding,
+    ...(header.role && { role: header.role }),
+    ...(header.purpose && { purpose: header.purpose }),
+    ...(planCap && { planCap }),
+    currency: header.currency ?? draft.company?.currency ?? 'USD',
+    periodWeights: weightsOf(header),
+    measures: linkRatios(draft.measures as ReadonlyMap<string, Measure>),
+    components: draft.components.map(({ fields }) => fields as Component),
+    gates: draft.gates.map(({ fields }) => fields as Gate),
+    file: document.file,
+    placeOf: document.placeOf,
+  };
+}
+
+function weightsOf(header: Required<PlanDraft['header']>): PeriodWeights {
+  const count = periodsOfYear(2001, header.payoutPeriod, { startMonth: 1 }).length;
+  const even: readonly Exact[] = Array.from({ length: count }, () => ONE.div(exactInteger(count)));
+  const listed = (weights: 'even' | readonly Exact[] | undefined) =>
+    weights === undefined || weights === 'even' ? even : weights;
+  const { quota, targetIncentive } = header.periodWeights ?? {};
+  return { quota: listed(quota), targetIncentive: listed(targetIncentive) };
+}
+
+/** A ratio's unit follows from both of its sides. */
+function linkRatios(measures: ReadonlyMap<string, Measure>): ReadonlyMap<string, Measure> {
+  const linked = [...measures].map(([id, measure]): [string, Measure] => {
+    if (measure.calculate !== 'ratio') return [id, measure];
+    const [over, under] = [measures.get(measure.numerator), measures.get(measure.denominator)];
+    const unit = over && under && ratioUnit(over, under);
+    return [id, unit ? { ...measure, unit } : measure];
+  });
+  return new Map(linked);
+}

@@ -1,0 +1,125 @@
+// A company's folder on disk: company.yaml, plans/*.yaml (or .json), and the tables that the
+// mapping names. In: the folder, and another folder for the data if the data lies elsewhere.
+// Out: parsed documents and tables; nothing is read outside the two folders.
+
+import { readdir, stat } from 'node:fs/promises';
+import { isAbsolute, join, relative, sep } from 'node:path';
+import type { CompanyFolder } from '../app/ports.ts';
+import {
+  type Company,
+  compareText,
+  type Diagnostic,
+  diagnose,
+  type Outcome,
+  outcomeOf,
+  type SourceDocument,
+  type SourceTable,
+  type SourceTables,
+} from '../core/index.ts';
+import { readTable } from './read-table.ts';
+import { readText } from './read-text.ts';
+import { parseYaml } from './read-yaml.ts';
+
+export interface FolderOptions {
+  /** Read the tables from here instead of from the data folder of company.yaml. */
+  readonly dataFolder?: string;
+}
+
+/** A plan of a megabyte is no plan; tables may hold a year's deals of a large company. */
+const DOCUMENT_BYTES_MAX = 1_000_000;
+const TABLE_BYTES_MAX = 200_000_000;
+const PLAN_FILE = /\.(ya?ml|json)$/i;
+
+/** Reads one YAML or JSON document; `shownAs` is how messages name it. */
+export async function readDocument(
+  path: string,
+  shownAs: string,
+): Promise<Outcome<SourceDocument>> {
+  const text = await readText(path, shownAs, { maxBytes: DOCUMENT_BYTES_MAX });
+  return text.ok ? parseYaml(text.product, shownAs) : text;
+}
+
+export function companyFolder(folder: string, options: FolderOptions = {}): CompanyFolder {
+  return {
+    companyDocument: () => readDocument(join(folder, 'company.yaml'), join(folder, 'company.yaml')),
+    planDocuments: () => planDocuments(join(folder, 'plans')),
+    tables: (company) => tablesOf(company, options.dataFolder ?? join(folder, company.dataFolder)),
+  };
+}
+
+async function planDocuments(folder: string): Promise<Outcome<readonly SourceDocument[]>> {
+  const isFolder = (await stat(folder).catch(() => undefined))?.isDirectory() ?? false;
+  const names = isFolder ? await readdir(folder) : [];
+  const files = names.filter((name) => PLAN_FILE.test(name)).sort(compareText);
+  if (files.length === 0) {
+    const place = { file: folder, line: 1, column: 1 };
+    const none = diagnose(
+      'file/not-found',
+      place,
+      'there are no plans in this folder',
+      'put at least one plan into it, such as plans/vp-sales.yaml',
+    );
+    return outcomeOf<readonly SourceDocument[]>(undefined, [none]);
+  }
+  const paths = files.map((name) => join(folder, name));
+  const outcomes = await Promise.all(paths.map((path) => readDocument(path, path)));
+  const documents = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.product] : []));
+  return {
+    ok: true,
+    product: documents,
+    diagnostics: outcomes.flatMap((each) => each.diagnostics),
+  };
+}
+
+interface NamedFile {
+  readonly file: string;
+  readonly sheet?: string | undefined;
+}
+
+async function tablesOf(company: Company, folder: string): Promise<Outcome<SourceTables>> {
+  const diagnostics: Diagnostic[] = [];
+  const read = async ({ file, sheet }: NamedFile): Promise<SourceTable> => {
+    const outcome = await readWithin(folder, file, sheet);
+    diagnostics.push(...outcome.diagnostics);
+    return outcome.ok ? outcome.product : UNREADABLE;
+  };
+  const { deals, tables } = company;
+  const named = Object.entries(tables).map(
+    async ([name, mappings]) => [name, await Promise.all(mappings.map(read))] as const,
+  );
+  const found: SourceTables = {
+    deals: await read(deals),
+    lookups: await Promise.all(deals.lookups.map(read)),
+    tables: Object.fromEntries(await Promise.all(named)) as unknown as SourceTables['tables'],
+  };
+  return outcomeOf(found, diagnostics);
+}
+
+/** Stands in for a table that could not be read; the findings stop the calculation. */
+const UNREADABLE: SourceTable = {
+  file: '',
+  columns: [],
+  rows: [],
+  placeOf: () => ({ file: '', line: 1, column: 1 }),
+};
+
+async function readWithin(
+  folder: string,
+  file: string,
+  sheet: string | undefined,
+): Promise<Outcome<SourceTable>> {
+  const path = join(folder, file);
+  const inside = relative(folder, path);
+  if (isAbsolute(file) || inside === '..' || inside.startsWith(`..${sep}`)) {
+    const place = { file: path, line: 1, column: 1 };
+    const outside = diagnose(
+      'file/outside-folder',
+      place,
+      `\`${file}\` lies outside the data folder`,
+      'put the file into the data folder and name it without `..`',
+    );
+    return outcomeOf<SourceTable>(undefined, [outside]);
+  }
+  const limits = { maxBytes: TABLE_BYTES_MAX };
+  return readTable(path, path, sheet === undefined ? limits : { ...limits, sheet });
+}
