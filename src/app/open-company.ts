@@ -3,8 +3,18 @@
 // calculation needs, or every finding.
 
 import {
-  byPlace, type Company, type Diagnostic, diagnose, type Outcome, outcomeOf, type PeriodData,
-  type Plan, readCompany, readPeriodData, readPlan, type SourceDocument,
+  byPlace,
+  type Company,
+  type Diagnostic,
+  diagnose,
+  type Outcome,
+  outcomeOf,
+  type PeriodData,
+  type Plan,
+  readCompany,
+  readPeriodData,
+  readPlan,
+  type SourceDocument,
 } from '../core/index.ts';
 import type { CompanyFolder } from './ports.ts';
 
@@ -46,8 +56,14 @@ function readPlans(
     const plan = outcome.product;
     const same = plans.get(plan.id);
     if (same) {
-      found.push(diagnose('plan/duplicate-plan', plan.placeOf(['plan']),
-        `the plan \`${plan.id}\` stands in ${same.file} too`, 'give each plan an id of its own'));
+      found.push(
+        diagnose(
+          'plan/duplicate-plan',
+          plan.placeOf(['plan']),
+          `the plan \`${plan.id}\` stands in ${same.file} too`,
+          'give each plan an id of its own',
+        ),
+      );
     }
     plans.set(plan.id, plan);
   }

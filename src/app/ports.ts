@@ -1,7 +1,7 @@
 // What the use cases need from the outside, in domain words. Adapters in documents/, render/ and
 // store/ provide these; wire.ts joins them. In: nothing. Out: interfaces.
 
-import type { Company, Outcome, SourceDocument, SourceTables } from '../core/index.ts';
+import type { Company, Outcome, SourceDocument, SourceTables, Statement } from '../core/index.ts';
 
 /** A company's folder: its documents and its tables. */
 export interface CompanyFolder {
@@ -10,4 +10,46 @@ export interface CompanyFolder {
   readonly planDocuments: () => Promise<Outcome<readonly SourceDocument[]>>;
   /** The tables that the company's mapping names, in the order of the mapping. */
   readonly tables: (company: Company) => Promise<Outcome<SourceTables>>;
+}
+
+export const statementFormats = ['pdf', 'xlsx', 'json', 'csv'] as const;
+export type StatementFormat = (typeof statementFormats)[number];
+
+/** Turns one statement into one file's bytes. */
+export type StatementRenderer = (statement: Statement) => Promise<Uint8Array>;
+
+/** The renderers, opened for a run: the PDF one holds a browser until `close`. */
+export interface OpenRenderers {
+  readonly pdf: StatementRenderer;
+  readonly xlsx: StatementRenderer;
+  readonly json: StatementRenderer;
+  /** One file for the whole run: a row per payee and line. */
+  readonly csv: (statements: readonly Statement[]) => Uint8Array;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens what the formats need; a browser that cannot be found is a finding, not an exception. */
+export type OpenRenderersFor = (
+  formats: readonly StatementFormat[],
+) => Promise<Outcome<OpenRenderers>>;
+
+/** A folder that receives files all together or not at all. */
+export interface OutputFolder {
+  readonly put: (name: string, bytes: Uint8Array) => Promise<void>;
+  /** Moves everything put so far into place; returns the paths. */
+  readonly commit: () => Promise<readonly string[]>;
+  readonly discard: () => Promise<void>;
+}
+
+/** Called after each statement, for a progress bar. */
+export type OnProgress = (done: number, total: number) => void;
+
+/** A folder about to become a company's, and the template for it. */
+export interface StartFolder {
+  readonly folder: string;
+  /** Path of the plan that will be written. */
+  readonly plan: string;
+  readonly isFree: () => Promise<boolean>;
+  /** Writes all files or none; returns their paths. */
+  readonly write: () => Promise<readonly string[]>;
 }

@@ -122,7 +122,11 @@ function periodId(fiscalYear: number, kind: PayoutPeriodKind, index: number): st
   return `${pad(fiscalYear, 4)}-${PREFIX[kind]}${place}`;
 }
 
-function firstOfMonth(fiscalYear: number, monthOffset: number, calendar: FiscalCalendar): DayNumber {
+function firstOfMonth(
+  fiscalYear: number,
+  monthOffset: number,
+  calendar: FiscalCalendar,
+): DayNumber {
   const startYear = calendar.startMonth > 1 ? fiscalYear - 1 : fiscalYear;
   const month = calendar.startMonth - 1 + monthOffset;
   return dayNumber(startYear + Math.floor(month / 12), (month % 12) + 1, 1);

@@ -14,6 +14,7 @@ export const diagnosticCodes = {
   'file/is-directory': error('A document is one file; a folder has no text to read.'),
   'file/not-readable': error('The operating system refused to hand out the content.'),
   'file/outside-folder': error('Only the company’s own folder is read.'),
+  'file/folder-not-empty': error('Writing into it could overwrite somebody’s work.'),
   'file/empty': error('An empty file states nothing, and nothing is never taken for zero.'),
   'file/too-large': error('The size limit keeps one bad file from exhausting the machine.'),
   'file/not-text': error('Text must be UTF-8: any other encoding would change names silently.'),
@@ -33,9 +34,13 @@ export const diagnosticCodes = {
   'workbook/too-large': error('It would unpack to more than is safe to hold in memory.'),
   'workbook/no-sheet': error('The mapping names a sheet that the workbook does not have.'),
   'workbook/which-sheet': error('Several sheets have content: taking one would be a guess.'),
-  'workbook/formula-without-result': error('Formulas are not calculated here; only results are read.'),
+  'workbook/formula-without-result': error(
+    'Formulas are not calculated here; only results are read.',
+  ),
   'workbook/error-value': error('The cell holds an Excel error where a value should be.'),
-  'workbook/merged-cell': error('A merged cell has one value: which rows it counts for is a guess.'),
+  'workbook/merged-cell': error(
+    'A merged cell has one value: which rows it counts for is a guess.',
+  ),
   'workbook/cell-not-readable': error('The cell has no text that surely means what Excel shows.'),
   // Scalars and shapes of documents.
   'document/missing-field': error('The field has no default: leaving it out would be a guess.'),
@@ -47,7 +52,9 @@ export const diagnosticCodes = {
   'document/percentage': error('5 could be 5 % or 500 %: percentages carry their sign.'),
   'document/number': error('A number with separators or signs can be read in two ways.'),
   'document/date': error('A day that does not exist would move pay to another period.'),
-  'document/identifier': error('Ids name cells, columns and files; only plain ids work everywhere.'),
+  'document/identifier': error(
+    'Ids name cells, columns and files; only plain ids work everywhere.',
+  ),
   'document/currency': error('The currency decides to which digit pay is rounded.'),
   'formula/syntax': error('A formula that cannot be read cannot be calculated.'),
   'formula/units': error('Units are types: mixing them gives a number without a meaning.'),
@@ -108,7 +115,9 @@ export const diagnosticCodes = {
   'assignment/negative': error('A negative target incentive would pay for failing.'),
   'assignment/overlap': error('Two assignments at one time would pay twice.'),
   'assignment/part-of-period': error('Paying a whole period for a part of it would be wrong.'),
-  'assignment/changed-in-year': error('A year to date over two sets of figures needs a stated rule.'),
+  'assignment/changed-in-year': error(
+    'A year to date over two sets of figures needs a stated rule.',
+  ),
   'scores/unknown-goal': error('A score for no goal would be lost silently.'),
   'scores/off-scale': error('A score outside the agreed scale cannot be paid by it.'),
   'reported/unknown-measure': error('A figure for no measure would be lost silently.'),
@@ -118,6 +127,8 @@ export const diagnosticCodes = {
   'calculation/figure-missing': error('A figure that nobody reported is not a zero.'),
   'calculation/deal-incomplete': error('Whether the deal counts cannot be known without it.'),
   'calculation/divided-by-zero': error('A number divided by zero has no value.'),
+  'calculation/unknown-cell': error('Only numbers of the worksheet can be explained.'),
+  'calculation/no-browser': error('A PDF is printed by a browser, and none could be started.'),
   'calculation/unknown-payee': error('There is no assignment to pay by.'),
   'calculation/nobody': error('Nobody is paid for this period.'),
 } as const satisfies Record<string, CodeEntry>;

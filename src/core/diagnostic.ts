@@ -45,7 +45,10 @@ export function diagnose(
 }
 
 /** An outcome from a product and everything found on the way: any error withholds the product. */
-export function outcomeOf<T>(product: T | undefined, diagnostics: readonly Diagnostic[]): Outcome<T> {
+export function outcomeOf<T>(
+  product: T | undefined,
+  diagnostics: readonly Diagnostic[],
+): Outcome<T> {
   const failed = product === undefined || diagnostics.some((each) => each.severity === 'error');
   return failed ? { ok: false, diagnostics } : { ok: true, product, diagnostics };
 }

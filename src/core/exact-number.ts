@@ -33,6 +33,13 @@ export function exactInteger(count: number): Exact {
   return Constructor(String(count));
 }
 
+/** A whole number that fits a count or an index, read from digits or from an exact number. */
+export function wholeCount(from: Exact | string): number {
+  const count = Number(typeof from === 'string' ? from : from.toFixed());
+  if (!Number.isSafeInteger(count)) throw new Error(`not a whole number: ${count}`);
+  return count;
+}
+
 export const ZERO: Exact = Constructor('0');
 export const ONE: Exact = Constructor('1');
 

@@ -2,17 +2,37 @@
 // clock, randomness or process. In: parsed documents and tables. Out: plans, data, calculations,
 // statements and their types.
 
-export { compareText, byPlace, type Diagnostic, diagnose, type Outcome, outcomeOf, type Place } from './diagnostic.ts';
-export { type DiagnosticCode, diagnosticCodes } from './diagnostic-codes.ts';
-export type { DocumentMap, DocumentNode, DocumentPath, SourceDocument, SourceTable } from './source.ts';
+export { type Calculation, calculate, type PayeeCalculation } from './calculate/calculate.ts';
+export { type CompiledPlan, compile } from './calculate/compile.ts';
 export { isoDate, type Period, readPeriod } from './calendar.ts';
-export { minorDigits } from './currency.ts';
-export { type Exact, exactText } from './exact-number.ts';
 export type { Company } from './company/company.ts';
 export { readCompany } from './company/read-company.ts';
-export type { Plan } from './plan/plan.ts';
-export { readPlan } from './plan/read-plan.ts';
+export { minorDigits } from './currency.ts';
+export {
+  byPlace,
+  compareText,
+  type Diagnostic,
+  diagnose,
+  type Outcome,
+  outcomeOf,
+  type Place,
+} from './diagnostic.ts';
+export { type DiagnosticCode, diagnosticCodes } from './diagnostic-codes.ts';
+export { companyJsonSchema, planJsonSchema } from './document/json-schema.ts';
+export { nearestWord } from './document/nearest-word.ts';
+export { type Exact, exactText } from './exact-number.ts';
 export type { PeriodData, SourceTables } from './period-data/period-data.ts';
 export { readPeriodData } from './period-data/read-period-data.ts';
-export { type CompiledPlan, compile } from './calculate/compile.ts';
-export { type Calculation, calculate, type PayeeCalculation } from './calculate/calculate.ts';
+export type { Plan } from './plan/plan.ts';
+export { readPlan } from './plan/read-plan.ts';
+export type {
+  DocumentMap,
+  DocumentNode,
+  DocumentPath,
+  SourceDocument,
+  SourceTable,
+} from './source.ts';
+export { buildStatement } from './statement/build-statement.ts';
+export type * from './statement/statement.ts';
+export { type Explanation, explainCell, type WriteFigure } from './worksheet/explain.ts';
+export type { Datum, Unit } from './worksheet/operations.ts';

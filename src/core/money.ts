@@ -4,7 +4,7 @@
 
 import { minorDigits } from './currency.ts';
 import { compareText } from './diagnostic.ts';
-import { compareExact, type Exact, exactInteger, sumOf, ZERO } from './exact-number.ts';
+import { compareExact, type Exact, exactInteger, sumOf, wholeCount, ZERO } from './exact-number.ts';
 import { type RoundingMode, roundTo } from './rounding.ts';
 
 declare const moneyBrand: unique symbol;
@@ -76,7 +76,7 @@ export function allocate<Currency extends string>(
   const step = exactInteger(leftOver.lt(ZERO) ? -1 : 1);
   const receivers = [...parts]
     .sort((a, b) => compareExact(b.remainder, a.remainder) || compareText(a.id, b.id))
-    .slice(0, Math.abs(Number(leftOver.toFixed(0))));
+    .slice(0, wholeCount(leftOver.abs()));
   const lucky = new Set(receivers.map((part) => part.id));
   return new Map(
     parts.map(({ id, units }) => {

@@ -30,7 +30,12 @@ export function selectAssignments(request: CalculationRequest): Selection {
   const diagnostics = paid.flatMap((assignment) => {
     const plan = plans.get(assignment.plan) as Plan;
     return [
-      ...midPeriod(assignment, assignment.place, period, `the assignment of \`${assignment.payee}\``),
+      ...midPeriod(
+        assignment,
+        assignment.place,
+        period,
+        `the assignment of \`${assignment.payee}\``,
+      ),
       ...midPeriod(plan.effective, plan.placeOf(['effective']), period, `plan \`${plan.id}\``),
       ...changedInYear(assignment, plan, request),
     ];
@@ -39,7 +44,10 @@ export function selectAssignments(request: CalculationRequest): Selection {
     const plan = plans.get(assignment.plan) as Plan;
     const from = Math.max(assignment.from, plan.effective.from);
     const periods = periodsOfYear(period.fiscalYear, period.kind, company.calendar);
-    const since = Math.max(0, periods.findIndex((each) => each.from >= from));
+    const since = Math.max(
+      0,
+      periods.findIndex((each) => each.from >= from),
+    );
     return { assignment, plan, since };
   });
   return diagnostics.length > 0 ? { assignments: [], diagnostics } : { assignments, diagnostics };
@@ -53,8 +61,14 @@ function midPeriod(span: Span, place: Place, period: Period, whose: string): rea
   const covers = span.from <= period.from && span.to >= period.to;
   if (covers) return [];
   const what = `${whose} covers only part of ${period.id} (${isoDate(period.from)} to ${isoDate(period.to)})`;
-  return [diagnose('assignment/part-of-period', place, what,
-    'let it start and end with a payout period; parts of a period are not paid yet')];
+  return [
+    diagnose(
+      'assignment/part-of-period',
+      place,
+      what,
+      'let it start and end with a payout period; parts of a period are not paid yet',
+    ),
+  ];
 }
 
 /** A year to date cannot run over two sets of figures without saying how. */
@@ -66,15 +80,27 @@ function changedInYear(
   if (!plan.components.some(({ window }) => window !== 'period')) return [];
   const year = periodsOfYear(period.fiscalYear, period.kind, company.calendar);
   const [first] = year;
-  const before = data.assignments.find((each) =>
-    each.payee === assignment.payee && each.plan === plan.id && each !== assignment &&
-    first !== undefined && each.to >= first.from && each.to < assignment.from,
+  const before = data.assignments.find(
+    (each) =>
+      each.payee === assignment.payee &&
+      each.plan === plan.id &&
+      each !== assignment &&
+      first !== undefined &&
+      each.to >= first.from &&
+      each.to < assignment.from,
   );
   if (!before) return [];
-  const what = `the figures of \`${assignment.payee}\` change within ${period.fiscalYear}, and plan ` +
+  const what =
+    `the figures of \`${assignment.payee}\` change within ${period.fiscalYear}, and plan ` +
     `\`${plan.id}\` pays on the year to date`;
-  return [diagnose('assignment/changed-in-year', assignment.place, what,
-    'keep one assignment per fiscal year, or pay by period: changes within a year to date are not paid yet')];
+  return [
+    diagnose(
+      'assignment/changed-in-year',
+      assignment.place,
+      what,
+      'keep one assignment per fiscal year, or pay by period: changes within a year to date are not paid yet',
+    ),
+  ];
 }
 
 function nobody(request: CalculationRequest, touching: readonly Assignment[]): Diagnostic {
@@ -83,14 +109,24 @@ function nobody(request: CalculationRequest, touching: readonly Assignment[]): D
   if (payee !== undefined && !data.assignments.some((each) => each.payee === payee)) {
     const payees = [...new Set(data.assignments.map((each) => each.payee))];
     const near = nearestWord(payee, payees);
-    return diagnose('calculation/unknown-payee', place, `\`${payee}\` has no assignment`,
-      near ? `did you mean \`${near}\`?` : `use one of: ${payees.join(', ')}`);
+    return diagnose(
+      'calculation/unknown-payee',
+      place,
+      `\`${payee}\` has no assignment`,
+      near ? `did you mean \`${near}\`?` : `use one of: ${payees.join(', ')}`,
+    );
   }
   const kinds = new Set(touching.flatMap(({ plan }) => plans.get(plan)?.payoutPeriod ?? []));
-  const what = touching.length === 0
-    ? `no assignment covers ${period.id}`
-    : `no plan pays by ${period.kind}; the plans in ${period.id} pay by ${[...kinds].join(' and ')}`;
-  return diagnose('calculation/nobody', place, what,
-    touching.length === 0 ? 'ask for a period in which somebody is assigned to a plan'
-      : 'ask for a period of that length, such as `2026-Q3`, `2026-M07` or `2026`');
+  const what =
+    touching.length === 0
+      ? `no assignment covers ${period.id}`
+      : `no plan pays by ${period.kind}; the plans in ${period.id} pay by ${[...kinds].join(' and ')}`;
+  return diagnose(
+    'calculation/nobody',
+    place,
+    what,
+    touching.length === 0
+      ? 'ask for a period in which somebody is assigned to a plan'
+      : 'ask for a period of that length, such as `2026-Q3`, `2026-M07` or `2026`',
+  );
 }

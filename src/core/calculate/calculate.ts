@@ -35,6 +35,8 @@ export interface PayeeCalculation {
   readonly deals: readonly CreditedDeal[];
   readonly values: Evaluation;
   readonly earlier: readonly EarlierPayout[];
+  /** Scores of the period with scorer and evidence, for the statement. */
+  readonly scores: PeriodData['scores'];
 }
 
 export interface Calculation {
@@ -112,19 +114,31 @@ function calculatePeriod(
   const deals = creditedDeals(data, plan, assignment.payee, span);
   const paidEarlier = sumByComponent(earlier);
   const resolved = resolveInputs({ compiled, assignment, data, paidEarlier });
-  if (resolved.diagnostics.length > 0) return outcomeOf<PayeeCalculation>(undefined, resolved.diagnostics);
-  const values = compiled.exact(resolved.inputs, deals.map(({ row }) => row));
+  if (resolved.diagnostics.length > 0)
+    return outcomeOf<PayeeCalculation>(undefined, resolved.diagnostics);
+  const values = compiled.exact(
+    resolved.inputs,
+    deals.map(({ row }) => row),
+  );
   const gaps = gapFindings(values.gaps, compiled, assignment.payee, deals);
   if (gaps.length > 0) return outcomeOf<PayeeCalculation>(undefined, gaps);
   const payee = data.people.get(assignment.payee);
   if (!payee) throw new Error(`payee ${assignment.payee} was not checked`);
   const { inputs } = resolved;
-  return outcomeOf({ payee, assignment, compiled, period, inputs, deals, values, earlier }, []);
+  const scores = data.scores.filter(
+    (score) => score.payee === assignment.payee && score.period === period.id,
+  );
+  return outcomeOf(
+    { payee, assignment, compiled, period, inputs, deals, values, earlier, scores },
+    [],
+  );
 }
 
 function payoutOf({ period, compiled, values }: PayeeCalculation): EarlierPayout {
   const amount = (cell: string): Exact => values.cells.get(cell) as Exact;
-  const payouts = compiled.components.map(({ component, payout }) => [component.id, amount(payout)] as const);
+  const payouts = compiled.components.map(
+    ({ component, payout }) => [component.id, amount(payout)] as const,
+  );
   return { period, payouts: new Map(payouts), total: amount(compiled.total) };
 }
 
@@ -135,4 +149,3 @@ function sumByComponent(earlier: readonly EarlierPayout[]): ReadonlyMap<string, 
   }
   return sums;
 }
-

@@ -62,7 +62,11 @@ export function compile(plan: Plan, timeframe: Timeframe): CompiledPlan {
   const gates = plan.gates.map((gate, index) => gateCells(sheet, gate, index));
   const due = plan.components.map((component, index) => earned(sheet, component, index));
   const paid = due.map((each) => ({ ...each, ...payOf(sheet, each, gates) }));
-  const total = totalCells(sheet, paid.map(({ payout }) => payout), ACTUAL);
+  const total = totalCells(
+    sheet,
+    paid.map(({ payout }) => payout),
+    ACTUAL,
+  );
   const costs = gates.map((gate) => gateCost(sheet, gate, gates, paid, total.total));
   const worksheet = sheet.builder.build();
   return {
@@ -85,7 +89,11 @@ type PaidComponent = DueComponent & PayoutCells;
 /** What is measured over the year earns nothing before the year's last period. */
 function earned(sheet: PlanSheet, component: Component, index: number): DueComponent {
   if (!isJudged(sheet.timeframe, component.window)) return { component, index };
-  return { component, index, earning: earnComponent(component, sheet.forComponent(component, index)) };
+  return {
+    component,
+    index,
+    earning: earnComponent(component, sheet.forComponent(component, index)),
+  };
 }
 
 function payOf(sheet: PlanSheet, due: DueComponent, gates: readonly GateCells[]): PayoutCells {
@@ -137,13 +145,24 @@ function figuresOf({ component, index, earning, ...cells }: PaidComponent): Comp
     formula ? [[name, idOf(formula)]] : [],
   );
   const resultUnit = earning && { resultUnit: earning.resultUnit };
-  return { component, index, ...resultUnit, ...Object.fromEntries(ids), payout: idOf(cells.payout) };
+  return {
+    component,
+    index,
+    ...resultUnit,
+    ...Object.fromEntries(ids),
+    payout: idOf(cells.payout),
+  };
 }
 
 function gateFigures(cells: GateCells, cost: Formula | undefined): GateFigures {
   const { gate, unit, result, required, met } = cells;
   if (!result || !required || !met || !cost) return { gate, unit };
-  const judged = { result: idOf(result), required: idOf(required), met: idOf(met), cost: idOf(cost) };
+  const judged = {
+    result: idOf(result),
+    required: idOf(required),
+    met: idOf(met),
+    cost: idOf(cost),
+  };
   return { gate, unit, judged };
 }
 

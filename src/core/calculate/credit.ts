@@ -61,12 +61,15 @@ function sharesOf(
   people: PeriodData['people'],
   { scopes, dates }: Looks,
 ): readonly (readonly [DealScope, Exact])[] {
-  const day = dates.map((name) => deal.attributes.get(name)).find((each) => typeof each === 'number');
+  const day = dates
+    .map((name) => deal.attributes.get(name))
+    .find((each) => typeof each === 'number');
   const credited = (counts: (credit: CreditShare) => boolean): Exact =>
     deal.credits.reduce((sum, each) => (counts(each) ? sum.plus(each.share) : sum), ZERO);
   const share = {
     own: () => credited((credit) => credit.payee === payee),
-    team: () => credited((credit) => isInTeam(credit.payee, payee, day as number | undefined, people)),
+    team: () =>
+      credited((credit) => isInTeam(credit.payee, payee, day as number | undefined, people)),
     company: () => ONE,
   } satisfies Record<DealScope, () => Exact>;
   return scopes.map((scope) => [scope, share[scope]()] as const);
@@ -89,6 +92,7 @@ function isInTeam(
 
 function managerOn(person: Person | undefined, day: number | undefined): string | undefined {
   const reporting = person?.reporting ?? [];
-  const current = day === undefined ? reporting.at(-1) : reporting.find((each) => isWithin(day, each));
+  const current =
+    day === undefined ? reporting.at(-1) : reporting.find((each) => isWithin(day, each));
   return current?.manager;
 }

@@ -32,14 +32,22 @@ function incompleteDeal({ deal, row }: CreditedDeal, cell: Cell, worksheet: Work
   const names = [...attributesBehind(cell.formula, worksheet)];
   const missing = names.filter((name) => row.get(name) === undefined);
   const what = `deal \`${deal.id}\` may count for "${cell.label}" and lacks ${missing.join(', ') || 'a figure'}`;
-  return diagnose('calculation/deal-incomplete', deal.place, what,
-    'fill in the cell, or write a condition such as `known(employees)` into the measure');
+  return diagnose(
+    'calculation/deal-incomplete',
+    deal.place,
+    what,
+    'fill in the cell, or write a condition such as `known(employees)` into the measure',
+  );
 }
 
 function dividedByZero(cell: Cell, payee: string): Diagnostic {
   const what = `"${cell.label}" of \`${payee}\` divides by zero`;
-  return diagnose('calculation/divided-by-zero', cell.clause, what,
-    'check the quota or figure it divides by; attainment is not defined at zero');
+  return diagnose(
+    'calculation/divided-by-zero',
+    cell.clause,
+    what,
+    'check the quota or figure it divides by; attainment is not defined at zero',
+  );
 }
 
 function attributesBehind(formula: Formula, worksheet: Worksheet): Set<string> {

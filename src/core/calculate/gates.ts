@@ -6,7 +6,13 @@ import { ZERO } from '../exact-number.ts';
 import type { GateEffect } from '../plan/document.ts';
 import type { Gate } from '../plan/plan.ts';
 import {
-  choose, compare, constant, type Formula, minimum, multiply, type Unit,
+  choose,
+  compare,
+  constant,
+  type Formula,
+  minimum,
+  multiply,
+  type Unit,
 } from '../worksheet/operations.ts';
 import type { PlanSheet } from './plan-sheet.ts';
 import { isJudged } from './timeframe.ts';
@@ -32,7 +38,12 @@ export function gateCells(sheet: PlanSheet, gate: Gate, index: number): GateCell
   const measured = sheet.measures.read(gate.measure, gate.window).formula;
   const result = cell('result', `${title}: result`, unit, measured);
   const required = cell('required', `${title}: required`, unit, constant(asked.number, unit));
-  const met = cell('met', `${title}: met`, 'flag', compare(result, isFloor ? '>=' : '<=', required));
+  const met = cell(
+    'met',
+    `${title}: met`,
+    'flag',
+    compare(result, isFloor ? '>=' : '<=', required),
+  );
   return { gate, unit, result, required, met };
 }
 

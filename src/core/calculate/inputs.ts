@@ -58,11 +58,16 @@ function scoreOf(
   { compiled, assignment, data }: InputContext,
 ): Resolved {
   const period = periodOf(compiled.timeframe).id;
-  const found = data.scores.find((score) =>
-    score.payee === assignment.payee && score.period === period &&
-    score.component === component && score.goal === goal,
+  const found = data.scores.find(
+    (score) =>
+      score.payee === assignment.payee &&
+      score.period === period &&
+      score.component === component &&
+      score.goal === goal,
   );
-  const items = compiled.plan.components.filter(({ id }) => id === component).flatMap(scoredItemsOf);
+  const items = compiled.plan.components
+    .filter(({ id }) => id === component)
+    .flatMap(scoredItemsOf);
   const mayMiss = items.find((item) => item.goal === goal)?.whenMissing === 'zero';
   if (found || mayMiss) return { datum: found?.score };
   const what = `\`${assignment.payee}\` has no score for \`${component}\` / \`${goal}\` in ${period}`;
@@ -85,8 +90,12 @@ function reportedOf(
   const periods = missing.map((period) => period.id).join(', ');
   const what = `no figure is reported for \`${id}\` in ${periods} (needed for \`${assignment.payee}\`)`;
   return {
-    missing: diagnose('calculation/figure-missing', input.clause, what,
-      'add a row with the figure to the reported figures'),
+    missing: diagnose(
+      'calculation/figure-missing',
+      input.clause,
+      what,
+      'add a row with the figure to the reported figures',
+    ),
   };
 }
 

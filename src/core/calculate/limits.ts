@@ -4,7 +4,12 @@
 import { minorDigits } from '../currency.ts';
 import { ZERO } from '../exact-number.ts';
 import {
-  add, constant, type Formula, minimum, multiply, subtract,
+  add,
+  constant,
+  type Formula,
+  minimum,
+  multiply,
+  subtract,
 } from '../worksheet/operations.ts';
 import type { Variant } from './payout.ts';
 import type { PlanSheet } from './plan-sheet.ts';
@@ -22,18 +27,35 @@ export function totalCells(
 ): TotalCells {
   const cell = (step: string, label: string, formula: Formula): Formula =>
     sheet.cell(
-      { id: `${variant.prefix}plan.${step}`, label: `${label}${variant.wording}`, unit: 'money', path: ['planCap'] },
+      {
+        id: `${variant.prefix}plan.${step}`,
+        label: `${label}${variant.wording}`,
+        unit: 'money',
+        path: ['planCap'],
+      },
       formula,
     );
-  const sum = cell('sum', 'Sum of the components',
-    payouts.length > 0 ? add(...payouts) : constant(ZERO, 'money'));
+  const sum = cell(
+    'sum',
+    'Sum of the components',
+    payouts.length > 0 ? add(...payouts) : constant(ZERO, 'money'),
+  );
   const { planCap, rounding, currency } = sheet.plan;
   if (!planCap) return { total: cell('total', 'Payment', sum) };
-  const limit: Formula = 'money' in planCap
-    ? constant(planCap.money, 'money')
-    : multiply(sheet.targetIncentive('period'), constant(planCap.ofTarget, 'ratio'));
-  const cap = cell('cap', 'Plan cap',
-    { op: 'round', of: limit, places: minorDigits(currency), mode: rounding });
-  const cut = cell('cut', 'Cut by the plan cap', minimum(constant(ZERO, 'money'), subtract(cap, sum)));
+  const limit: Formula =
+    'money' in planCap
+      ? constant(planCap.money, 'money')
+      : multiply(sheet.targetIncentive('period'), constant(planCap.ofTarget, 'ratio'));
+  const cap = cell('cap', 'Plan cap', {
+    op: 'round',
+    of: limit,
+    places: minorDigits(currency),
+    mode: rounding,
+  });
+  const cut = cell(
+    'cut',
+    'Cut by the plan cap',
+    minimum(constant(ZERO, 'money'), subtract(cap, sum)),
+  );
   return { total: cell('total', 'Payment', add(sum, cut)), cut, cap };
 }

@@ -10,7 +10,13 @@ import { ZERO } from '../exact-number.ts';
 import type { Limit } from '../plan/document.ts';
 import { gateActsOn } from '../plan/plan.ts';
 import {
-  constant, type Formula, maximum, minimum, multiply, subtract, type Unit,
+  constant,
+  type Formula,
+  maximum,
+  minimum,
+  multiply,
+  subtract,
+  type Unit,
 } from '../worksheet/operations.ts';
 import { type GateCells, gatedFactor, gatedMoney } from './gates.ts';
 import type { PlanSheet } from './plan-sheet.ts';
@@ -77,16 +83,30 @@ class Chain {
     const acting = gates.filter(({ met }) => met);
     const last = acting.reduce((before, gate) => {
       const label = `Payout factor of ${this.#title} after ${gate.gate.title}`;
-      return this.#cell(`factor.${gate.gate.id}`, label, 'ratio', 'curve', gatedFactor(gate, before));
+      return this.#cell(
+        `factor.${gate.gate.id}`,
+        label,
+        'ratio',
+        'curve',
+        gatedFactor(gate, before),
+      );
     }, factor);
     return this.#cell('payoutFactor', `Payout factor of ${this.#title}`, 'ratio', 'curve', last);
   }
 
   gatedMoney(money: Formula, gates: readonly GateCells[]): Formula {
-    return gates.filter(({ met }) => met).reduce((before, gate) => {
-      const label = `${this.#title} after ${gate.gate.title}`;
-      return this.#cell(`earned.${gate.gate.id}`, label, 'money', 'curve', gatedMoney(gate, before));
-    }, money);
+    return gates
+      .filter(({ met }) => met)
+      .reduce((before, gate) => {
+        const label = `${this.#title} after ${gate.gate.title}`;
+        return this.#cell(
+          `earned.${gate.gate.id}`,
+          label,
+          'money',
+          'curve',
+          gatedMoney(gate, before),
+        );
+      }, money);
   }
 
   /** The component's part of the target incentive; the same with and without a gate. */
@@ -104,8 +124,13 @@ class Chain {
   }
 
   due(targetIncentive: Formula, factor: Formula): Formula {
-    return this.#cell('due', `${this.#title} before limits and rounding`, 'money', 'curve',
-      multiply(targetIncentive, factor));
+    return this.#cell(
+      'due',
+      `${this.#title} before limits and rounding`,
+      'money',
+      'curve',
+      multiply(targetIncentive, factor),
+    );
   }
 
   limited(due: Formula, targetIncentive: Formula | undefined): Formula {
@@ -115,12 +140,22 @@ class Chain {
         ? constant(limit.money, 'money')
         : multiply(targetIncentive ?? constant(ZERO, 'money'), constant(limit.ofTarget, 'ratio'));
     const capped = payoutCap
-      ? this.#cell('capped', `${this.#title} after its cap`, 'money', 'payoutCap',
-          minimum(due, limitMoney(payoutCap)))
+      ? this.#cell(
+          'capped',
+          `${this.#title} after its cap`,
+          'money',
+          'payoutCap',
+          minimum(due, limitMoney(payoutCap)),
+        )
       : due;
     return payoutFloor
-      ? this.#cell('floored', `${this.#title} after its floor`, 'money', 'payoutFloor',
-          maximum(capped, limitMoney(payoutFloor)))
+      ? this.#cell(
+          'floored',
+          `${this.#title} after its floor`,
+          'money',
+          'payoutFloor',
+          maximum(capped, limitMoney(payoutFloor)),
+        )
       : capped;
   }
 
@@ -131,7 +166,10 @@ class Chain {
       ? ['payoutToDate', `Payout to date of ${this.#title}`]
       : ['payout', `Payout of ${this.#title}`];
     return this.#cell(step, label, 'money', 'title', {
-      op: 'round', of: limited, places: minorDigits(currency), mode: rounding,
+      op: 'round',
+      of: limited,
+      places: minorDigits(currency),
+      mode: rounding,
     });
   }
 
@@ -141,8 +179,13 @@ class Chain {
     const paidEarlier = this.#paidEarlier();
     const difference = subtract(rounded, paidEarlier);
     const isFloored = this.#component.negativeTrueUp === 'floor-at-zero';
-    const payout = this.#cell('payout', `Payout of ${this.#title}`, 'money', 'negativeTrueUp',
-      isFloored ? maximum(difference, constant(ZERO, 'money')) : difference);
+    const payout = this.#cell(
+      'payout',
+      `Payout of ${this.#title}`,
+      'money',
+      'negativeTrueUp',
+      isFloored ? maximum(difference, constant(ZERO, 'money')) : difference,
+    );
     return { payout, payoutToDate: rounded, paidEarlier };
   }
 
@@ -151,8 +194,10 @@ class Chain {
     if (this.#sheet.builder.hasCell(id)) return { op: 'cell', id };
     const label = `Paid in earlier periods of the year for ${this.#component.title}`;
     const path = ['components', this.#index, 'window'];
-    return this.#sheet.input({ id, label, unit: 'money', path },
-      { from: 'paidEarlier', component: this.#component.id });
+    return this.#sheet.input(
+      { id, label, unit: 'money', path },
+      { from: 'paidEarlier', component: this.#component.id },
+    );
   }
 
   get #title(): string {

@@ -89,7 +89,11 @@ export class PlanSheet {
     const stated = ({ number }: Figure): Formula => constant(number, measure.unit);
     const assigned = (): Formula =>
       this.input(
-        { ...cell, id: `${component.id}.quota.assigned`, label: `Assigned quota of ${component.title}` },
+        {
+          ...cell,
+          id: `${component.id}.quota.assigned`,
+          label: `Assigned quota of ${component.title}`,
+        },
         { from: 'quota', component: component.id },
       );
     if (field !== 'assigned' && 'level' in field) return this.cell(cell, stated(field.level));

@@ -4,9 +4,9 @@
 
 import { type FiscalCalendar, type Period, periodsOfYear } from '../calendar.ts';
 import { type Exact, sumOf } from '../exact-number.ts';
+import type { Span } from '../period-data/period-data.ts';
 import type { Window } from '../plan/document.ts';
 import type { PeriodWeights } from '../plan/plan.ts';
-import type { Span } from '../period-data/period-data.ts';
 
 export interface Timeframe {
   readonly periods: readonly Period[];

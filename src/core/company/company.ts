@@ -5,7 +5,13 @@ import type { FiscalCalendar } from '../calendar.ts';
 import type { Place } from '../diagnostic.ts';
 import type { DocumentPath } from '../source.ts';
 import type { Formula, Unit } from '../worksheet/operations.ts';
-import type { AttributeSource, ColumnSource, MappedTable, Objective, TableName } from './document.ts';
+import type {
+  AttributeSource,
+  ColumnSource,
+  MappedTable,
+  Objective,
+  TableName,
+} from './document.ts';
 
 /** A deal attribute computed from others when the deal is read. */
 export interface DerivedAttribute {

@@ -4,7 +4,13 @@
 
 import { z } from 'zod';
 import {
-  attributeName, currency, figure, formula, identifier, text, wholeNumber,
+  attributeName,
+  currency,
+  figure,
+  formula,
+  identifier,
+  text,
+  wholeNumber,
 } from '../document/leaves.ts';
 
 /** A column of a table by name, or the same text for every row. */

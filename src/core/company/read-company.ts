@@ -3,16 +3,21 @@
 // the data model that this file declares.
 
 import { type Outcome, outcomeOf } from '../diagnostic.ts';
-import { Findings } from '../document/findings.ts';
-import { isMap, nodeAt } from '../document/fields.ts';
 import type { FieldsOf } from '../document/fields.ts';
+import { Findings } from '../document/findings.ts';
 import { typedAt } from '../document/formulas.ts';
 import { text } from '../document/leaves.ts';
+import { isMap, nodeAt } from '../document/nodes.ts';
 import type { SourceDocument } from '../source.ts';
 import type { Unit } from '../worksheet/operations.ts';
 import type { AttributeModel, Company, DealMapping, DerivedAttribute, Lookup } from './company.ts';
 import {
-  type AttributeSource, companyShape, dealsShape, type Objective, type TableName, tableNames,
+  type AttributeSource,
+  companyShape,
+  dealsShape,
+  type Objective,
+  type TableName,
+  tableNames,
   tableShapes,
 } from './document.ts';
 
@@ -23,10 +28,19 @@ export function readCompany(document: SourceDocument): Outcome<Company> {
   checkObjectives(findings, header.objectives ?? []);
   const data = readData(findings);
   if (findings.all.length > 0 || !data) return outcomeOf<Company>(undefined, findings.all);
-  const { company: id, name, currency, fiscalYear, locale, contact, objectives } =
-    header as Required<typeof header>;
+  const {
+    company: id,
+    name,
+    currency,
+    fiscalYear,
+    locale,
+    contact,
+    objectives,
+  } = header as Required<typeof header>;
   const company: Company = {
-    id, name, currency,
+    id,
+    name,
+    currency,
     locale: locale ?? 'en-US',
     calendar: fiscalYear,
     objectives: objectives ?? [],
@@ -39,8 +53,12 @@ export function readCompany(document: SourceDocument): Outcome<Company> {
 
 function checkCalendar(findings: Findings, startMonth: number | undefined): void {
   if (startMonth === undefined || (startMonth >= 1 && startMonth <= 12)) return;
-  findings.report('company/start-month', ['fiscalYear', 'startMonth'],
-    `there is no month ${startMonth}`, 'write a number from 1 (January) to 12 (December)');
+  findings.report(
+    'company/start-month',
+    ['fiscalYear', 'startMonth'],
+    `there is no month ${startMonth}`,
+    'write a number from 1 (January) to 12 (December)',
+  );
 }
 
 /** Every key result but the company's own supports another one that exists: the golden thread. */
@@ -55,7 +73,9 @@ function checkObjectives(findings: Findings, objectives: readonly Objective[]): 
   });
 }
 
-function readData(findings: Findings): Pick<Company, 'dataFolder' | 'deals' | 'tables' | 'model'> | undefined {
+function readData(
+  findings: Findings,
+): Pick<Company, 'dataFolder' | 'deals' | 'tables' | 'model'> | undefined {
   const known = findings.all.length;
   const { folder } = findings.read(['data'], { folder: text }, ['deals', ...tableNames]);
   if (!isMap(nodeAt(findings.document.root, ['data']))) return undefined;
@@ -88,7 +108,11 @@ function readDealMapping(findings: Findings): DealMapping | undefined {
     fields as Required<typeof fields>;
   const place = findings.document.placeOf(path);
   return {
-    file, creditTo, countsOn, derived, place,
+    file,
+    creditTo,
+    countsOn,
+    derived,
+    place,
     idColumn: id,
     ...(sheet && { sheet }),
     attributes: new Map(Object.entries(attributes)),
@@ -119,8 +143,15 @@ function readDerived(
   const units = new Map(declared);
   const found: DerivedAttribute[] = [];
   for (const [name, written] of Object.entries(fields.derived ?? {})) {
-    const { formula, label } = 'expression' in written ? { formula: written, label: undefined } : written;
-    const path = ['data', 'deals', 'derived', name, ...('expression' in written ? [] : ['formula'])];
+    const { formula, label } =
+      'expression' in written ? { formula: written, label: undefined } : written;
+    const path = [
+      'data',
+      'deals',
+      'derived',
+      name,
+      ...('expression' in written ? [] : ['formula']),
+    ];
     const typed = typedAt(findings, path, formula, units, 'any');
     units.set(name, typed?.unit ?? 'number');
     if (typed) found.push({ name, label: label ?? titleOf(name), text: formula.text, ...typed });
@@ -128,27 +159,39 @@ function readDerived(
   return found;
 }
 
-function checkNames(findings: Findings, fields: DealFields, units: ReadonlyMap<string, Unit>): void {
+function checkNames(
+  findings: Findings,
+  fields: DealFields,
+  units: ReadonlyMap<string, Unit>,
+): void {
   const path = ['data', 'deals'];
   const known = [...units.keys()];
   const references = [
     ...(fields.show ?? []).map((name, index) => ({ name, path: [...path, 'show', index] })),
     ...(fields.lookups ?? []).map(({ match }, index) => ({
-      name: match, path: [...path, 'lookups', index, 'match'],
+      name: match,
+      path: [...path, 'lookups', index, 'match'],
     })),
     ...(fields.countsOn ? [{ name: fields.countsOn, path: [...path, 'countsOn'] }] : []),
   ];
   for (const { name, path: at } of references) {
-    if (!units.has(name)) findings.unknownName('company/unknown-attribute', at, 'attribute', name, known);
+    if (!units.has(name))
+      findings.unknownName('company/unknown-attribute', at, 'attribute', name, known);
   }
   const date = fields.countsOn;
   if (date && units.has(date) && units.get(date) !== 'date') {
-    findings.report('company/counts-on-date', [...path, 'countsOn'],
-      `\`${date}\` is a ${units.get(date)}, and a deal counts on a date`, 'name an attribute of unit date');
+    findings.report(
+      'company/counts-on-date',
+      [...path, 'countsOn'],
+      `\`${date}\` is a ${units.get(date)}, and a deal counts on a date`,
+      'name an attribute of unit date',
+    );
   }
 }
 
-function stageWords(stages: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, string> {
+function stageWords(
+  stages: Readonly<Record<string, readonly string[]>>,
+): ReadonlyMap<string, string> {
   const pairs = Object.entries(stages).flatMap(([stage, words]) =>
     words.map((word) => [word, stage] as const),
   );

@@ -13,21 +13,28 @@ export const commission = defineKind<typeof shape>({
   shape,
   weighted: false,
   measures: ({ measure }) => (measure ? [measure] : []),
+  parts: () => [],
   scored: () => [],
 
   check(fields, context) {
     const measure = fields.measure && context.measure(['measure'], fields.measure);
     if (measure && measure.unit !== 'money') {
-      context.report('plan/unit-mismatch', ['measure'],
+      context.report(
+        'plan/unit-mismatch',
+        ['measure'],
         `a commission is paid on money, and \`${measure.id}\` is measured in ${measure.unit}`,
-        'name a measure that sums money');
+        'name a measure that sums money',
+      );
     }
     if (!fields.curve) return;
     checkCurve(fields.curve, 'plain', context);
     if (curveYields(fields.curve) !== 'product') {
-      context.report('commission/needs-rates', ['curve', 'shape'],
+      context.report(
+        'commission/needs-rates',
+        ['curve', 'shape'],
         `a ${fields.curve.shape} curve gives a factor, and a commission needs rates`,
-        'use tiers of rates: each slice at its own rate, or the whole at the rate reached');
+        'use tiers of rates: each slice at its own rate, or the whole at the rate reached',
+      );
     }
   },
 
@@ -40,7 +47,7 @@ export const commission = defineKind<typeof shape>({
     );
     const money = sheet.cell(
       { step: 'earned', label: `Commission for ${title}`, unit: 'money', path: ['curve'] },
-      applyCurve(component.curve, result),
+      applyCurve(component.curve, result, 'money'),
     );
     return { result, resultUnit: measured.unit, earned: { as: 'money', money } };
   },

@@ -6,9 +6,10 @@ import { z } from 'zod';
 import type { DiagnosticCode } from '../diagnostic-codes.ts';
 import type { FieldsOf, Shape } from '../document/fields.ts';
 import { identifier, percentage, text } from '../document/leaves.ts';
-import type { DocumentPath } from '../source.ts';
+import type { Exact } from '../exact-number.ts';
 import type { Measure } from '../measures/measure.ts';
 import { limitField, windowField } from '../plan/document.ts';
+import type { DocumentPath } from '../source.ts';
 import type { Formula, Unit } from '../worksheet/operations.ts';
 import type { InputSource } from '../worksheet/worksheet.ts';
 
@@ -33,12 +34,7 @@ export const weightShape = { weight: percentage };
 export interface CheckContext {
   /** The measure of this id; undefined (already reported) when there is none. */
   readonly measure: (path: DocumentPath, id: string) => Measure | undefined;
-  readonly report: (
-    code: DiagnosticCode,
-    path: DocumentPath,
-    what: string,
-    remedy: string,
-  ) => void;
+  readonly report: (code: DiagnosticCode, path: DocumentPath, what: string, remedy: string) => void;
 }
 
 /** A step of a component as a cell: `step` makes the id, `path` names the clause. */
@@ -80,8 +76,19 @@ export interface ComponentKind<Own extends Shape> {
   readonly earn: (component: CheckedFields<Own & CommonShape>, sheet: ComponentSheet) => Earning;
   /** Ids of the measures it looks at. */
   readonly measures: (fields: FieldsOf<Own>) => readonly string[];
+  /** What its result is made of, for statements: key results and goals; cells carry their ids. */
+  readonly parts: (component: CheckedFields<Own>) => readonly ComponentPart[];
   /** The scores it waits for from people: goals and milestones. */
   readonly scored: (component: CheckedFields<Own>) => readonly ScoredItem[];
+}
+
+/** A key result or goal. `asked` is the figure or figures it asks for, in the measure's unit. */
+export interface ComponentPart {
+  readonly id: string;
+  readonly title: string;
+  readonly weight: Exact;
+  readonly measure?: string;
+  readonly asked?: { readonly from?: Exact; readonly to: Exact };
 }
 
 /** A goal or milestone that a person scores. */
@@ -93,9 +100,7 @@ export interface ScoredItem {
   readonly whenMissing: 'stop' | 'zero';
 }
 
-export type ScoreScale =
-  | { readonly levels: readonly import('../exact-number.ts').Exact[] }
-  | { readonly upTo: import('../exact-number.ts').Exact };
+export type ScoreScale = { readonly levels: readonly Exact[] } | { readonly upTo: Exact };
 
 /** The fields of a shape once all of them were read. */
 export type CheckedFields<S extends Shape> = z.output<z.ZodObject<S>>;

@@ -18,15 +18,20 @@ export function checkCurve(
   curveRows(curve).forEach((row, index) => {
     const isZero = row.at.number.eq('0');
     if (!isZero && row.at.isPercent !== (runsOn === 'percent')) {
-      const what = runsOn === 'percent'
-        ? 'this row starts at a plain number, and the curve runs on a percentage'
-        : 'this row starts at a percentage, and the tiers run on money';
+      const what =
+        runsOn === 'percent'
+          ? 'this row starts at a plain number, and the curve runs on a percentage'
+          : 'this row starts at a percentage, and the tiers run on money';
       const remedy = runsOn === 'percent' ? 'write a percentage, such as `70%`' : 'write money';
       context.report('plan/unit-mismatch', ['curve', rows, index], what, remedy);
     }
     if (!row.pays.isPercent && !row.pays.number.eq('0')) {
-      context.report('plan/unit-mismatch', ['curve', rows, index],
-        'what this row pays is written without a percent sign', 'write it like `100%`');
+      context.report(
+        'plan/unit-mismatch',
+        ['curve', rows, index],
+        'what this row pays is written without a percent sign',
+        'write it like `100%`',
+      );
     }
   });
 }

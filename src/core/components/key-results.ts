@@ -9,9 +9,16 @@ import { type Exact, ONE, ZERO } from '../exact-number.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { DocumentPath } from '../source.ts';
 import {
-  choose, compare, constant, divide, type Formula, maximum, minimum, subtract,
+  choose,
+  compare,
+  constant,
+  divide,
+  type Formula,
+  maximum,
+  minimum,
+  subtract,
 } from '../worksheet/operations.ts';
-import type { CheckContext } from './component-kind.ts';
+import type { CheckContext, ComponentPart } from './component-kind.ts';
 import { checkFigureUnit } from './figure-unit.ts';
 
 const fromTo = z.strictObject({ from: figure, to: figure });
@@ -25,11 +32,12 @@ export const keyResultField = z.strictObject({
   scoreCap: percentage.optional(),
   raise: fromTo.optional(),
   lower: fromTo.optional(),
-  baseline: z.union([
-    z.strictObject({ atLeast: figure }),
-    z.strictObject({ atMost: figure }),
-  ]).optional(),
-  range: z.strictObject({ acceptable: figure, full: figure, acceptableScore: percentage }).optional(),
+  baseline: z
+    .union([z.strictObject({ atLeast: figure }), z.strictObject({ atMost: figure })])
+    .optional(),
+  range: z
+    .strictObject({ acceptable: figure, full: figure, acceptableScore: percentage })
+    .optional(),
   milestone: z.strictObject({ by: date, evidence: text.optional() }).optional(),
 });
 export type KeyResult = z.output<typeof keyResultField>;
@@ -50,14 +58,22 @@ export function checkKeyResult(
 ): void {
   const way = wayOf(keyResult);
   if (!way) {
-    context.report('okr/way', path, `\`${keyResult.id}\` must say one way to score it`,
-      `write exactly one of: ${ways.join(', ')}`);
+    context.report(
+      'okr/way',
+      path,
+      `\`${keyResult.id}\` must say one way to score it`,
+      `write exactly one of: ${ways.join(', ')}`,
+    );
     return;
   }
   if (way === 'milestone') {
     if (!keyResult.measure) return;
-    context.report('okr/way', [...path, 'measure'], 'a milestone is scored by a person',
-      'remove `measure`, or write `raise`, `lower`, `baseline` or `range` instead');
+    context.report(
+      'okr/way',
+      [...path, 'measure'],
+      'a milestone is scored by a person',
+      'remove `measure`, or write `raise`, `lower`, `baseline` or `range` instead',
+    );
     return;
   }
   if (!keyResult.measure) {
@@ -80,12 +96,21 @@ function checkFigures(
     if (isFigure) checkFigureUnit(written as Figure, measure, [...path, name], context);
   }
   const distance = distanceOf(keyResult);
-  const wrong = way === 'raise' ? distance?.lte(ZERO) : distance?.eq(ZERO) || (way === 'lower' && distance?.gt(ZERO));
+  const wrong =
+    way === 'raise'
+      ? distance?.lte(ZERO)
+      : distance?.eq(ZERO) || (way === 'lower' && distance?.gt(ZERO));
   if (!wrong) return;
-  const what = way === 'range' ? 'the two ends of the range are the same'
-    : `this does not ${way}: it goes from one figure to ${distance?.eq(ZERO) ? 'the same' : 'the other side'}`;
-  context.report('okr/direction', path, what,
-    'write `raise` from the lower to the higher figure, `lower` from the higher to the lower');
+  const what =
+    way === 'range'
+      ? 'the two ends of the range are the same'
+      : `this does not ${way}: it goes from one figure to ${distance?.eq(ZERO) ? 'the same' : 'the other side'}`;
+  context.report(
+    'okr/direction',
+    path,
+    what,
+    'write `raise` from the lower to the higher figure, `lower` from the higher to the lower',
+  );
 }
 
 function distanceOf({ raise, lower, range }: KeyResult): Exact | undefined {
@@ -94,16 +119,30 @@ function distanceOf({ raise, lower, range }: KeyResult): Exact | undefined {
   return range?.full.number.minus(range.acceptable.number);
 }
 
+/** The figures a key result asks for: from where to where, or the one to keep. */
+export function askedOf({ raise, lower, baseline, range }: KeyResult): ComponentPart['asked'] {
+  const line = raise ?? lower;
+  if (line) return { from: line.from.number, to: line.to.number };
+  if (range) return { from: range.acceptable.number, to: range.full.number };
+  if (!baseline) return undefined;
+  return { to: ('atLeast' in baseline ? baseline.atLeast : baseline.atMost).number };
+}
+
 /** The score of a measured key result. Milestones are scored by a person instead. */
-export function keyResultScore(keyResult: KeyResult, result: Formula, unit: Measure['unit']): Formula {
+export function keyResultScore(
+  keyResult: KeyResult,
+  result: Formula,
+  unit: Measure['unit'],
+): Formula {
   const { raise, lower, baseline, range } = keyResult;
   const line = raise ?? lower;
   const figureOf = ({ number }: Figure): Formula => constant(number, unit);
   if (line) return clamped(progress(result, figureOf(line.from), figureOf(line.to)), keyResult);
   if (baseline) {
-    const holds = 'atLeast' in baseline
-      ? compare(result, '>=', figureOf(baseline.atLeast))
-      : compare(result, '<=', figureOf(baseline.atMost));
+    const holds =
+      'atLeast' in baseline
+        ? compare(result, '>=', figureOf(baseline.atLeast))
+        : compare(result, '<=', figureOf(baseline.atMost));
     return choose(holds, constant(ONE, 'ratio'), constant(ZERO, 'ratio'));
   }
   if (range) return rangeScore(range, result, figureOf);
@@ -131,7 +170,11 @@ function rangeScore(
   const along: Formula = {
     op: 'interpolate',
     on: progress(result, figureOf(acceptable), figureOf(full)),
-    points: [{ at: ZERO, pays: acceptableScore }, { at: ONE, pays: ONE }],
+    onUnit: 'ratio',
+    points: [
+      { at: ZERO, pays: acceptableScore },
+      { at: ONE, pays: ONE },
+    ],
     below: 'nothing',
     above: 'hold',
   };

@@ -4,8 +4,15 @@
 import type { FieldsOf, Shape } from '../document/fields.ts';
 import { commission } from './commission.ts';
 import {
-  type CheckContext, type CheckedFields, type CommonShape, type ComponentKind,
-  type ComponentSheet, commonShape, type Earning, type ScoredItem,
+  type CheckContext,
+  type CheckedFields,
+  type CommonShape,
+  type ComponentKind,
+  type ComponentPart,
+  type ComponentSheet,
+  commonShape,
+  type Earning,
+  type ScoredItem,
 } from './component-kind.ts';
 import { kpi } from './kpi.ts';
 import { mbo } from './mbo.ts';
@@ -16,8 +23,8 @@ type Kinds = typeof componentKinds;
 export type ComponentKindName = keyof Kinds;
 export const componentKindNames = Object.keys(componentKinds) as readonly ComponentKindName[];
 
-type ShapeOf<Name extends ComponentKindName> = Kinds[Name]['shape'] & CommonShape extends infer All
-  extends Shape
+type ShapeOf<Name extends ComponentKindName> = Kinds[Name]['shape'] &
+  CommonShape extends infer All extends Shape
   ? All
   : never;
 
@@ -59,6 +66,10 @@ export function earnComponent(component: Component, sheet: ComponentSheet): Earn
 
 export function measuresOf(draft: ComponentDraft): readonly string[] {
   return kindOf(draft.kind).measures(draft as never);
+}
+
+export function partsOf(component: Component): readonly ComponentPart[] {
+  return kindOf(component.kind).parts(component as never);
 }
 
 export function scoredItemsOf(component: Component): readonly ScoredItem[] {

@@ -2,8 +2,8 @@
 // In: a measure, a quota, how they make an attainment, a curve. Out: the cells of its factor.
 // Source: ENGINE.md section 6; PRODUCT.md on what a KPI is.
 
-import { identifier } from '../document/leaves.ts';
 import { applyCurve, curveSchema } from '../curves/kinds.ts';
+import { identifier } from '../document/leaves.ts';
 import { attainmentField, attainmentOf } from './attainment.ts';
 import { defineKind, weightShape } from './component-kind.ts';
 import { checkCurve } from './curve-check.ts';
@@ -21,6 +21,7 @@ export const kpi = defineKind<typeof shape>({
   shape,
   weighted: true,
   measures: ({ measure }) => (measure ? [measure] : []),
+  parts: () => [],
   scored: () => [],
 
   check(fields, context) {
@@ -43,8 +44,14 @@ export const kpi = defineKind<typeof shape>({
     );
     const factor = sheet.cell(
       { step: 'curveFactor', label: `Payout curve of ${title}`, unit: 'ratio', path: ['curve'] },
-      applyCurve(component.curve, attainment),
+      applyCurve(component.curve, attainment, 'ratio'),
     );
-    return { result, resultUnit: measured.unit, quota, attainment, earned: { as: 'factor', factor } };
+    return {
+      result,
+      resultUnit: measured.unit,
+      quota,
+      attainment,
+      earned: { as: 'factor', factor },
+    };
   },
 });

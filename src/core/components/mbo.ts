@@ -36,6 +36,7 @@ export const mbo = defineKind<typeof shape>({
   shape,
   weighted: true,
   measures: () => [],
+  parts: ({ goals }) => goals.map(({ id, title, weight }) => ({ id, title, weight })),
   scored: ({ goals, scale, missingScore }) =>
     goals.map(({ id, title }) => ({
       goal: id,
@@ -71,10 +72,13 @@ export const mbo = defineKind<typeof shape>({
     );
     const factor = sheet.cell(
       { step: 'curveFactor', label: `Payout curve of ${title}`, unit: 'ratio', path: ['curve'] },
-      applyCurve(component.curve, result),
+      applyCurve(component.curve, result, 'ratio'),
     );
     return {
-      result, resultUnit: 'ratio', attainment: result, earned: { as: 'factor', factor },
+      result,
+      resultUnit: 'ratio',
+      attainment: result,
+      earned: { as: 'factor', factor },
     };
   },
 });

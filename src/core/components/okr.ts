@@ -7,9 +7,21 @@ import { applyCurve, curveSchema } from '../curves/kinds.ts';
 import { text } from '../document/leaves.ts';
 import { ONE } from '../exact-number.ts';
 import type { Formula } from '../worksheet/operations.ts';
-import { type ComponentSheet, defineKind, weightShape } from './component-kind.ts';
+import {
+  type ComponentPart,
+  type ComponentSheet,
+  defineKind,
+  weightShape,
+} from './component-kind.ts';
 import { checkCurve } from './curve-check.ts';
-import { checkKeyResult, type KeyResult, keyResultField, keyResultScore, wayOf } from './key-results.ts';
+import {
+  askedOf,
+  checkKeyResult,
+  type KeyResult,
+  keyResultField,
+  keyResultScore,
+  wayOf,
+} from './key-results.ts';
 import { checkWeights, weightedMean } from './weighted-mean.ts';
 
 const shape = {
@@ -23,6 +35,7 @@ export const okr = defineKind<typeof shape>({
   shape,
   weighted: true,
   measures: ({ keyResults }) => (keyResults ?? []).flatMap(({ measure }) => measure ?? []),
+  parts: ({ keyResults }) => keyResults.map(partOf),
   scored: ({ keyResults }) =>
     keyResults
       .filter((each) => wayOf(each) === 'milestone')
@@ -55,13 +68,22 @@ export const okr = defineKind<typeof shape>({
     );
     const factor = sheet.cell(
       { step: 'curveFactor', label: `Payout curve of ${title}`, unit: 'ratio', path: ['curve'] },
-      applyCurve(component.curve, result),
+      applyCurve(component.curve, result, 'ratio'),
     );
     return {
-      result, resultUnit: 'ratio', attainment: result, earned: { as: 'factor', factor },
+      result,
+      resultUnit: 'ratio',
+      attainment: result,
+      earned: { as: 'factor', factor },
     };
   },
 });
+
+function partOf(keyResult: KeyResult): ComponentPart {
+  const { id, title, weight, measure } = keyResult;
+  const asked = askedOf(keyResult);
+  return { id, title, weight, ...(measure && { measure }), ...(asked && { asked }) };
+}
 
 function scoreCell(
   component: string,
@@ -71,7 +93,12 @@ function scoreCell(
 ): Formula {
   const { id, title, measure } = keyResult;
   const path = ['keyResults', index];
-  const scoreStep = { step: `${id}.score`, label: `Score of ${title}`, unit: 'ratio', path } as const;
+  const scoreStep = {
+    step: `${id}.score`,
+    label: `Score of ${title}`,
+    unit: 'ratio',
+    path,
+  } as const;
   if (!measure) return sheet.input(scoreStep, { from: 'score', component, goal: id });
   const measured = sheet.measure(measure);
   const result = sheet.cell(

@@ -24,8 +24,12 @@ export function checkQuota(quota: Quota, measure: Measure, context: CheckContext
   const path: DocumentPath = ['quota', span];
   checkFigureUnit(written, measure, path, context);
   if (written.number.lte(ZERO)) {
-    context.report('quota/not-positive', path, 'the quota is zero or negative',
-      'write a quota above zero; attainment is not defined otherwise');
+    context.report(
+      'quota/not-positive',
+      path,
+      'the quota is zero or negative',
+      'write a quota above zero; attainment is not defined otherwise',
+    );
   }
   const isLevel = span === 'level';
   if (isLevel === addsUp(measure)) {

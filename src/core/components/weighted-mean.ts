@@ -1,8 +1,8 @@
 // Weighted means of scores, for goals and key results. The division by the weights comes last, so
 // that equal weights of a third carry no dust. In: weights and scores. Out: one formula.
 
-import { exact, exactText, sumOf, ZERO } from '../exact-number.ts';
 import type { Exact } from '../exact-number.ts';
+import { exact, exactText, sumOf, ZERO } from '../exact-number.ts';
 import { add, constant, type Formula, multiply } from '../worksheet/operations.ts';
 import type { CheckContext } from './component-kind.ts';
 
@@ -26,17 +26,29 @@ export function checkWeights(
   const total = sumOf(entries.map((entry) => entry.weight));
   if (!total.eq('1')) {
     const percent = exactText(total.times(exact('100')));
-    context.report('plan/weights', [field], `the weights of \`${field}\` add up to ${percent}%`,
-      'change them so that they add up to 100%');
+    context.report(
+      'plan/weights',
+      [field],
+      `the weights of \`${field}\` add up to ${percent}%`,
+      'change them so that they add up to 100%',
+    );
   }
   entries.forEach((entry, index) => {
     if (entry.weight.lte(ZERO)) {
-      context.report('plan/weights', [field, index, 'weight'],
-        `\`${entry.id}\` has a weight of zero or less`, 'give it a weight above 0%, or remove it');
+      context.report(
+        'plan/weights',
+        [field, index, 'weight'],
+        `\`${entry.id}\` has a weight of zero or less`,
+        'give it a weight above 0%, or remove it',
+      );
     }
     if (entries.findIndex((each) => each.id === entry.id) < index) {
-      context.report('plan/duplicate-id', [field, index, 'id'],
-        `the id \`${entry.id}\` is used twice`, 'give each entry an id of its own');
+      context.report(
+        'plan/duplicate-id',
+        [field, index, 'id'],
+        `the id \`${entry.id}\` is used twice`,
+        'give each entry an id of its own',
+      );
     }
   });
 }

@@ -4,7 +4,7 @@
 import type { z } from 'zod';
 import type { Figure } from '../document/leaves.ts';
 import type { Exact } from '../exact-number.ts';
-import type { Formula, TablePoint } from '../worksheet/operations.ts';
+import type { Formula, TablePoint, Unit } from '../worksheet/operations.ts';
 
 /** A problem of a curve: `row` is the faulty entry of its list. */
 export interface CurveFault {
@@ -31,7 +31,7 @@ export interface CurveShape<Curve> {
   readonly rows: (curve: Curve) => readonly CurveRow[];
   readonly check: (curve: Curve) => readonly CurveFault[];
   /** The curve applied to a number, as a worksheet operation. */
-  readonly apply: (curve: Curve, on: Formula) => Formula;
+  readonly apply: (curve: Curve, on: Formula, onUnit: Unit) => Formula;
   /** One sentence for a reader, without numbers' formatting: how rows are meant. */
   readonly meaning: (curve: Curve) => string;
 }

@@ -3,7 +3,7 @@
 
 import { z } from 'zod';
 import { compareExact, type Exact, exact } from '../exact-number.ts';
-import type { Formula } from '../worksheet/operations.ts';
+import type { Formula, Unit } from '../worksheet/operations.ts';
 import type { CurveFault, CurveRow, CurveShape, CurveYield } from './curve-shape.ts';
 import { linear } from './linear.ts';
 import { marginal } from './marginal.ts';
@@ -31,8 +31,9 @@ function shapeOf(curve: Curve): CurveShape<Curve> {
   return curveShapes[curve.shape] as unknown as CurveShape<Curve>;
 }
 
-export function applyCurve(curve: Curve, on: Formula): Formula {
-  return shapeOf(curve).apply(curve, on);
+/** Applies a curve to a number of a unit: a ratio (attainment, score) or money. */
+export function applyCurve(curve: Curve, on: Formula, onUnit: Unit): Formula {
+  return shapeOf(curve).apply(curve, on, onUnit);
 }
 
 export function curveFaults(curve: Curve): readonly CurveFault[] {

@@ -21,9 +21,10 @@ export const linear: CurveShape<Linear> = {
   yields: 'factor',
   rows: (curve) => curve.points,
   check: (curve) => [...unorderedRows(curve.points, true), ...extendsFromOnePlace(curve)],
-  apply: (curve, on) => ({
+  apply: (curve, on, onUnit) => ({
     op: 'interpolate',
     on,
+    onUnit,
     points: pointsOf(curve.points),
     below: curve.below,
     above: curve.above,
@@ -41,11 +42,13 @@ function extendsFromOnePlace({ points, below, above }: Linear): CurveFault[] {
     const [outer, next] = [points[edge], points[inner]];
     const hasSlope = outer && next && !outer.at.number.eq(next.at.number);
     if (!extended || hasSlope) return [];
-    return [{
-      code: 'curve/extend-needs-two',
-      row: edge,
-      what: '`extend` continues a line, and one point has no slope',
-      remedy: 'add a second point, or write `hold`',
-    }];
+    return [
+      {
+        code: 'curve/extend-needs-two',
+        row: edge,
+        what: '`extend` continues a line, and one point has no slope',
+        remedy: 'add a second point, or write `hold`',
+      },
+    ];
   });
 }

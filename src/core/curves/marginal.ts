@@ -15,6 +15,11 @@ export const marginal: CurveShape<z.output<typeof schema>> = {
   yields: 'product',
   rows: ({ tiers }) => tierRows(tiers),
   check: ({ tiers }) => tierFaults(tiers),
-  apply: ({ tiers }, on) => ({ op: 'marginal', on, points: pointsOf(tierRows(tiers)) }),
+  apply: ({ tiers }, on, onUnit) => ({
+    op: 'marginalTiers',
+    on,
+    onUnit,
+    points: pointsOf(tierRows(tiers)),
+  }),
   meaning: () => 'each slice at its own tier’s rate',
 };

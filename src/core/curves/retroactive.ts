@@ -15,6 +15,11 @@ export const retroactive: CurveShape<z.output<typeof schema>> = {
   yields: 'product',
   rows: ({ tiers }) => tierRows(tiers),
   check: ({ tiers }) => tierFaults(tiers),
-  apply: ({ tiers }, on) => ({ op: 'retroactive', on, points: pointsOf(tierRows(tiers)) }),
+  apply: ({ tiers }, on, onUnit) => ({
+    op: 'retroactiveTiers',
+    on,
+    onUnit,
+    points: pointsOf(tierRows(tiers)),
+  }),
   meaning: () => 'the whole at the rate of the tier reached, back to the first unit',
 };

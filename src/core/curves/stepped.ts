@@ -19,9 +19,10 @@ export const stepped: CurveShape<Stepped> = {
   yields: 'factor',
   rows: rowsOf,
   check: (curve) => unorderedRows(rowsOf(curve), false),
-  apply: (curve, on) => ({
-    op: 'stepped',
+  apply: (curve, on, onUnit) => ({
+    op: 'lookup',
     on,
+    onUnit,
     points: pointsOf(rowsOf(curve)),
     below: curve.below,
   }),

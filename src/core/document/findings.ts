@@ -1,8 +1,8 @@
 // A collector of findings about one document: places by path, no finding lost.
 // In: codes with what and remedy. Out: the list of diagnostics. Used by readers and checks alike.
 
-import type { DiagnosticCode } from '../diagnostic-codes.ts';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import type { DiagnosticCode } from '../diagnostic-codes.ts';
 import type { DocumentPath, SourceDocument } from '../source.ts';
 import { type FieldsOf, readFields, type Shape } from './fields.ts';
 import { nearestWord } from './nearest-word.ts';
@@ -30,7 +30,11 @@ export class Findings {
   }
 
   /** Reads a map's fields and keeps what is wrong with them. */
-  read<S extends Shape>(path: DocumentPath, shape: S, ignored: readonly string[] = []): FieldsOf<S> {
+  read<S extends Shape>(
+    path: DocumentPath,
+    shape: S,
+    ignored: readonly string[] = [],
+  ): FieldsOf<S> {
     const { fields, diagnostics } = readFields(this.document, path, shape, ignored);
     this.#found.push(...diagnostics);
     return fields;

@@ -24,11 +24,16 @@ export function typedAt(
   }
   const fits = attributes === undefined || isWanted(outcome.typed.unit, wanted);
   if (fits) return outcome.typed;
-  const what = wanted === 'flag'
-    ? `\`${written.text}\` gives a ${outcome.typed.unit}, and a condition is needed here`
-    : `\`${written.text}\` gives a ${outcome.typed.unit}, and a number is needed here`;
-  findings.report('formula/units', path, what,
-    wanted === 'flag' ? 'compare it with something' : 'name an attribute that holds a number');
+  const what =
+    wanted === 'flag'
+      ? `\`${written.text}\` gives a ${outcome.typed.unit}, and a condition is needed here`
+      : `\`${written.text}\` gives a ${outcome.typed.unit}, and a number is needed here`;
+  findings.report(
+    'formula/units',
+    path,
+    what,
+    wanted === 'flag' ? 'compare it with something' : 'name an attribute that holds a number',
+  );
   return undefined;
 }
 

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { type DayNumber, readIsoDate } from '../calendar.ts';
 import { isCurrency } from '../currency.ts';
 import type { DiagnosticCode } from '../diagnostic-codes.ts';
-import { type Exact, exact, isDecimalText } from '../exact-number.ts';
+import { type Exact, exact, isDecimalText, wholeCount } from '../exact-number.ts';
 import { type Expression, parseFormula } from '../formula/parse.ts';
 
 /** A number as written: `62%` is 0.62 and a percentage, `2000` is 2000 and a plain figure. */
@@ -32,7 +32,19 @@ export interface LeafIssue {
 const HUNDRED = exact('100');
 const IDENTIFIER = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const ATTRIBUTE_NAME = /^[a-z][a-z0-9_]*$/;
-const RESERVED_NAMES = new Set(['and', 'or', 'not', 'in', 'true', 'false', 'if', 'min', 'max', 'days', 'known']);
+const RESERVED_NAMES = new Set([
+  'and',
+  'or',
+  'not',
+  'in',
+  'true',
+  'false',
+  'if',
+  'min',
+  'max',
+  'days',
+  'known',
+]);
 
 /** A leaf of a document: text in, `read` gives the stronger type or an issue. */
 function leaf<Read>(
@@ -45,7 +57,12 @@ function leaf<Read>(
     .transform((text, context): Read => {
       const outcome = read(text);
       if ('found' in outcome) return outcome.found;
-      context.issues.push({ code: 'custom', input: text, params: { ...outcome }, message: outcome.what });
+      context.issues.push({
+        code: 'custom',
+        input: text,
+        params: { ...outcome },
+        message: outcome.what,
+      });
       return z.NEVER;
     });
 }
@@ -116,7 +133,7 @@ export const moneyFigure = leaf<Exact>(
 );
 
 export const wholeNumber = leaf<number>(
-  (text) => (/^\d{1,9}$/.test(text) ? { found: Number(text) } : numberIssue(text)),
+  (text) => (/^\d{1,9}$/.test(text) ? { found: wholeCount(text) } : numberIssue(text)),
   { description: 'A whole number', numeric: true },
 );
 
@@ -132,7 +149,11 @@ export const text = leaf<string>(
   (written) => {
     const found = written.trim();
     return found === ''
-      ? { code: 'document/blank', what: 'the text is empty', remedy: 'write the text, or remove the entry' }
+      ? {
+          code: 'document/blank',
+          what: 'the text is empty',
+          remedy: 'write the text, or remove the entry',
+        }
       : { found };
   },
   { description: 'Text', numeric: true },

@@ -21,8 +21,10 @@ function editDistance(left: string, right: string): number {
     for (let column = 1; column <= right.length; column += 1) {
       const substitution = left[row - 1] === right[column - 1] ? 0 : 1;
       const swapped =
-        row > 1 && column > 1 &&
-        left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+        row > 1 &&
+        column > 1 &&
+        left[row - 1] === right[column - 2] &&
+        left[row - 2] === right[column - 1];
       current[column] = Math.min(
         at(previous, column) + 1,
         at(current, column - 1) + 1,

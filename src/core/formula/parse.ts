@@ -28,7 +28,14 @@ export type ParsedFormula =
 const DEPTH_MAX = 32;
 const NODES_MAX = 500;
 const COMPARISONS: Readonly<Record<string, BinaryOperator>> = {
-  '=': '=', '==': '=', '!=': '!=', '<>': '!=', '<': '<', '<=': '<=', '>': '>', '>=': '>=',
+  '=': '=',
+  '==': '=',
+  '!=': '!=',
+  '<>': '!=',
+  '<': '<',
+  '<=': '<=',
+  '>': '>',
+  '>=': '>=',
 };
 
 export function parseFormula(text: string): ParsedFormula {
@@ -64,8 +71,10 @@ class Parser {
   formula(): Expression {
     const expression = this.#or();
     if (this.#token.kind !== 'end') {
-      this.#fail(`\`${this.#token.text}\` stands where the formula should end`,
-        'join two conditions with `and` or `or`, two numbers with + - * /');
+      this.#fail(
+        `\`${this.#token.text}\` stands where the formula should end`,
+        'join two conditions with `and` or `or`, two numbers with + - * /',
+      );
     }
     return expression;
   }
@@ -134,8 +143,10 @@ class Parser {
       return inner;
     }
     if (kind === 'end' || kind === 'symbol') {
-      this.#fail(kind === 'end' ? 'the formula ends too early' : `\`${text}\` is out of place`,
-        'write a name, a number, a text or a formula in parentheses here');
+      this.#fail(
+        kind === 'end' ? 'the formula ends too early' : `\`${text}\` is out of place`,
+        'write a name, a number, a text or a formula in parentheses here',
+      );
     }
     this.#next += 1;
     if (kind !== 'name') return this.#node({ kind, text: literalText(kind, text), offset });

@@ -4,7 +4,7 @@
 
 import { readIsoDate } from '../calendar.ts';
 import { exact, ZERO } from '../exact-number.ts';
-import { constant, type Formula, type Unit } from '../worksheet/operations.ts';
+import { choose, constant, type Formula, type Unit } from '../worksheet/operations.ts';
 import type { BinaryOperator, Expression } from './parse.ts';
 import type { FormulaProblem } from './tokens.ts';
 
@@ -38,11 +38,6 @@ export function typeFormula(expression: Expression, attributes: AttributeUnits):
   return { ok: true, typed: { formula, unit: settled } };
 }
 
-/** Whether a formula of an undeclared name could be of any unit (a plan checked on its own). */
-export function isUntyped(attributes: AttributeUnits): boolean {
-  return attributes === undefined;
-}
-
 class Typing {
   readonly problems: FormulaProblem[] = [];
   readonly #attributes: AttributeUnits;
@@ -56,7 +51,10 @@ class Typing {
       case 'number':
         return { formula: constant(exact(expression.text), 'number'), unit: 'bare' };
       case 'percent':
-        return { formula: constant(exact(expression.text).div(exact('100')), 'ratio'), unit: 'ratio' };
+        return {
+          formula: constant(exact(expression.text).div(exact('100')), 'ratio'),
+          unit: 'ratio',
+        };
       case 'text':
         return { formula: constant(expression.text, 'text'), unit: 'text' };
       case 'flag':
@@ -90,7 +88,11 @@ class Typing {
   #date(text: string, offset: number): Loose {
     const day = readIsoDate(text);
     if (day === undefined) {
-      return this.#problem(offset, `${text} is not a day that exists`, 'write a date like 2026-03-31');
+      return this.#problem(
+        offset,
+        `${text} is not a day that exists`,
+        'write a date like 2026-03-31',
+      );
     }
     return { formula: constant(day, 'date'), unit: 'date' };
   }
@@ -114,8 +116,11 @@ class Typing {
   #flag(expression: Expression): Formula {
     const { formula, unit } = this.type(expression);
     if (unit !== 'flag' && unit !== 'any') {
-      this.#problem(expression.offset, `a ${unitWord(unit)} stands where yes or no is needed`,
-        'compare it with something, such as `discount > 15%`');
+      this.#problem(
+        expression.offset,
+        `a ${unitWord(unit)} stands where yes or no is needed`,
+        'compare it with something, such as `discount > 15%`',
+      );
     }
     return formula;
   }
@@ -123,8 +128,11 @@ class Typing {
   #number(expression: Expression): Loose {
     const loose = this.type(expression);
     if (loose.unit === 'flag' || loose.unit === 'text' || loose.unit === 'date') {
-      this.#problem(expression.offset, `a ${unitWord(loose.unit)} is not a number`,
-        'use a number here; the time between two dates is days(from, to)');
+      this.#problem(
+        expression.offset,
+        `a ${unitWord(loose.unit)} is not a number`,
+        'use a number here; the time between two dates is days(from, to)',
+      );
     }
     return loose;
   }
@@ -151,16 +159,25 @@ class Typing {
   ): Loose {
     const [first, second] = [this.type(left), this.type(right)];
     if (commonUnit(first.unit, second.unit) === undefined) {
-      return this.#problem(offset,
+      return this.#problem(
+        offset,
         `a ${unitWord(first.unit)} cannot be compared with a ${unitWord(second.unit)}`,
-        unitRemedy(first.unit, second.unit));
+        unitRemedy(first.unit, second.unit),
+      );
     }
     const ordered = first.unit === 'text' || first.unit === 'flag';
     if (ordered && relation !== '=' && relation !== '!=') {
-      return this.#problem(offset, `a ${unitWord(first.unit)} has no order`, 'compare with = or !=');
+      return this.#problem(
+        offset,
+        `a ${unitWord(first.unit)} has no order`,
+        'compare with = or !=',
+      );
     }
     const formula: Formula = {
-      op: 'compare', left: first.formula, relation, right: second.formula,
+      op: 'compare',
+      left: first.formula,
+      relation,
+      right: second.formula,
     };
     return { formula, unit: 'flag' };
   }
@@ -169,9 +186,11 @@ class Typing {
     const [first, second] = [this.#number(left), this.#number(right)];
     const unit = commonUnit(first.unit, second.unit);
     if (unit === undefined) {
-      return this.#problem(offset,
+      return this.#problem(
+        offset,
         `${unitWord(first.unit)} and ${unitWord(second.unit)} do not add up`,
-        unitRemedy(first.unit, second.unit));
+        unitRemedy(first.unit, second.unit),
+      );
     }
     const formula: Formula =
       operator === '+'
@@ -188,9 +207,11 @@ class Typing {
     if (first.unit === 'count' || second.unit === 'count') {
       return { formula, unit: first.unit === 'count' ? second.unit : first.unit };
     }
-    return this.#problem(offset,
+    return this.#problem(
+      offset,
       `${unitWord(first.unit)} times ${unitWord(second.unit)} has no meaning`,
-      'multiply by a percentage, a count or a plain number');
+      'multiply by a percentage, a count or a plain number',
+    );
   }
 
   #quotient(left: Expression, right: Expression, offset: number): Loose {
@@ -199,9 +220,11 @@ class Typing {
     if (first.unit === 'any' || second.unit === 'any') return { formula, unit: 'any' };
     if (first.unit === second.unit && first.unit !== 'bare') return { formula, unit: 'ratio' };
     if (isPlain(second.unit) || second.unit === 'count') return { formula, unit: first.unit };
-    return this.#problem(offset,
+    return this.#problem(
+      offset,
       `${unitWord(first.unit)} divided by ${unitWord(second.unit)} has no meaning`,
-      'divide by the same unit for a ratio, or by a percentage, a count or a plain number');
+      'divide by the same unit for a ratio, or by a percentage, a count or a plain number',
+    );
   }
 
   #call(name: string, parameters: readonly Expression[], offset: number): Loose {
@@ -234,20 +257,21 @@ class Typing {
   #extreme(op: 'minimum' | 'maximum', parameters: readonly Expression[], offset: number): Loose {
     if (parameters.length < 2) return this.#wrongCount(op === 'minimum' ? 'min' : 'max', offset);
     const operands = parameters.map((each) => this.#number(each));
-    const unit = this.#shared(operands.map((each) => each.unit), offset);
+    const unit = this.#shared(
+      operands.map((each) => each.unit),
+      offset,
+    );
     return { formula: { op, of: operands.map((each) => each.formula) }, unit };
   }
 
   #choice(parameters: readonly Expression[], offset: number): Loose {
     const [when, then, otherwise] = parameters;
-    if (!when || !then || !otherwise || parameters.length !== 3) return this.#wrongCount('if', offset);
+    if (!when || !then || !otherwise || parameters.length !== 3)
+      return this.#wrongCount('if', offset);
     const condition = this.#flag(when);
     const [yes, no] = [this.type(then), this.type(otherwise)];
     const unit = this.#shared([yes.unit, no.unit], offset);
-    const formula: Formula = {
-      op: 'choose', when: condition, then: yes.formula, otherwise: no.formula,
-    };
-    return { formula, unit };
+    return { formula: choose(condition, yes.formula, no.formula), unit };
   }
 
   #known(parameters: readonly Expression[], offset: number): Loose {
@@ -291,8 +315,17 @@ function isNumeric(unit: LooseUnit): boolean {
 }
 
 function unitWord(unit: LooseUnit): string {
-  return { bare: 'plain number', any: 'figure', ratio: 'percentage', flag: 'yes-or-no',
-    money: 'money', count: 'count', days: 'days', number: 'number', text: 'text', date: 'date',
+  return {
+    bare: 'plain number',
+    any: 'figure',
+    ratio: 'percentage',
+    flag: 'yes-or-no',
+    money: 'money',
+    count: 'count',
+    days: 'days',
+    number: 'number',
+    text: 'text',
+    date: 'date',
   }[unit];
 }
 

@@ -3,8 +3,15 @@
 // In: nothing. Out: zod shapes and their types. Source: ENGINE.md section 5.
 
 import { z } from 'zod';
-import { attributeName, figure, formula, identifier, percentage, text } from '../document/leaves.ts';
 import type { FieldsOf } from '../document/fields.ts';
+import {
+  attributeName,
+  figure,
+  formula,
+  identifier,
+  percentage,
+  text,
+} from '../document/leaves.ts';
 
 /** Whose deals are looked at: the payee's own, the whole team under them, or the company's. */
 export const dealScopes = ['own', 'team', 'company'] as const;

@@ -8,7 +8,16 @@ import { exactInteger } from '../exact-number.ts';
 import type { Window } from '../plan/document.ts';
 import type { Plan } from '../plan/plan.ts';
 import {
-  all, attribute, choose, column, compare, constant, divide, type Formula, multiply, type Unit,
+  all,
+  attribute,
+  choose,
+  column,
+  compare,
+  constant,
+  divide,
+  type Formula,
+  multiply,
+  type Unit,
 } from '../worksheet/operations.ts';
 import type { WorksheetBuilder } from '../worksheet/worksheet.ts';
 import type { DealScope } from './document.ts';
@@ -52,7 +61,12 @@ export class MeasureCells {
 
   #add(measure: Measure, window: Window): void {
     const label = `${measure.label}, ${windowWords[window]}`;
-    const cell = { id: cellId(measure.id, window), label, unit: measure.unit, clause: this.#clause(measure) };
+    const cell = {
+      id: cellId(measure.id, window),
+      label,
+      unit: measure.unit,
+      clause: this.#clause(measure),
+    };
     if (measure.calculate === 'reported') {
       this.#builder.input(cell, { from: 'reported', measure: measure.id, window });
     } else if (measure.calculate === 'ratio') {
@@ -71,19 +85,29 @@ export class MeasureCells {
     if (measure.calculate === 'sum') {
       return { op: 'sum', column: this.#creditedColumn(measure), where };
     }
-    const figure = this.#figureColumn(measure, measure.of.formula, measure.calculate === 'share' ? 'flag' : measure.unit);
+    const figure = this.#figureColumn(
+      measure,
+      measure.of.formula,
+      measure.calculate === 'share' ? 'flag' : measure.unit,
+    );
     if (measure.calculate === 'distinct') return { op: 'distinct', column: figure, where };
     const id = cellId(measure.id, window);
     const clause = this.#clause(measure);
     const deals = this.#builder.cell({
-      id: `${id}.deals`, label: `Deals in ${label}`, unit: 'count', clause, formula: { op: 'count', where },
+      id: `${id}.deals`,
+      label: `Deals in ${label}`,
+      unit: 'count',
+      clause,
+      formula: { op: 'count', where },
     });
-    const total: Formula = measure.calculate === 'share'
-      ? { op: 'count', where: this.#sharedColumn(measure, window, where, figure) }
-      : { op: 'sum', column: figure, where };
+    const total: Formula =
+      measure.calculate === 'share'
+        ? { op: 'count', where: this.#sharedColumn(measure, window, where, figure) }
+        : { op: 'sum', column: figure, where };
     const over = this.#builder.cell({
       id: `${id}.total`,
-      label: measure.calculate === 'share' ? `Deals that are: ${measure.of.text}` : `Total in ${label}`,
+      label:
+        measure.calculate === 'share' ? `Deals that are: ${measure.of.text}` : `Total in ${label}`,
       unit: measure.calculate === 'share' ? 'count' : measure.unit,
       clause,
       formula: total,
@@ -125,7 +149,13 @@ export class MeasureCells {
 
   #sharedColumn(measure: DealMeasure, window: Window, counts: string, figure: string): string {
     const id = `${measureColumn.counts(measure.id, window)}.holds`;
-    this.#column(measure, id, `Holds for ${measure.label}`, 'flag', all(column(counts), column(figure)));
+    this.#column(
+      measure,
+      id,
+      `Holds for ${measure.label}`,
+      'flag',
+      all(column(counts), column(figure)),
+    );
     return id;
   }
 
@@ -134,13 +164,17 @@ export class MeasureCells {
     const id = measureColumn.figure(measure.id);
     if (this.#builder.hasColumn(id)) return id;
     const factors = [measure.of.formula, attribute(shareAttribute(measure.deals))];
-    if (measure.crediting.length > 0) factors.push(this.#creditColumn(measure.id, measure, measure.crediting));
+    if (measure.crediting.length > 0)
+      factors.push(this.#creditColumn(measure.id, measure, measure.crediting));
     this.#column(measure, id, `Credited to ${measure.label}`, measure.unit, multiply(...factors));
     return id;
   }
 
   #creditColumn(id: string, measure: DealMeasure, rules: readonly CreditingRule[]): Formula {
-    const numbered = rules.map((rule, index) => ({ rule, number: constant(exactInteger(index + 1), 'count') }));
+    const numbered = rules.map((rule, index) => ({
+      rule,
+      number: constant(exactInteger(index + 1), 'count'),
+    }));
     const ruleId = measureColumn.rule(id);
     const matched = numbered.reduceRight<Formula>(
       (otherwise, { rule, number }) =>

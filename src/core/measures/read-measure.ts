@@ -2,11 +2,11 @@
 // In: the document and the data model (none when a plan is checked without its company).
 // Out: the measure, or findings; each problem at its own line and column.
 
-import { isMap, nodeAt } from '../document/fields.ts';
 import type { Findings } from '../document/findings.ts';
 import { typedAt } from '../document/formulas.ts';
 import type { Figure, FormulaText } from '../document/leaves.ts';
 import { nearestWord } from '../document/nearest-word.ts';
+import { isMap, nodeAt } from '../document/nodes.ts';
 import type { DocumentPath } from '../source.ts';
 import type { Unit } from '../worksheet/operations.ts';
 import { type MeasureFields, type MeasureKind, measureKinds, measureShapes } from './document.ts';
@@ -44,11 +44,16 @@ function readKind(findings: Findings, path: DocumentPath): MeasureKind | undefin
   const found = measureKinds.find((kind) => kind === written);
   if (found) return found;
   const near = typeof written === 'string' ? nearestWord(written, measureKinds) : undefined;
-  const what = typeof written === 'string'
-    ? `\`${written}\` is no way to calculate a measure`
-    : '`calculate` is missing';
-  findings.report('measure/unknown-kind', [...path, 'calculate'], what,
-    near ? `write \`${near}\`` : `write \`calculate:\` with one of: ${measureKinds.join(', ')}`);
+  const what =
+    typeof written === 'string'
+      ? `\`${written}\` is no way to calculate a measure`
+      : '`calculate` is missing';
+  findings.report(
+    'measure/unknown-kind',
+    [...path, 'calculate'],
+    what,
+    near ? `write \`${near}\`` : `write \`calculate:\` with one of: ${measureKinds.join(', ')}`,
+  );
   return undefined;
 }
 
@@ -68,8 +73,15 @@ function typedMeasure(
   if (!base) return undefined;
   if (fields.calculate === 'count') return { ...base, unit: 'count', calculate: 'count' };
   if (fields.calculate === 'distinct') return distinctOf(findings, base, fields, context);
-  const of = fields.of && spoken(findings, ['measures', id, 'of'], fields.of, context,
-    fields.calculate === 'share' ? 'flag' : 'number');
+  const of =
+    fields.of &&
+    spoken(
+      findings,
+      ['measures', id, 'of'],
+      fields.of,
+      context,
+      fields.calculate === 'share' ? 'flag' : 'number',
+    );
   if (fields.calculate === 'sum') {
     const crediting = readCrediting(findings, id, fields, context);
     return of && { ...base, unit: of.unit, calculate: 'sum', of, crediting };
@@ -127,11 +139,20 @@ function ratioOf(
 ): Measure | undefined {
   if (!numerator || !denominator || !whenNone) return undefined;
   if (numerator === common.id || denominator === common.id) {
-    findings.report('measure/circular', ['measures', common.id],
-      `\`${common.id}\` is calculated from itself`, 'name two other measures');
+    findings.report(
+      'measure/circular',
+      ['measures', common.id],
+      `\`${common.id}\` is calculated from itself`,
+      'name two other measures',
+    );
   }
   return {
-    ...common, unit: 'ratio', calculate: 'ratio', numerator, denominator, whenNone: whenNone.number,
+    ...common,
+    unit: 'ratio',
+    calculate: 'ratio',
+    numerator,
+    denominator,
+    whenNone: whenNone.number,
   };
 }
 
@@ -146,16 +167,23 @@ function readCrediting(
   const last = written.length - 1;
   return written.map((rule, index) => {
     if (index === last && rule.when) {
-      findings.report('crediting/no-otherwise', [...path, index],
+      findings.report(
+        'crediting/no-otherwise',
+        [...path, index],
         'the last crediting rule has a condition, so some deals are left without a rule',
-        'add a last rule without `when`, such as `- credit: 100%`');
+        'add a last rule without `when`, such as `- credit: 100%`',
+      );
     }
     if (index < last && !rule.when) {
-      findings.report('crediting/unreachable', [...path, index + 1],
+      findings.report(
+        'crediting/unreachable',
+        [...path, index + 1],
         'the rule before this one has no condition, so this rule is never reached',
-        'give the rule before it a `when`, or remove this rule');
+        'give the rule before it a `when`, or remove this rule',
+      );
     }
-    const when = rule.when && spoken(findings, [...path, index, 'when'], rule.when, context, 'flag');
+    const when =
+      rule.when && spoken(findings, [...path, index, 'when'], rule.when, context, 'flag');
     const because = rule.because ?? (rule.when ? rule.when.text : 'counts in full');
     return { credit: rule.credit, because, ...(when && { when }) };
   });
@@ -181,18 +209,26 @@ function checkAttribute(
 ): void {
   if (!units) return;
   const found = units.get(name);
-  if (!found) findings.unknownName('company/unknown-attribute', path, 'attribute', name, [...units.keys()]);
+  if (!found)
+    findings.unknownName('company/unknown-attribute', path, 'attribute', name, [...units.keys()]);
   else if (unit && found !== unit) {
-    findings.report('formula/units', path, `\`${name}\` is a ${found}, and a ${unit} is needed here`,
-      `name an attribute of unit ${unit}`);
+    findings.report(
+      'formula/units',
+      path,
+      `\`${name}\` is a ${found}, and a ${unit} is needed here`,
+      `name an attribute of unit ${unit}`,
+    );
   }
 }
 
 function checkWhenNone(findings: Findings, id: string, unit: Unit, written: Figure): void {
   if (written.isPercent === (unit === 'ratio') || written.number.eq('0')) return;
-  findings.report('plan/unit-mismatch', ['measures', id, 'whenNone'],
+  findings.report(
+    'plan/unit-mismatch',
+    ['measures', id, 'whenNone'],
     `\`whenNone\` is not written in the unit of the measure (${unit})`,
-    unit === 'ratio' ? 'write a percentage, such as `0%`' : 'write a plain number, such as `0`');
+    unit === 'ratio' ? 'write a percentage, such as `0%`' : 'write a plain number, such as `0`',
+  );
 }
 
 function titleOf(id: string): string {

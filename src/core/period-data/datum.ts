@@ -7,7 +7,12 @@ import { exact, isDecimalText } from '../exact-number.ts';
 import type { Datum, Unit } from '../worksheet/operations.ts';
 
 const FLAG_WORDS: ReadonlyMap<string, boolean> = new Map([
-  ['true', true], ['yes', true], ['1', true], ['false', false], ['no', false], ['0', false],
+  ['true', true],
+  ['yes', true],
+  ['1', true],
+  ['false', false],
+  ['no', false],
+  ['0', false],
 ]);
 
 export function readDatum(text: string, unit: Unit): { readonly datum: Datum } | LeafIssue {

@@ -63,7 +63,14 @@ function identityReader(
   return (row, index) => {
     const id = row[idColumn] ?? '';
     if (id === '') {
-      findings.report('data/blank', table, index, idColumn, 'a deal has no id', 'give each deal an id');
+      findings.report(
+        'data/blank',
+        table,
+        index,
+        idColumn,
+        'a deal has no id',
+        'give each deal an id',
+      );
     }
     return { id, creditTo: always ?? row[creditColumn] ?? '' };
   };
@@ -82,9 +89,14 @@ function rejectTwice(
     return;
   }
   const { line } = table.placeOf(first, -1);
-  findings.report('deals/duplicate-id', table, index, -1,
+  findings.report(
+    'deals/duplicate-id',
+    table,
+    index,
+    -1,
     `the deal \`${id}\` stands twice (first in line ${line})`,
-    'remove one of the two rows, or give it an id of its own');
+    'remove one of the two rows, or give it an id of its own',
+  );
 }
 
 function attributeReaders(
@@ -99,9 +111,11 @@ function attributeReaders(
       findings.missingColumn(table, source.column ?? name, place);
       return [];
     }
-    return [(row, index, into) => {
-      into.set(name, readCell(table, row, index, column, source, findings));
-    }] satisfies AttributeReader[];
+    return [
+      (row, index, into) => {
+        into.set(name, readCell(table, row, index, column, source, findings));
+      },
+    ] satisfies AttributeReader[];
   });
 }
 
@@ -119,8 +133,14 @@ function readCell(
   const outcome = readDatum(text, source.unit);
   if ('datum' in outcome) return outcome.datum;
   const name = table.columns[column] ?? '';
-  findings.report(outcome.code, table, index, column, `${outcome.what} (column \`${name}\`)`,
-    outcome.remedy);
+  findings.report(
+    outcome.code,
+    table,
+    index,
+    column,
+    `${outcome.what} (column \`${name}\`)`,
+    outcome.remedy,
+  );
   return undefined;
 }
 
@@ -136,18 +156,25 @@ function stageReader(
     return [];
   }
   const words = [...stage.stageOf.keys()];
-  return [(row, index, into) => {
-    const written = row[column] ?? '';
-    const found = stage.stageOf.get(written);
-    into.set('stage', found);
-    if (found !== undefined) return;
-    const near = nearestWord(written, words);
-    findings.report('deals/unknown-stage', table, index, column,
-      `the stage \`${written}\` is not known (column \`${stage.column}\`)`,
-      near
-        ? `write \`${near}\`, or map \`${written}\` to a stage in company.yaml`
-        : `write one of: ${words.join(', ')}; or map it to a stage in company.yaml`);
-  }];
+  return [
+    (row, index, into) => {
+      const written = row[column] ?? '';
+      const found = stage.stageOf.get(written);
+      into.set('stage', found);
+      if (found !== undefined) return;
+      const near = nearestWord(written, words);
+      findings.report(
+        'deals/unknown-stage',
+        table,
+        index,
+        column,
+        `the stage \`${written}\` is not known (column \`${stage.column}\`)`,
+        near
+          ? `write \`${near}\`, or map \`${written}\` to a stage in company.yaml`
+          : `write one of: ${words.join(', ')}; or map it to a stage in company.yaml`,
+      );
+    },
+  ];
 }
 
 function lookupReader(
@@ -168,8 +195,14 @@ function lookupReader(
     const found = new Map<string, Datum>();
     for (const read of readers) read(row, index, found);
     if (rows.has(key)) {
-      findings.report('lookup/duplicate-key', source, index, keyColumn,
-        `\`${key}\` stands twice in the look-up table`, 'keep one row per key');
+      findings.report(
+        'lookup/duplicate-key',
+        source,
+        index,
+        keyColumn,
+        `\`${key}\` stands twice in the look-up table`,
+        'keep one row per key',
+      );
     }
     rows.set(key, found);
   });
@@ -180,9 +213,14 @@ function lookupReader(
     for (const [name, datum] of found ?? []) into.set(name, datum);
     if (found) return;
     const near = nearestWord(String(key), [...rows.keys()]);
-    findings.report('lookup/not-found', table, index, table.columns.indexOf(lookup.match),
+    findings.report(
+      'lookup/not-found',
+      table,
+      index,
+      table.columns.indexOf(lookup.match),
       `\`${key}\` (${lookup.match}) is not in ${source.file}`,
-      `${near ? `did you mean \`${near}\`? ` : ''}add it there, or give it an alias in company.yaml`);
+      `${near ? `did you mean \`${near}\`? ` : ''}add it there, or give it an alias in company.yaml`,
+    );
   };
 }
 

@@ -55,9 +55,12 @@ function checkManager(
   const manager = record.text('manager');
   if (manager === undefined) return;
   if (!people.has(manager)) {
-    findings.reportAt('people/unknown-manager', record.place,
+    findings.reportAt(
+      'people/unknown-manager',
+      record.place,
       `\`${id}\` reports to \`${manager}\`, who is not in the list of people`,
-      `add \`${manager}\` to the people, or correct the name`);
+      `add \`${manager}\` to the people, or correct the name`,
+    );
     return;
   }
   const person = people.get(id) as Person;
@@ -65,12 +68,20 @@ function checkManager(
     (each, index) => index > 0 && each.from <= (person.reporting[index - 1] as Reporting).to,
   );
   if (overlapping) {
-    findings.reportAt('people/two-managers', record.place,
-      `\`${id}\` has two managers at the same time`, 'give the rows dates that do not overlap');
+    findings.reportAt(
+      'people/two-managers',
+      record.place,
+      `\`${id}\` has two managers at the same time`,
+      'give the rows dates that do not overlap',
+    );
   }
   if (isCircular(id, people)) {
-    findings.reportAt('people/circle', record.place,
-      `\`${id}\` reports, over others, to \`${id}\``, 'break the circle of managers');
+    findings.reportAt(
+      'people/circle',
+      record.place,
+      `\`${id}\` reports, over others, to \`${id}\``,
+      'break the circle of managers',
+    );
   }
 }
 

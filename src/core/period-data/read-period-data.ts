@@ -8,12 +8,23 @@ import type { Exact } from '../exact-number.ts';
 import type { Plan } from '../plan/plan.ts';
 import { checkFit } from './check-fit.ts';
 import {
-  type Assignment, type CreditShare, OPEN_END, type PeriodData, type ReportedFigure, type Score,
+  type Assignment,
+  type CreditShare,
+  OPEN_END,
+  type PeriodData,
+  type ReportedFigure,
+  type Score,
   type SourceTables,
 } from './period-data.ts';
 import { readDeals } from './read-deals.ts';
 import { peopleSpec, readPeople } from './read-people.ts';
-import { needed, optional, type RecordSpec, readRecords, type TableRecord } from './read-records.ts';
+import {
+  needed,
+  optional,
+  type RecordSpec,
+  readRecords,
+  type TableRecord,
+} from './read-records.ts';
 import { readSplits, splitSpec } from './read-splits.ts';
 import { TableFindings } from './table-findings.ts';
 
@@ -53,8 +64,10 @@ export function readPeriodData(
   const { tables } = source;
   const records = (name: keyof typeof tables, spec: RecordSpec): readonly TableRecord[] =>
     readRecords(tables[name], company.tables[name], spec, findings);
-  const splits: ReadonlyMap<string, readonly CreditShare[]> =
-    readSplits(records('splits', splitSpec), findings);
+  const splits: ReadonlyMap<string, readonly CreditShare[]> = readSplits(
+    records('splits', splitSpec),
+    findings,
+  );
   const data: PeriodData = {
     people: readPeople(records('people', peopleSpec), findings),
     assignments: records('assignments', assignmentSpec).map(assignmentOf).toSorted(byPayeeAndStart),

@@ -3,8 +3,8 @@
 // Out: one record per readable row; everything else is a finding.
 
 import type { TableMapping } from '../company/company.ts';
-import type { SourceTable } from '../source.ts';
 import type { Place } from '../diagnostic.ts';
+import type { SourceTable } from '../source.ts';
 import type { Datum, Unit } from '../worksheet/operations.ts';
 import { readDatum } from './datum.ts';
 import type { TableFindings } from './table-findings.ts';
@@ -26,7 +26,10 @@ export interface TableRecord {
 }
 
 /** A field's text in each row: from a column, or the same for all; undefined where unmapped. */
-export type FieldReader = { readonly column: number; readonly text: (row: readonly string[]) => string };
+export type FieldReader = {
+  readonly column: number;
+  readonly text: (row: readonly string[]) => string;
+};
 
 export function readRecords(
   tables: readonly SourceTable[],
@@ -66,7 +69,9 @@ function recordsOf(
       findings.missingColumn(table, typeof source === 'string' ? source : name, mapping.place);
     }
   }
-  const missing = Object.entries(spec).some(([name, { required }]) => required && !readers.has(name));
+  const missing = Object.entries(spec).some(
+    ([name, { required }]) => required && !readers.has(name),
+  );
   if (missing) return [];
   return table.rows.flatMap((row, index) => {
     const record = readRow(table, row, index, spec, readers, findings);
@@ -74,7 +79,11 @@ function recordsOf(
   });
 }
 
-function fieldReader(table: SourceTable, mapping: TableMapping, name: string): FieldReader | undefined {
+function fieldReader(
+  table: SourceTable,
+  mapping: TableMapping,
+  name: string,
+): FieldReader | undefined {
   const source = mapping.columns?.[name];
   if (typeof source === 'object') return { column: -1, text: () => source.always };
   // A column that the mapping gives to another field is not taken a second time by its name.
@@ -104,11 +113,23 @@ function readRow(
     if ('datum' in outcome) {
       data.set(name, outcome.datum);
       if (outcome.datum !== undefined || !field.required) continue;
-      findings.report('data/blank', table, index, reader.column, `\`${name}\` is blank`,
-        'fill in the cell');
+      findings.report(
+        'data/blank',
+        table,
+        index,
+        reader.column,
+        `\`${name}\` is blank`,
+        'fill in the cell',
+      );
     } else {
-      findings.report(outcome.code, table, index, reader.column,
-        `${outcome.what} (column \`${table.columns[reader.column] ?? name}\`)`, outcome.remedy);
+      findings.report(
+        outcome.code,
+        table,
+        index,
+        reader.column,
+        `${outcome.what} (column \`${table.columns[reader.column] ?? name}\`)`,
+        outcome.remedy,
+      );
     }
     readable = false;
   }

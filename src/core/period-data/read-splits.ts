@@ -27,9 +27,12 @@ export function readSplits(
     const total = sumOf(shares.map(({ share }) => share));
     const place = rows[0]?.place;
     if (place && compareExact(total, ONE) !== 0) {
-      findings.reportAt('splits/not-whole', place,
+      findings.reportAt(
+        'splits/not-whole',
+        place,
         `the shares of deal \`${deal}\` add up to ${exactText(total.times(exact('100')))}%`,
-        'change them so that they add up to 100%');
+        'change them so that they add up to 100%',
+      );
     }
   }
   return splits;

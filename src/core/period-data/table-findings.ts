@@ -1,8 +1,8 @@
 // Collects findings about tables. One fault that stands in a thousand rows is one finding with a
 // count, at the first row, so that a wrong spelling does not bury everything else.
 
-import type { DiagnosticCode } from '../diagnostic-codes.ts';
 import { compareText, type Diagnostic, diagnose, type Place } from '../diagnostic.ts';
+import type { DiagnosticCode } from '../diagnostic-codes.ts';
 import { nearestWord } from '../document/nearest-word.ts';
 import type { SourceTable } from '../source.ts';
 
@@ -48,8 +48,11 @@ export class TableFindings {
     const listed = [...table.columns].sort(compareText).join(', ');
     const seen = near ? `did you mean \`${near}\`? ` : '';
     const where = mappedAt ? ` (asked for at ${mappedAt.file}:${mappedAt.line})` : '';
-    this.reportAt('table/missing-column', table.placeOf(-1, -1),
+    this.reportAt(
+      'table/missing-column',
+      table.placeOf(-1, -1),
       `there is no column \`${name}\`${where}`,
-      `${seen}add the column, or map another one in company.yaml; the file has: ${listed}`);
+      `${seen}add the column, or map another one in company.yaml; the file has: ${listed}`,
+    );
   }
 }

@@ -4,7 +4,15 @@
 
 import { z } from 'zod';
 import { payoutPeriodKinds } from '../calendar.ts';
-import { currency, date, figure, identifier, moneyFigure, percentage, text } from '../document/leaves.ts';
+import {
+  currency,
+  date,
+  figure,
+  identifier,
+  moneyFigure,
+  percentage,
+  text,
+} from '../document/leaves.ts';
 import { roundingModes } from '../rounding.ts';
 
 /** Over which time a measure is looked at, whatever the payout period. */

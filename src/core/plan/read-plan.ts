@@ -6,11 +6,16 @@
 import { periodsOfYear } from '../calendar.ts';
 import type { Company } from '../company/company.ts';
 import {
-  type Component, type ComponentDraft, componentKindNames, componentShape, isComponentKind,
+  type Component,
+  type ComponentDraft,
+  componentKindNames,
+  componentShape,
+  isComponentKind,
 } from '../components/kinds.ts';
 import { byPlace, type Outcome, outcomeOf } from '../diagnostic.ts';
-import { isMap, nodeAt, unknownWord } from '../document/fields.ts';
 import { Findings } from '../document/findings.ts';
+import { unknownWord } from '../document/issues.ts';
+import { isMap, nodeAt } from '../document/nodes.ts';
 import { type Exact, exactInteger, ONE } from '../exact-number.ts';
 import type { Measure } from '../measures/measure.ts';
 import { readMeasure } from '../measures/read-measure.ts';
@@ -49,8 +54,11 @@ function readMeasures(
   if (node === undefined) return new Map();
   if (!isMap(node)) findings.read(['measures'], {});
   const ids = isMap(node) ? Object.keys(node) : [];
-  const context = { units: company?.model.units, countsOn: company?.model.countsOn ?? 'close_date' };
-  return new Map(ids.map((id) => [id, readMeasure(findings, id, context)]));
+  const context = {
+    units: company?.model.units,
+    countsOn: company?.model.countsOn ?? 'close_date',
+  };
+  return linkRatios(new Map(ids.map((id) => [id, readMeasure(findings, id, context)])));
 }
 
 function readComponents(findings: Findings): readonly Entry<ComponentDraft>[] {
@@ -73,12 +81,26 @@ function readList(findings: Findings, name: string, required: boolean): readonly
   if (Array.isArray(node) && node.length > 0) return node.map((_, index) => [name, index]);
   if (node === undefined && !required) return [];
   if (Array.isArray(node)) {
-    findings.report('document/no-entries', [name], `\`${name}\` has no entries`, 'add one, or remove it');
+    findings.report(
+      'document/no-entries',
+      [name],
+      `\`${name}\` has no entries`,
+      'add one, or remove it',
+    );
   } else if (node === undefined) {
-    findings.report('document/missing-field', [], `\`${name}\` is missing`, `add \`${name}:\` with a list`);
+    findings.report(
+      'document/missing-field',
+      [],
+      `\`${name}\` is missing`,
+      `add \`${name}:\` with a list`,
+    );
   } else {
-    findings.report('document/wrong-shape', [name], `\`${name}\` is not a list`,
-      'write one entry per line, each starting with `- `');
+    findings.report(
+      'document/wrong-shape',
+      [name],
+      `\`${name}\` is not a list`,
+      'write one entry per line, each starting with `- `',
+    );
   }
   return [];
 }
@@ -88,13 +110,18 @@ function planOf(draft: PlanDraft, document: SourceDocument): Plan {
   const header = draft.header as Required<PlanDraft['header']>;
   const { plan: id, title, version, effective, payoutPeriod, rounding, planCap } = header;
   return {
-    id, title, version, effective, payoutPeriod, rounding,
+    id,
+    title,
+    version,
+    effective,
+    payoutPeriod,
+    rounding,
     ...(header.role && { role: header.role }),
     ...(header.purpose && { purpose: header.purpose }),
     ...(planCap && { planCap }),
     currency: header.currency ?? draft.company?.currency ?? 'USD',
     periodWeights: weightsOf(header),
-    measures: linkRatios(draft.measures as ReadonlyMap<string, Measure>),
+    measures: draft.measures as ReadonlyMap<string, Measure>,
     components: draft.components.map(({ fields }) => fields as Component),
     gates: draft.gates.map(({ fields }) => fields as Gate),
     file: document.file,
@@ -111,13 +138,13 @@ function weightsOf(header: Required<PlanDraft['header']>): PeriodWeights {
   return { quota: listed(quota), targetIncentive: listed(targetIncentive) };
 }
 
-/** A ratio's unit follows from both of its sides. */
-function linkRatios(measures: ReadonlyMap<string, Measure>): ReadonlyMap<string, Measure> {
-  const linked = [...measures].map(([id, measure]): [string, Measure] => {
-    if (measure.calculate !== 'ratio') return [id, measure];
+/** A ratio's unit follows from both of its sides, as far as they could be read. */
+function linkRatios(measures: PlanDraft['measures']): PlanDraft['measures'] {
+  const linked = [...measures].map(([id, measure]) => {
+    if (measure?.calculate !== 'ratio') return [id, measure] as const;
     const [over, under] = [measures.get(measure.numerator), measures.get(measure.denominator)];
     const unit = over && under && ratioUnit(over, under);
-    return [id, unit ? { ...measure, unit } : measure];
+    return [id, unit ? { ...measure, unit } : measure] as const;
   });
   return new Map(linked);
 }

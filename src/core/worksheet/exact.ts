@@ -52,7 +52,13 @@ export function prepareExact(worksheet: Worksheet): ExactView {
   const cells = worksheet.cells.map(({ id, formula }) => ({ id, run: prepare(formula) }));
   return (inputs, deals) => {
     const scope: Scope = {
-      inputs, cells: new Map(), columns: new Map(), gaps: [], cell: '', row: undefined, rowIndex: -1,
+      inputs,
+      cells: new Map(),
+      columns: new Map(),
+      gaps: [],
+      cell: '',
+      row: undefined,
+      rowIndex: -1,
     };
     for (const { id, run } of columns) {
       scope.cell = id;
@@ -77,7 +83,13 @@ export function prepareDealFormula(formula: Formula): (row: DealRow) => Datum {
   const run = prepare(formula);
   return (row) =>
     run({
-      inputs: new Map(), cells: new Map(), columns: new Map(), gaps: [], cell: '', row, rowIndex: 0,
+      inputs: new Map(),
+      cells: new Map(),
+      columns: new Map(),
+      gaps: [],
+      cell: '',
+      row,
+      rowIndex: 0,
     });
 }
 
@@ -88,14 +100,27 @@ function prepare(formula: Formula): Run {
 }
 
 const operations: OperationTable<Run> = {
-  constant: ({ datum }) => () => datum,
-  input: ({ name }) => (scope) => {
-    const datum = scope.inputs.get(name);
-    return datum;
-  },
-  cell: ({ id }) => (scope) => scope.cells.get(id),
-  column: ({ id }) => (scope) => scope.columns.get(id)?.[scope.rowIndex],
-  attribute: ({ name }) => (scope) => scope.row?.get(name),
+  constant:
+    ({ datum }) =>
+    () =>
+      datum,
+  input:
+    ({ name }) =>
+    (scope) => {
+      return scope.inputs.get(name);
+    },
+  cell:
+    ({ id }) =>
+    (scope) =>
+      scope.cells.get(id),
+  column:
+    ({ id }) =>
+    (scope) =>
+      scope.columns.get(id)?.[scope.rowIndex],
+  attribute:
+    ({ name }) =>
+    (scope) =>
+      scope.row?.get(name),
   add: ({ terms }) => folding(terms, (left, right) => left.plus(right)),
   multiply: ({ factors }) => folding(factors, (left, right) => left.times(right)),
   minimum: ({ of }) => folding(of, (a, b) => (compareExact(b, a) < 0 ? b : a)),
@@ -125,12 +150,12 @@ const operations: OperationTable<Run> = {
       return flag === undefined ? undefined : !flag;
     };
   },
-  choose: ({ when, then, otherwise }) => {
-    const [condition, yes, no] = [prepare(when), prepare(then), prepare(otherwise)];
+  choose: ({ when, yes, no }) => {
+    const [condition, ifTrue, ifFalse] = [prepare(when), prepare(yes), prepare(no)];
     return (scope) => {
       const flag = condition(scope);
       if (flag === undefined) return undefined;
-      return flag ? yes(scope) : no(scope);
+      return flag ? ifTrue(scope) : ifFalse(scope);
     };
   },
   known: ({ of }) => {
@@ -145,29 +170,41 @@ const operations: OperationTable<Run> = {
       return exactInteger(last - first);
     };
   },
-  sum: ({ column, where }) => (scope) => {
-    let total = ZERO;
-    return eachCounted(scope, where, column, (datum) => {
-      total = total.plus(datum as Exact);
-    }) ? total : undefined;
-  },
-  count: ({ where }) => (scope) => {
-    let deals = 0;
-    return eachCounted(scope, where, where, () => {
-      deals += 1;
-    }) ? exactInteger(deals) : undefined;
-  },
-  distinct: ({ column, where }) => (scope) => {
-    const seen = new Set<string>();
-    return eachCounted(scope, where, column, (datum) => {
-      seen.add(typeof datum === 'object' ? datum.toFixed() : String(datum));
-    }) ? exactInteger(seen.size) : undefined;
-  },
+  sum:
+    ({ column, where }) =>
+    (scope) => {
+      let total = ZERO;
+      return eachCounted(scope, where, column, (datum) => {
+        total = total.plus(datum as Exact);
+      })
+        ? total
+        : undefined;
+    },
+  count:
+    ({ where }) =>
+    (scope) => {
+      let deals = 0;
+      return eachCounted(scope, where, where, () => {
+        deals += 1;
+      })
+        ? exactInteger(deals)
+        : undefined;
+    },
+  distinct:
+    ({ column, where }) =>
+    (scope) => {
+      const seen = new Set<string>();
+      return eachCounted(scope, where, column, (datum) => {
+        seen.add(typeof datum === 'object' ? datum.toFixed() : String(datum));
+      })
+        ? exactInteger(seen.size)
+        : undefined;
+    },
   interpolate: ({ on, points, below, above }) =>
     numeric(on, (number) => interpolateAt(number, points, below, above)),
-  stepped: ({ on, points, below }) => numeric(on, (number) => steppedAt(number, points, below)),
-  marginal: ({ on, points }) => numeric(on, (number) => marginalAt(number, points)),
-  retroactive: ({ on, points }) => numeric(on, (number) => retroactiveAt(number, points)),
+  lookup: ({ on, points, below }) => numeric(on, (number) => steppedAt(number, points, below)),
+  marginalTiers: ({ on, points }) => numeric(on, (number) => marginalAt(number, points)),
+  retroactiveTiers: ({ on, points }) => numeric(on, (number) => retroactiveAt(number, points)),
 };
 
 function noted(scope: Scope, reason: Gap['reason'], deal?: number): undefined {
@@ -236,12 +273,18 @@ function related(left: Datum, relation: Relation, right: Datum): boolean | undef
   if (left === undefined || right === undefined) return undefined;
   const order = orderOf(left, right);
   switch (relation) {
-    case '=': return order === 0;
-    case '!=': return order !== 0;
-    case '<': return order < 0;
-    case '<=': return order <= 0;
-    case '>': return order > 0;
-    case '>=': return order >= 0;
+    case '=':
+      return order === 0;
+    case '!=':
+      return order !== 0;
+    case '<':
+      return order < 0;
+    case '<=':
+      return order <= 0;
+    case '>':
+      return order > 0;
+    case '>=':
+      return order >= 0;
   }
 }
 

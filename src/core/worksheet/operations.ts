@@ -8,9 +8,7 @@ import type { Exact } from '../exact-number.ts';
 import type { RoundingMode } from '../rounding.ts';
 
 /** What a number means. `number` is a figure without a unit, such as a head count in a table. */
-export const units = [
-  'money', 'ratio', 'count', 'days', 'number', 'flag', 'text', 'date',
-] as const;
+export const units = ['money', 'ratio', 'count', 'days', 'number', 'flag', 'text', 'date'] as const;
 export type Unit = (typeof units)[number];
 
 /** What a cell or a deal's column can hold: dates are day numbers; undefined is "not known". */
@@ -46,7 +44,7 @@ export interface Operations {
   all: { readonly of: readonly Formula[] };
   any: { readonly of: readonly Formula[] };
   not: { readonly of: Formula };
-  choose: { readonly when: Formula; readonly then: Formula; readonly otherwise: Formula };
+  choose: { readonly when: Formula; readonly yes: Formula; readonly no: Formula };
   known: { readonly of: Formula };
   daysBetween: { readonly from: Formula; readonly to: Formula };
   /** Over the payee's deals for which the flag column `where` is true. */
@@ -56,15 +54,17 @@ export interface Operations {
   /** Straight lines between points; a step where two points share one `at` belongs to the upper. */
   interpolate: Table & { readonly below: Outside; readonly above: Outside };
   /** The figure of the last row whose `at` is reached. */
-  stepped: Table & { readonly below: Outside };
+  lookup: Table & { readonly below: Outside };
   /** Each slice of the number at its own row's rate, summed. */
-  marginal: Table;
+  marginalTiers: Table;
   /** The whole number at the rate of the last row whose `at` is reached. */
-  retroactive: Table;
+  retroactiveTiers: Table;
 }
 
 interface Table {
   readonly on: Formula;
+  /** Unit of what the table runs on: of each point's `at`. */
+  readonly onUnit: Unit;
   readonly points: readonly TablePoint[];
 }
 
@@ -81,26 +81,39 @@ export type OperationTable<Result> = {
 };
 
 export const constant = (datum: Exclude<Datum, undefined>, unit: Unit): Formula => ({
-  op: 'constant', datum, unit,
+  op: 'constant',
+  datum,
+  unit,
 });
 export const attribute = (name: string): Formula => ({ op: 'attribute', name });
 export const column = (id: string): Formula => ({ op: 'column', id });
 export const add = (...terms: readonly Formula[]): Formula => ({ op: 'add', terms });
 export const subtract = (left: Formula, right: Formula): Formula => ({
-  op: 'subtract', left, right,
+  op: 'subtract',
+  left,
+  right,
 });
 export const multiply = (...factors: readonly Formula[]): Formula => ({ op: 'multiply', factors });
 export const divide = (left: Formula, right: Formula, whenZero?: Formula): Formula => ({
-  op: 'divide', left, right, ...(whenZero && { whenZero }),
+  op: 'divide',
+  left,
+  right,
+  ...(whenZero && { whenZero }),
 });
 export const minimum = (...of: readonly Formula[]): Formula => ({ op: 'minimum', of });
 export const maximum = (...of: readonly Formula[]): Formula => ({ op: 'maximum', of });
 export const compare = (left: Formula, relation: Relation, right: Formula): Formula => ({
-  op: 'compare', left, relation, right,
+  op: 'compare',
+  left,
+  relation,
+  right,
 });
 export const all = (...of: readonly Formula[]): Formula => ({ op: 'all', of });
-export const choose = (when: Formula, then: Formula, otherwise: Formula): Formula => ({
-  op: 'choose', when, then, otherwise,
+export const choose = (when: Formula, yes: Formula, no: Formula): Formula => ({
+  op: 'choose',
+  when,
+  yes,
+  no,
 });
 export const known = (of: Formula): Formula => ({ op: 'known', of });
 
@@ -135,13 +148,13 @@ export function operandsOf(formula: Formula): readonly Formula[] {
     case 'known':
       return [formula.of];
     case 'choose':
-      return [formula.when, formula.then, formula.otherwise];
+      return [formula.when, formula.yes, formula.no];
     case 'daysBetween':
       return [formula.from, formula.to];
     case 'interpolate':
-    case 'stepped':
-    case 'marginal':
-    case 'retroactive':
+    case 'lookup':
+    case 'marginalTiers':
+    case 'retroactiveTiers':
       return [formula.on];
   }
 }

@@ -8,7 +8,9 @@ import type { DocumentPath } from '../../source.ts';
 import { measureNamed, type PlanCheck } from '../draft.ts';
 
 export const checkComponents: PlanCheck = (draft, findings) => {
-  const keyResults = draft.company?.objectives.flatMap((each) => each.keyResults.map(({ id }) => id));
+  const keyResults = draft.company?.objectives.flatMap((each) =>
+    each.keyResults.map(({ id }) => id),
+  );
   for (const { path, fields } of draft.components) {
     checkComponent(fields, {
       measure: (inner, id) => measureNamed(draft, findings, [...path, ...inner], id),
@@ -20,22 +22,33 @@ export const checkComponents: PlanCheck = (draft, findings) => {
     checkLimits(fields, path, findings);
     const { supports } = fields;
     if (supports === undefined || !keyResults || keyResults.includes(supports)) continue;
-    findings.unknownName('plan/unknown-key-result', [...path, 'supports'], 'key result', supports,
-      keyResults);
+    findings.unknownName(
+      'plan/unknown-key-result',
+      [...path, 'supports'],
+      'key result',
+      supports,
+      keyResults,
+    );
   }
 };
 
 function checkTrueUpRule(fields: ComponentDraft, path: DocumentPath, findings: Findings): void {
   const isToDate = fields.window === 'year-to-date';
   if (isToDate && fields.negativeTrueUp === undefined) {
-    findings.report('component/true-up-rule', [...path, 'window'],
+    findings.report(
+      'component/true-up-rule',
+      [...path, 'window'],
       'nothing says what happens when less is due to date than was paid',
-      'add `negativeTrueUp: floor-at-zero` or `negativeTrueUp: recover`');
+      'add `negativeTrueUp: floor-at-zero` or `negativeTrueUp: recover`',
+    );
   }
   if (fields.window && !isToDate && fields.negativeTrueUp !== undefined) {
-    findings.report('component/true-up-rule', [...path, 'negativeTrueUp'],
+    findings.report(
+      'component/true-up-rule',
+      [...path, 'negativeTrueUp'],
       'only a component over the year to date has a true-up',
-      'remove it, or write `window: year-to-date`');
+      'remove it, or write `window: year-to-date`',
+    );
   }
 }
 
@@ -45,8 +58,11 @@ function checkLimits(fields: ComponentDraft, path: DocumentPath, findings: Findi
   for (const field of ['payoutCap', 'payoutFloor'] as const) {
     const limit = fields[field];
     if (!limit || !('ofTarget' in limit)) continue;
-    findings.report('component/no-target', [...path, field],
+    findings.report(
+      'component/no-target',
+      [...path, field],
       'this component has no part of the target incentive to take a multiple of',
-      'write the limit as money: `{ money: 50000 }`');
+      'write the limit as money: `{ money: 50000 }`',
+    );
   }
 }

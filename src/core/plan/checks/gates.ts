@@ -45,15 +45,24 @@ function checkTargets(
   const named = actsOn === 'all' || !actsOn ? [] : actsOn;
   named.forEach((id, index) => {
     if (known.includes(id)) return;
-    findings.unknownName('gate/unknown-component', [...path, 'actsOn', index], 'component', id, known);
+    findings.unknownName(
+      'gate/unknown-component',
+      [...path, 'actsOn', index],
+      'component',
+      id,
+      known,
+    );
   });
   const capsFactor = typeof whenNotMet === 'object' && 'capFactor' in whenNotMet;
   if (!capsFactor) return;
   for (const { fields } of draft.components) {
     const acted = actsOn === 'all' || (fields.id !== undefined && named.includes(fields.id));
     if (!acted || isWeighted(fields.kind)) continue;
-    findings.report('gate/no-factor', [...path, 'whenNotMet'],
+    findings.report(
+      'gate/no-factor',
+      [...path, 'whenNotMet'],
       `\`${fields.id}\` has no payout factor that could be capped`,
-      'write `zero` or `{ scale: … }`, or let the gate act on other components');
+      'write `zero` or `{ scale: … }`, or let the gate act on other components',
+    );
   }
 }

@@ -8,8 +8,12 @@ export const checkIds: PlanCheck = ({ components, gates }, findings) => {
     for (const { path, fields } of entries) {
       if (fields.id === undefined) continue;
       if (seen.has(fields.id)) {
-        findings.report('plan/duplicate-id', [...path, 'id'], `the id \`${fields.id}\` is used twice`,
-          'give each component and each gate an id of its own');
+        findings.report(
+          'plan/duplicate-id',
+          [...path, 'id'],
+          `the id \`${fields.id}\` is used twice`,
+          'give each component and each gate an id of its own',
+        );
       }
       seen.add(fields.id);
     }

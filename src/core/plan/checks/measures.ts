@@ -1,8 +1,8 @@
 // Measures that are made of other measures: both sides exist, are not ratios themselves, and have
 // units that divide.
 
-import type { Measure } from '../../measures/measure.ts';
 import type { Findings } from '../../document/findings.ts';
+import type { Measure } from '../../measures/measure.ts';
 import { measureNamed, type PlanCheck, type PlanDraft } from '../draft.ts';
 
 export const checkMeasures: PlanCheck = (draft, findings) => {
@@ -22,14 +22,21 @@ function checkRatio(
   );
   for (const [index, side] of sides.entries()) {
     if (side?.calculate !== 'ratio' || side.id === measure.id) continue;
-    findings.report('measure/nested-ratio', [...path, index === 0 ? 'numerator' : 'denominator'],
-      `\`${side.id}\` is a ratio itself`, 'name measures that are counted, summed or reported');
+    findings.report(
+      'measure/nested-ratio',
+      [...path, index === 0 ? 'numerator' : 'denominator'],
+      `\`${side.id}\` is a ratio itself`,
+      'name measures that are counted, summed or reported',
+    );
   }
   const [over, under] = sides;
   if (over && under && ratioUnit(over, under) === undefined) {
-    findings.report('plan/unit-mismatch', [...path, 'denominator'],
+    findings.report(
+      'plan/unit-mismatch',
+      [...path, 'denominator'],
       `${over.unit} divided by ${under.unit} has no meaning`,
-      'divide by the same unit, or by a count');
+      'divide by the same unit, or by a count',
+    );
   }
 }
 

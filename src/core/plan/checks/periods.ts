@@ -8,8 +8,12 @@ import type { PlanCheck } from '../draft.ts';
 export const checkPeriods: PlanCheck = ({ header }, findings) => {
   const { effective, payoutPeriod, periodWeights } = header;
   if (effective && effective.from > effective.to) {
-    findings.report('plan/effective', ['effective'], 'the plan ends before it starts',
-      'write `from` as the first day and `to` as the last day of the plan');
+    findings.report(
+      'plan/effective',
+      ['effective'],
+      'the plan ends before it starts',
+      'write `from` as the first day and `to` as the last day of the plan',
+    );
   }
   if (!payoutPeriod || !periodWeights) return;
   const periods = periodsOfYear(2001, payoutPeriod, { startMonth: 1 }).length;
@@ -17,14 +21,20 @@ export const checkPeriods: PlanCheck = ({ header }, findings) => {
     if (weights === 'even') continue;
     const path = ['periodWeights', name];
     if (weights.length !== periods) {
-      findings.report('plan/period-weights', path,
+      findings.report(
+        'plan/period-weights',
+        path,
         `there are ${weights.length} weights for the ${periods} periods of a year`,
-        `list ${periods} percentages, or write \`even\``);
+        `list ${periods} percentages, or write \`even\``,
+      );
     }
     const total = sumOf(weights);
     if (total.eq('1')) continue;
-    findings.report('plan/period-weights', path,
+    findings.report(
+      'plan/period-weights',
+      path,
       `the weights add up to ${exactText(total.times(exact('100')))}%`,
-      'change them so that they add up to 100%');
+      'change them so that they add up to 100%',
+    );
   }
 };

@@ -2,7 +2,7 @@
 // itself, so that a component with another fault still counts in the sum.
 
 import { readPercentage } from '../../document/leaves.ts';
-import { nodeAt } from '../../document/fields.ts';
+import { nodeAt } from '../../document/nodes.ts';
 import { type Exact, exact, exactText, sumOf, ZERO } from '../../exact-number.ts';
 import type { PlanCheck } from '../draft.ts';
 
@@ -18,13 +18,20 @@ export const checkPlanWeights: PlanCheck = (_draft, findings) => {
     if (!weight) return;
     weights.push(weight);
     if (weight.lte(ZERO)) {
-      findings.report('plan/weights', ['components', index, 'weight'],
-        'the weight is zero or negative', 'give it a weight above 0%, or remove the component');
+      findings.report(
+        'plan/weights',
+        ['components', index, 'weight'],
+        'the weight is zero or negative',
+        'give it a weight above 0%, or remove the component',
+      );
     }
   }
   const total = sumOf(weights);
   if (weights.length === 0 || total.eq('1')) return;
-  findings.report('plan/weights', ['components'],
+  findings.report(
+    'plan/weights',
+    ['components'],
     `the weights of the components add up to ${exactText(total.times(exact('100')))}%`,
-    'change them so that they add up to 100%');
+    'change them so that they add up to 100%',
+  );
 };

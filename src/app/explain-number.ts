@@ -1,0 +1,70 @@
+// explain: the tree of one number, down to the deals. In: a company folder, period, payee and the
+// cell. Out: the explanation with the deals' ids, or findings (an unknown cell names its nearest).
+
+import {
+  type Company,
+  diagnose,
+  type Explanation,
+  explainCell,
+  nearestWord,
+  type Outcome,
+  outcomeOf,
+  type PayeeCalculation,
+  type WriteFigure,
+} from '../core/index.ts';
+import { calculatePeriod } from './calculate-payouts.ts';
+import { openCompany } from './open-company.ts';
+import type { CompanyFolder } from './ports.ts';
+
+export interface ExplainRequest {
+  readonly period: string;
+  readonly payee: string;
+  /** A cell's id; a component's id stands for its payout, `total` for the payment. */
+  readonly cell: string;
+  /** How figures are written, once the company's locale and currency are known. */
+  readonly writeFor: (company: Company, currency: string) => WriteFigure;
+}
+
+export interface ExplainedNumber {
+  readonly explanation: Explanation;
+  readonly calculation: PayeeCalculation;
+  readonly write: WriteFigure;
+}
+
+export async function explainNumber(
+  folder: CompanyFolder,
+  request: ExplainRequest,
+): Promise<Outcome<ExplainedNumber>> {
+  const opened = await openCompany(folder);
+  if (!opened.ok) return opened;
+  const calculated = calculatePeriod(opened.product, request);
+  if (!calculated.ok) return calculated;
+  const { company } = opened.product;
+  const [calculation] = calculated.product.payees;
+  if (!calculation) throw new Error('a calculation without findings has the payee asked for');
+  const { worksheet, plan } = calculation.compiled;
+  const write = request.writeFor(company, plan.currency);
+  const id = cellNamed(request.cell, calculation);
+  const explanation = explainCell(worksheet, calculation.values, id, write);
+  if (explanation) return outcomeOf({ explanation, calculation, write }, calculated.diagnostics);
+  return outcomeOf<ExplainedNumber>(undefined, [unknownCell(request.cell, calculation)]);
+}
+
+function cellNamed(name: string, { compiled }: PayeeCalculation): string {
+  if (name === 'total') return compiled.total;
+  const component = compiled.components.find((each) => each.component.id === name);
+  return component?.payout ?? name;
+}
+
+function unknownCell(name: string, { compiled }: PayeeCalculation) {
+  const ids = compiled.worksheet.cells.map(({ id }) => id);
+  const near = nearestWord(name, ids);
+  const { plan } = compiled;
+  const listed = ['total', ...plan.components.map(({ id }) => id)].join(', ');
+  return diagnose(
+    'calculation/unknown-cell',
+    plan.placeOf(['components']),
+    `the worksheet of plan \`${plan.id}\` has no number \`${name}\``,
+    near ? `write \`${near}\`` : `write one of: ${listed}; or a cell's id from the tree of those`,
+  );
+}

@@ -1,0 +1,94 @@
+// `ontarget calculate <company folder> --period 2026-Q3`: payouts of a period as a table or JSON,
+// and statements as files. In: a company folder. Out: what everybody is paid and why a gate cost
+// something; exit code 1 with findings and nothing written when the input has problems.
+
+import { join } from 'node:path';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { calculatePayouts, type Payouts } from '../app/calculate-payouts.ts';
+import { type StatementFormat, statementFormats } from '../app/ports.ts';
+import { writeStatements } from '../app/write-statements.ts';
+import { openFolder, openOutput, openRenderers, payoutsJson } from '../wire.ts';
+import { EXIT, type Finish } from './finish.ts';
+import { printDiagnostics } from './print-diagnostics.ts';
+import { printPayouts } from './print-payouts.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface CalculateOptions {
+  readonly period: string;
+  readonly payee?: string;
+  readonly data?: string;
+  readonly out?: string;
+  readonly format?: readonly StatementFormat[];
+  readonly json?: boolean;
+}
+
+const DEFAULT_FORMATS: readonly StatementFormat[] = ['pdf', 'xlsx', 'json'];
+
+export function addCalculate(program: Command, terminal: Terminal, finish: Finish): void {
+  program
+    .command('calculate')
+    .description('calculate the payouts of a period; write statements with --out or --format')
+    .argument('<company folder>', 'the folder with company.yaml')
+    .requiredOption('--period <id>', 'payout period, such as 2026-Q3, 2026-M07, 2026-H1 or 2026')
+    .option('--payee <id>', 'only this payee')
+    .option('--data <dir>', 'read the data from this folder')
+    .option('--out <dir>', 'write statements into this folder (default: out/<company>/<period>)')
+    .addOption(
+      new Option('--format <list>', 'formats, comma-separated: pdf,xlsx,json,csv').argParser(
+        readFormats,
+      ),
+    )
+    .option('--json', 'print the payouts as JSON')
+    .action(async (folder: string, options: CalculateOptions) => {
+      finish(await runCalculate(folder, options, terminal));
+    });
+}
+
+export async function runCalculate(
+  folder: string,
+  options: CalculateOptions,
+  terminal: Terminal,
+): Promise<0 | 1> {
+  const outcome = await calculatePayouts(openFolder(folder, options.data), options);
+  printDiagnostics(outcome.diagnostics, terminal);
+  if (!outcome.ok) return EXIT.problems;
+  if (options.json) terminal.print(payoutsJson(outcome.product.statements));
+  else printPayouts(outcome.product.statements, terminal);
+  const wantsFiles = options.out !== undefined || options.format !== undefined;
+  return wantsFiles ? writeFiles(outcome.product, options, terminal) : EXIT.fine;
+}
+
+async function writeFiles(
+  { calculation, statements }: Payouts,
+  options: CalculateOptions,
+  terminal: Terminal,
+): Promise<0 | 1> {
+  const { company, period } = calculation;
+  const folder = options.out ?? join('out', company.id, period.id);
+  const progress = terminal.progress('Statements', statements.length);
+  const written = await writeStatements({
+    statements,
+    formats: options.format ?? DEFAULT_FORMATS,
+    openRenderers,
+    output: openOutput(folder),
+    onProgress: (done) => progress.at(done),
+  }).finally(() => progress.end());
+  printDiagnostics(written.diagnostics, terminal);
+  if (!written.ok) return EXIT.problems;
+  // With --json, standard output holds the JSON and nothing else.
+  const say = options.json ? terminal.warn : terminal.print;
+  say(`Wrote ${written.product.length} files to ${folder}\n`);
+  return EXIT.fine;
+}
+
+function readFormats(text: string): readonly StatementFormat[] {
+  const named = text.split(',').map((each) => each.trim());
+  const unknown = named.filter((each) => !statementFormats.some((format) => format === each));
+  if (unknown.length > 0) {
+    throw new InvalidArgumentError(
+      `There is no format ${unknown.map((each) => `\`${each}\``).join(', ')}; ` +
+        `write some of ${statementFormats.join(',')}.`,
+    );
+  }
+  return statementFormats.filter((format) => named.includes(format));
+}

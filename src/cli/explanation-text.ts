@@ -1,0 +1,79 @@
+// Writes an explanation as an indented tree for a terminal, and as JSON for programs.
+// In: the explained number. Out: text. A number that was shown before is named, not repeated.
+
+import type { ExplainedNumber } from '../app/explain-number.ts';
+import { type Datum, type Explanation, exactText, isoDate, type Unit } from '../core/index.ts';
+
+export function explanationText(explained: ExplainedNumber, dealsMax: number): string {
+  const seen = new Set<string>();
+  const lines: string[] = [];
+  writeNode(explained.explanation, '', '');
+  return `${lines.join('\n')}\n`;
+
+  function writeNode(node: Explanation, first: string, rest: string): void {
+    const { cell, datum } = node;
+    const { clause } = cell;
+    lines.push(`${first}${cell.label}: ${explained.write(datum, cell.unit)}   [${cell.id}]`);
+    if (seen.has(cell.id)) {
+      lines.push(`${rest}    (opened above)`);
+      return;
+    }
+    seen.add(cell.id);
+    if (node.inWords) lines.push(`${rest}    = ${node.inWords}`);
+    if (node.inFigures) lines.push(`${rest}    = ${node.inFigures}`);
+    lines.push(`${rest}    clause: ${clause.file}:${clause.line}`);
+    for (const line of dealLines(node, explained, dealsMax)) lines.push(`${rest}    ${line}`);
+    node.behind.forEach((child, index) => {
+      const isLast = index === node.behind.length - 1;
+      writeNode(child, `${rest}${isLast ? '└─ ' : '├─ '}`, `${rest}${isLast ? '   ' : '│  '}`);
+    });
+  }
+}
+
+function dealLines(
+  { deals }: Explanation,
+  { calculation, write }: ExplainedNumber,
+  dealsMax: number,
+): readonly string[] {
+  if (!deals) return [];
+  const { figure, counted, left } = deals;
+  const shown = counted.slice(0, dealsMax).map(({ deal, datum }) => {
+    const id = calculation.deals[deal]?.deal.id ?? '';
+    return figure ? `· ${id}: ${write(datum, figure.unit)}` : `· ${id}`;
+  });
+  const more = counted.length - shown.length;
+  return [
+    `${counted.length} deals counted, ${left} looked at and left out`,
+    ...shown,
+    ...(more > 0 ? [`· and ${more} more (--deals all lists them)`] : []),
+  ];
+}
+
+export function explanationJson(explained: ExplainedNumber, dealsMax: number): string {
+  const { calculation } = explained;
+  const plain = (node: Explanation): object => ({
+    id: node.cell.id,
+    label: node.cell.label,
+    unit: node.cell.unit,
+    figure: plainDatum(node.datum, node.cell.unit),
+    clause: `${node.cell.clause.file}:${node.cell.clause.line}:${node.cell.clause.column}`,
+    ...(node.inWords && { inWords: node.inWords }),
+    ...(node.inFigures && { inFigures: node.inFigures }),
+    ...(node.deals && {
+      deals: node.deals.counted.slice(0, dealsMax).map(({ deal, datum }) => ({
+        deal: calculation.deals[deal]?.deal.id,
+        ...(node.deals?.figure && { figure: plainDatum(datum, node.deals.figure.unit) }),
+      })),
+    }),
+    behind: node.behind.map(plain),
+  });
+  return `${JSON.stringify(plain(explained.explanation), null, 2)}\n`;
+}
+
+function plainDatum(datum: Datum, unit: Unit): string | boolean | null {
+  if (datum === undefined) return null;
+  if (typeof datum === 'object') return exactText(datum);
+  return typeof datum === 'number' && unit === 'date'
+    ? isoDate(datum)
+    : (datum as string | boolean);
+}

@@ -1,0 +1,36 @@
+// The command line: names, options and exit codes. Each command is a thin file that calls a use
+// case and prints. Exit codes: 0 fine, 1 the input has problems, 2 the command was used wrongly.
+
+import { Command, CommanderError } from 'commander';
+import { addCalculate } from './calculate.ts';
+import { addCheck } from './check.ts';
+import { addExplain } from './explain.ts';
+import { EXIT, type Finish } from './finish.ts';
+import { addNew } from './new.ts';
+import type { Terminal } from './terminal.ts';
+import { processTerminal } from './terminal.ts';
+
+/** Runs one command line; returns its exit code. */
+export async function main(
+  words: readonly string[],
+  terminal: Terminal = processTerminal(),
+): Promise<number> {
+  const program = new Command('ontarget')
+    .description('Sales compensation plans: check a plan, calculate payouts, explain every number.')
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.print, writeErr: terminal.warn })
+    .showHelpAfterError('(run with --help for what can be written here)')
+    .version('0.1.0', '-V, --version', 'print the version');
+  let exitCode: number = EXIT.fine;
+  const finish: Finish = (code) => {
+    exitCode = code;
+  };
+  for (const add of [addCheck, addCalculate, addExplain, addNew]) add(program, terminal, finish);
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+    return exitCode;
+  } catch (problem) {
+    if (problem instanceof CommanderError) return problem.exitCode === 0 ? EXIT.fine : EXIT.usage;
+    throw problem;
+  }
+}

@@ -1,0 +1,52 @@
+// Prints a run's payouts: one table per plan with a column per component, then what the gates cost.
+// In: statements. Out: lines that line up, numbers in the company's locale.
+
+import Table from 'cli-table3';
+import type { Statement } from '../core/index.ts';
+import { formatter, gateSentence } from '../wire.ts';
+import type { Terminal } from './terminal.ts';
+
+export function printPayouts(statements: readonly Statement[], terminal: Terminal): void {
+  const [first] = statements;
+  if (!first) return;
+  terminal.print(`${first.company.name}, payouts ${first.period.id} in ${first.currency}\n`);
+  const byPlan = Map.groupBy(statements, ({ plan }) => plan.id);
+  for (const group of byPlan.values()) terminal.print(planTable(group));
+  for (const statement of statements) terminal.print(gateLines(statement));
+}
+
+function planTable(statements: readonly Statement[]): string {
+  const [first] = statements as [Statement];
+  const format = formatter(first.locale, first.currency);
+  const hasCap = statements.some(({ lines }) => lines.some(({ id }) => id === CAP_LINE));
+  const columns = [...first.components.map(({ title }) => title), ...(hasCap ? ['Plan cap'] : [])];
+  const table = new Table({
+    head: ['Payee', ...columns, 'Payment', 'of target'],
+    colAligns: ['left', ...columns.map(() => 'right' as const), 'right', 'right'],
+    style: { head: [], border: [], compact: true },
+  });
+  for (const statement of statements) {
+    const lines = new Map(statement.lines.map(({ id, payout }) => [id, payout.exact]));
+    const ids = [...first.components.map(({ id }) => id), ...(hasCap ? [CAP_LINE] : [])];
+    const payouts = ids.map((id) => {
+      const payout = lines.get(id);
+      return payout ? format.money(payout) : '';
+    });
+    const { payment, targetIncentive } = statement;
+    const isPaidByTarget = targetIncentive.exact.gt('0');
+    const share = isPaidByTarget ? format.percent(payment.exact.div(targetIncentive.exact)) : '';
+    table.push([statement.payee.name, ...payouts, format.money(payment.exact), share]);
+  }
+  return `\n${first.plan.title} (version ${first.plan.version})\n${table.toString()}\n`;
+}
+
+const CAP_LINE = 'plan-cap';
+
+/** The gates that cost a payee something, as sentences. */
+function gateLines(statement: Statement): string {
+  const format = formatter(statement.locale, statement.currency);
+  const costly = statement.gates.filter(({ judged }) => judged && !judged.met);
+  if (costly.length === 0) return '';
+  const lines = costly.map((gate) => `  ${gateSentence(gate, format)}`);
+  return `\n${statement.payee.name}:\n${lines.join('\n')}\n`;
+}

@@ -1,0 +1,276 @@
+// Turns what zod refuses into findings in an author's words: what stands there, what may stand
+// there instead, each fault once. In: issues of one field, its schema, its path. Out: diagnostics.
+// Source: OpenFisca's error guide; the forms shown come from the schema itself (forms.ts).
+
+import type { z } from 'zod';
+import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import type { DocumentMap, DocumentNode, DocumentPath, SourceDocument } from '../source.ts';
+import {
+  acceptedWords,
+  alternatives,
+  fieldNames,
+  formsText,
+  type Schema,
+  schemaAt,
+} from './forms.ts';
+import type { LeafIssue } from './leaves.ts';
+import { nearestWord } from './nearest-word.ts';
+import { isList, isMap, nodeAt } from './nodes.ts';
+
+export const MAP_FORM = 'one `name: value` to a line';
+
+/** Findings for the issues of one zod parse, each at the place it points to. */
+export function findingsOf(
+  document: SourceDocument,
+  base: DocumentPath,
+  schema: Schema,
+  issues: readonly z.core.$ZodIssue[],
+): Diagnostic[] {
+  const top = nodeAt(document.root, base);
+  const entries = issues.map((issue): Entry => {
+    const inner = issue.path as (string | number)[];
+    const path = [...base, ...inner];
+    const at = schemaAt(schema, inner, top);
+    return { document, path, schema: at, node: nodeAt(document.root, path), issue };
+  });
+  const meant = new Set(entries.flatMap(meantPaths));
+  const isMeant = ({ node, path }: Entry): boolean =>
+    node === undefined && meant.has(JSON.stringify(path));
+  return entries.filter((entry) => !isMeant(entry)).flatMap(findingsAt);
+}
+
+/** An issue with everything that a message about it needs. */
+interface Entry {
+  readonly document: SourceDocument;
+  readonly path: DocumentPath;
+  readonly schema: Schema | undefined;
+  readonly node: DocumentNode | undefined;
+  readonly issue: z.core.$ZodIssue;
+}
+
+/** What misspelt fields were meant to be is not missing as well. */
+function meantPaths({ path, schema, node, issue }: Entry): readonly string[] {
+  if (issue.code !== 'unrecognized_keys' || !isMap(node)) return [];
+  const names = fieldNames(schema, node);
+  return issue.keys.flatMap((key) => {
+    const meant = meantField(key, names, node);
+    return meant === undefined ? [] : [JSON.stringify([...path, meant])];
+  });
+}
+
+function findingsAt(entry: Entry): Diagnostic[] {
+  const { document, path, schema, node, issue } = entry;
+  const words = 'options' in issue ? (issue.options as readonly unknown[]).map(String) : undefined;
+  if (node === undefined) return [missingField(document, path, oneOf(words) ?? formsText(schema))];
+  if (node === '') return [blank(document, path, oneOf(words) ?? formsText(schema))];
+  switch (issue.code) {
+    case 'custom':
+      return [leafFinding(document, path, issue.params as unknown as LeafIssue)];
+    case 'unrecognized_keys':
+      return issue.keys.map((key) =>
+        unknownField(document, [...path, key], fieldNames(schema, node)),
+      );
+    case 'invalid_value':
+      return [unknownWord(document, path, issue.values.map(String))];
+    case 'invalid_union':
+      return words ? [unknownWord(document, path, words)] : unionFindings(entry, issue);
+    case 'invalid_key':
+      return issue.issues.flatMap((each) =>
+        each.code === 'custom'
+          ? keyFinding(document, path, each.params as unknown as LeafIssue)
+          : [],
+      );
+    case 'too_small':
+      // A text in place of a list is refused as such; its length says nothing.
+      return isList(node) ? [tooFew(document, path, node.length, Number(issue.minimum))] : [];
+    default:
+      return [wrongShape(document, path, node, formsText(schema))];
+  }
+}
+
+/** A union says why the alternative that was meant refused. */
+function unionFindings(
+  { document, path, schema, node }: Entry,
+  { errors }: z.core.$ZodIssueInvalidUnion,
+): Diagnostic[] {
+  if (typeof node === 'string') return [textFinding(document, path, schema, node, errors.flat())];
+  const known = fieldNames(schema);
+  const said = isMap(node) ? Object.keys(node) : [];
+  if (said.length > 0 && !said.some((key) => known.includes(key))) {
+    return said.map((key) => unknownField(document, [...path, key], known));
+  }
+  const options = schema ? alternatives(schema) : [];
+  const tried = errors.flatMap((issues, index) => {
+    const option = options[index];
+    return option && !issues.every(isPlainMismatch) ? [{ option, issues }] : [];
+  });
+  const [nearest] = tried.toSorted((a, b) => a.issues.length - b.issues.length);
+  if (!nearest || (isMap(node) && said.length === 0)) {
+    return [wrongShape(document, path, node, formsText(schema))];
+  }
+  const both = nearest.issues.every((each) => isOtherForm(each, known));
+  return both && isMap(node)
+    ? [severalForms(document, path, node, formsText(schema))]
+    : findingsOf(document, path, nearest.option, nearest.issues);
+}
+
+/** A text where a union stands: a leaf that refused it, a misspelt word, or the wrong kind. */
+function textFinding(
+  document: SourceDocument,
+  path: DocumentPath,
+  schema: Schema | undefined,
+  node: string,
+  issues: readonly z.core.$ZodIssue[],
+): Diagnostic {
+  const leaf = issues.find((each) => each.code === 'custom' && each.path.length === 0);
+  if (leaf?.code === 'custom') {
+    return leafFinding(document, path, leaf.params as unknown as LeafIssue);
+  }
+  const words = acceptedWords(schema);
+  const near = nearestWord(node, words);
+  return near !== undefined
+    ? unknownWord(document, path, words)
+    : wrongShape(document, path, node, formsText(schema));
+}
+
+function isPlainMismatch(issue: z.core.$ZodIssue): boolean {
+  const isWrongKind = issue.code === 'invalid_type' || issue.code === 'invalid_value';
+  return isWrongKind && issue.path.length === 0;
+}
+
+/** Whether an alternative refused only fields that belong to another alternative. */
+function isOtherForm(issue: z.core.$ZodIssue, known: readonly string[]): boolean {
+  return issue.code === 'unrecognized_keys' && issue.keys.every((key) => known.includes(key));
+}
+
+function leafFinding(document: SourceDocument, path: DocumentPath, issue: LeafIssue): Diagnostic {
+  const place = document.placeOf(path);
+  const column = place.column + (issue.offset ?? 0);
+  const what = issue.code === 'document/blank' ? `${nameOf(path)} is blank` : issue.what;
+  return diagnose(issue.code, { ...place, column }, what, issue.remedy);
+}
+
+function keyFinding(document: SourceDocument, path: DocumentPath, issue: LeafIssue): Diagnostic {
+  return diagnose(issue.code, document.placeOfKey(path), issue.what, issue.remedy);
+}
+
+export function missingField(
+  document: SourceDocument,
+  path: DocumentPath,
+  form: string | undefined,
+): Diagnostic {
+  const name = String(path.at(-1));
+  const isPlain = form === undefined || form === 'text';
+  const remedy = isPlain ? `add \`${name}: …\`` : `add \`${name}:\` with ${form}`;
+  return diagnose(
+    'document/missing-field',
+    document.placeOf(path),
+    `\`${name}\` is missing`,
+    remedy,
+  );
+}
+
+function blank(document: SourceDocument, path: DocumentPath, form: string | undefined): Diagnostic {
+  const remedy = `write ${form ?? 'a value'}, or remove the entry`;
+  return diagnose('document/blank', document.placeOf(path), `${nameOf(path)} is blank`, remedy);
+}
+
+/** An entry of the wrong kind, with the forms it may take. */
+export function wrongShape(
+  document: SourceDocument,
+  path: DocumentPath,
+  node: DocumentNode | undefined,
+  form: string | undefined,
+): Diagnostic {
+  if (node === undefined) return missingField(document, path, form);
+  if (node === '') return blank(document, path, form);
+  const what = `${nameOf(path)} cannot be ${nodeWord(node)}`;
+  const remedy = `write ${form ?? 'another value'}`;
+  return diagnose('document/wrong-shape', document.placeOf(path), what, remedy);
+}
+
+function severalForms(
+  document: SourceDocument,
+  path: DocumentPath,
+  node: DocumentMap,
+  form: string | undefined,
+): Diagnostic {
+  const said = Object.keys(node).map((key) => `\`${key}\``);
+  const what = `${nameOf(path)} says ${said.join(' and ')}, and only one of them can hold`;
+  return diagnose('document/wrong-shape', document.placeOf(path), what, `write ${form}`);
+}
+
+/** The field that a misspelt one was meant to be: the nearest that is not there yet. */
+export function meantField(
+  key: string,
+  names: readonly string[],
+  node: DocumentMap,
+): string | undefined {
+  return nearestWord(
+    key,
+    names.filter((name) => node[name] === undefined),
+  );
+}
+
+export function unknownField(
+  document: SourceDocument,
+  path: DocumentPath,
+  names: readonly string[],
+): Diagnostic {
+  const key = String(path.at(-1));
+  const node = nodeAt(document.root, path.slice(0, -1));
+  const meant = isMap(node) ? meantField(key, names, node) : undefined;
+  const remedy =
+    meant !== undefined ? `write \`${meant}\`` : `remove it, or use one of: ${names.join(', ')}`;
+  const what = `nothing is called \`${key}\` here`;
+  return diagnose('document/unknown-field', document.placeOfKey(path), what, remedy);
+}
+
+/** A word outside a closed list, with the nearest one suggested. */
+export function unknownWord(
+  document: SourceDocument,
+  path: DocumentPath,
+  words: readonly string[],
+): Diagnostic {
+  const node = nodeAt(document.root, path);
+  if (typeof node !== 'string' || node === '')
+    return wrongShape(document, path, node, oneOf(words));
+  const near = nearestWord(node, words);
+  const what = `\`${node}\` is none of: ${words.join(', ')}`;
+  const remedy = near ? `write \`${near}\`` : `write ${oneOf(words)}`;
+  return diagnose('document/unknown-word', document.placeOf(path), what, remedy);
+}
+
+function tooFew(
+  document: SourceDocument,
+  path: DocumentPath,
+  count: number,
+  minimum: number,
+): Diagnostic {
+  const what =
+    count === 0
+      ? `${nameOf(path)} has no entries`
+      : `${nameOf(path)} has fewer than ${minimum} entries`;
+  const remedy = `list at least ${minimum === 1 ? 'one entry' : `${minimum} entries`}`;
+  return diagnose('document/no-entries', document.placeOf(path), what, remedy);
+}
+
+function oneOf(words: readonly string[] | undefined): string | undefined {
+  if (words === undefined) return undefined;
+  return words.length === 1 ? `\`${words[0]}\`` : `one of: ${words.join(', ')}`;
+}
+
+/** How a message names an entry: by its field, or by its number in a list. */
+function nameOf(path: DocumentPath): string {
+  const last = path.at(-1);
+  if (last === undefined) return 'the document';
+  if (typeof last === 'string') return `\`${last}\``;
+  const list = path.slice(0, -1).findLast((step) => typeof step === 'string');
+  return `entry ${last + 1} of \`${list}\``;
+}
+
+function nodeWord(node: DocumentNode): string {
+  if (typeof node === 'string') return `the text \`${node}\``;
+  if (isList(node)) return 'a list';
+  return Object.keys(node).length === 0 ? 'empty' : 'a map of fields';
+}

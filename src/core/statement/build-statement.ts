@@ -1,0 +1,223 @@
+// Builds a payee's statement from the calculation: picks figures off the worksheet and arranges
+// them; it calculates nothing itself, so that no second opinion about pay exists.
+// In: a payee's calculation and the company. Out: the statement.
+
+import type { PayeeCalculation } from '../calculate/calculate.ts';
+import type { ComponentFigures, GateFigures } from '../calculate/compile.ts';
+import type { Company } from '../company/company.ts';
+import { measuresOf, partsOf, weightOf } from '../components/kinds.ts';
+import { type Exact, ZERO } from '../exact-number.ts';
+import { type Money, money } from '../money.ts';
+import { gateActsOn } from '../plan/plan.ts';
+import { buildCurve } from './build-curve.ts';
+import { buildDeals } from './build-deals.ts';
+import type {
+  PeriodPayouts,
+  Quantity,
+  Statement,
+  StatementComponent,
+  StatementGate,
+  StatementLine,
+  StatementPart,
+} from './statement.ts';
+
+export function buildStatement(calculation: PayeeCalculation, company: Company): Statement {
+  const { payee, compiled, period } = calculation;
+  const { plan } = compiled;
+  const figures = new FigureReader(calculation);
+  const components = compiled.components.map((each) => buildComponent(each, figures, company));
+  const planCap = compiled.cap &&
+    compiled.cut && {
+      cap: figures.money(compiled.cap),
+      cut: figures.money(compiled.cut),
+    };
+  return {
+    company: {
+      id: company.id,
+      name: company.name,
+      ...(company.contact && { contact: company.contact }),
+    },
+    locale: company.locale,
+    payee: { id: payee.id, name: payee.name, ...(payee.title && { title: payee.title }) },
+    plan: { id: plan.id, title: plan.title, version: plan.version },
+    period,
+    currency: plan.currency,
+    payment: figures.money(compiled.total),
+    targetIncentive: figures.money(compiled.targetIncentive),
+    lines: linesOf(components, planCap || undefined),
+    components,
+    gates: compiled.gates.map((gate) => buildGate(gate, figures)),
+    ...(planCap && { planCap }),
+    yearToDate: yearToDate(calculation, figures),
+    deals: buildDeals(calculation, company.deals.show, company.model),
+  };
+}
+
+/** Reads the values of cells off a calculation. */
+class FigureReader {
+  readonly calculation: PayeeCalculation;
+
+  constructor(calculation: PayeeCalculation) {
+    this.calculation = calculation;
+  }
+
+  exact(cell: string): Exact {
+    return this.calculation.values.cells.get(cell) as Exact;
+  }
+
+  money(cell: string): Money {
+    return money(this.exact(cell), this.calculation.compiled.plan.currency);
+  }
+
+  flag(cell: string): boolean {
+    return this.calculation.values.cells.get(cell) as boolean;
+  }
+
+  has(cell: string): boolean {
+    return this.calculation.values.cells.has(cell);
+  }
+}
+
+function linesOf(
+  components: readonly StatementComponent[],
+  planCap: Statement['planCap'],
+): readonly StatementLine[] {
+  const lines = components.map(({ id, title, payout }) => ({ id, title, payout }));
+  const isCut = planCap && !planCap.cut.exact.eq(ZERO);
+  return isCut ? [...lines, { id: 'plan-cap', title: 'Plan cap', payout: planCap.cut }] : lines;
+}
+
+function buildComponent(
+  cells: ComponentFigures,
+  figures: FigureReader,
+  company: Company,
+): StatementComponent {
+  const { component } = cells;
+  const weight = weightOf(component);
+  const supports = keyResultTitle(company, component.supports);
+  const about = aboutOf(cells, figures);
+  const curve =
+    'curve' in component && buildCurve(component.curve, cells, figures.exact.bind(figures));
+  return {
+    id: component.id,
+    kind: component.kind,
+    title: component.title,
+    window: component.window,
+    isDue: cells.result !== undefined,
+    ...(about && { about }),
+    ...(supports && { supports }),
+    ...(weight && { weight }),
+    ...quantities(cells, figures),
+    ...moneys(cells, figures),
+    payout: figures.money(cells.payout),
+    ...(curve && { curve }),
+    parts: buildParts(cells, figures),
+  };
+}
+
+function aboutOf(
+  { component }: ComponentFigures,
+  { calculation }: FigureReader,
+): string | undefined {
+  if ('objective' in component) return component.objective;
+  const [measure] = measuresOf(component);
+  return measure === undefined ? undefined : calculation.compiled.plan.measures.get(measure)?.label;
+}
+
+function quantities(cells: ComponentFigures, figures: FigureReader) {
+  const { result, quota, attainment, curveFactor, payoutFactor, resultUnit } = cells;
+  const quantity = (cell: string): Quantity => ({
+    number: figures.exact(cell),
+    unit: resultUnit ?? 'number',
+  });
+  return {
+    ...(result && { result: quantity(result) }),
+    ...(quota && { quota: quantity(quota) }),
+    ...(attainment && { attainment: figures.exact(attainment) }),
+    ...(curveFactor && { curveFactor: figures.exact(curveFactor) }),
+    ...(payoutFactor && { payoutFactor: figures.exact(payoutFactor) }),
+  };
+}
+
+function moneys(cells: ComponentFigures, figures: FigureReader) {
+  const { targetIncentive, payoutToDate, paidEarlier } = cells;
+  return {
+    ...(targetIncentive && { targetIncentive: figures.money(targetIncentive) }),
+    ...(payoutToDate && { payoutToDate: figures.money(payoutToDate) }),
+    ...(paidEarlier && { paidEarlier: figures.money(paidEarlier) }),
+  };
+}
+
+function buildParts(
+  { component }: ComponentFigures,
+  figures: FigureReader,
+): readonly StatementPart[] {
+  const { compiled, scores } = figures.calculation;
+  return partsOf(component).map(({ id, title, weight, measure, asked }) => {
+    const cell = (step: string): string => `${component.id}.${id}.${step}`;
+    const unit = (measure && compiled.plan.measures.get(measure)?.unit) || 'number';
+    const quantity = (number: Exact): Quantity => ({ number, unit });
+    const given = scores.find((score) => score.component === component.id && score.goal === id);
+    return {
+      id,
+      title,
+      weight,
+      ...(asked && {
+        asked: { to: quantity(asked.to), ...(asked.from && { from: quantity(asked.from) }) },
+      }),
+      ...(figures.has(cell('result')) && { result: quantity(figures.exact(cell('result'))) }),
+      ...(figures.has(cell('score')) && { score: figures.exact(cell('score')) }),
+      ...(given?.scorer && { scorer: given.scorer }),
+      ...(given?.evidence && { evidence: given.evidence }),
+    };
+  });
+}
+
+function keyResultTitle(company: Company, id: string | undefined): string | undefined {
+  const all = company.objectives.flatMap(({ keyResults }) => keyResults);
+  return all.find((each) => each.id === id)?.title;
+}
+
+function buildGate({ gate, unit, judged }: GateFigures, figures: FigureReader): StatementGate {
+  const { plan } = figures.calculation.compiled;
+  const bound = 'atLeast' in gate.require ? 'atLeast' : 'atMost';
+  const asked = 'atLeast' in gate.require ? gate.require.atLeast : gate.require.atMost;
+  const acted = plan.components.filter(({ id }) => gateActsOn(gate, id));
+  return {
+    id: gate.id,
+    title: gate.title,
+    measure: plan.measures.get(gate.measure)?.label ?? gate.measure,
+    window: gate.window,
+    bound,
+    required: { number: asked.number, unit },
+    effect: gate.whenNotMet,
+    actsOn: acted.map(({ title }) => title),
+    ...(judged && {
+      judged: {
+        result: { number: figures.exact(judged.result), unit },
+        met: figures.flag(judged.met),
+        cost: figures.money(judged.cost),
+      },
+    }),
+  };
+}
+
+function yearToDate(
+  { earlier, compiled, period }: PayeeCalculation,
+  figures: FigureReader,
+): readonly PeriodPayouts[] {
+  const { currency } = compiled.plan;
+  const before = earlier.map((each) => ({
+    period: each.period,
+    payouts: [...each.payouts].map(([component, payout]) => ({
+      component,
+      payout: money(payout, currency),
+    })),
+    total: money(each.total, currency),
+  }));
+  const payouts = compiled.components.map(({ component, payout }) => ({
+    component: component.id,
+    payout: figures.money(payout),
+  }));
+  return [...before, { period, payouts, total: figures.money(compiled.total) }];
+}

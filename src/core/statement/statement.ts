@@ -1,0 +1,150 @@
+// The statement: one payee's calculation arranged for a reader, with exact figures and no text
+// about any number. Every view (PDF, Excel, web, JSON) is made from this and formats it itself.
+// In: nothing. Out: types. The lines add up to the payment. Source: ENGINE.md sections 6 and 8.
+
+import type { Period } from '../calendar.ts';
+import type { ComponentKindName } from '../components/kinds.ts';
+import type { Exact } from '../exact-number.ts';
+import type { Money } from '../money.ts';
+import type { GateEffect, Window } from '../plan/document.ts';
+import type { Datum, Unit } from '../worksheet/operations.ts';
+
+/** A number with its unit; money in the statement's currency. */
+export interface Quantity {
+  readonly number: Exact;
+  readonly unit: Unit;
+}
+
+export interface Statement {
+  readonly company: { readonly id: string; readonly name: string; readonly contact?: string };
+  readonly locale: string;
+  readonly payee: { readonly id: string; readonly name: string; readonly title?: string };
+  readonly plan: { readonly id: string; readonly title: string; readonly version: string };
+  readonly period: Period;
+  readonly currency: string;
+  /** What payroll pays for the period. */
+  readonly payment: Money;
+  readonly targetIncentive: Money;
+  /** What the payment is made of: their sum is the payment. */
+  readonly lines: readonly StatementLine[];
+  readonly components: readonly StatementComponent[];
+  readonly gates: readonly StatementGate[];
+  readonly planCap?: { readonly cap: Money; readonly cut: Money };
+  readonly yearToDate: readonly PeriodPayouts[];
+  readonly deals: StatementDeals;
+}
+
+/** One line of the payment: a component, or what the plan cap cut. */
+export interface StatementLine {
+  readonly id: string;
+  readonly title: string;
+  readonly payout: Money;
+}
+
+export interface StatementComponent {
+  readonly id: string;
+  readonly kind: ComponentKindName;
+  readonly title: string;
+  readonly window: Window;
+  /** What is measured, in the plan's words: the measure's label or the objective. */
+  readonly about?: string;
+  /** The key result of the company or department that it serves. */
+  readonly supports?: string;
+  /** False when it is paid with the year's last period only, and this is an earlier one. */
+  readonly isDue: boolean;
+  readonly weight?: Exact;
+  readonly result?: Quantity;
+  readonly quota?: Quantity;
+  readonly attainment?: Exact;
+  /** Factor by the curve alone, before gates. */
+  readonly curveFactor?: Exact;
+  /** Factor that is paid, after gates. */
+  readonly payoutFactor?: Exact;
+  readonly targetIncentive?: Money;
+  readonly payoutToDate?: Money;
+  readonly paidEarlier?: Money;
+  readonly payout: Money;
+  readonly curve?: StatementCurve;
+  readonly parts: readonly StatementPart[];
+}
+
+/** A payout curve with "you are here". */
+export interface StatementCurve {
+  /** What the curve runs on and what it gives. */
+  readonly from: 'ratio' | 'money';
+  readonly gives: 'ratio' | 'money';
+  readonly rows: readonly { readonly at: Exact; readonly pays: Exact }[];
+  readonly meaning: string;
+  readonly outline: readonly { readonly at: Exact; readonly pays: Exact }[];
+  readonly here?: { readonly at: Exact; readonly pays: Exact };
+}
+
+/** A key result or a goal. */
+export interface StatementPart {
+  readonly id: string;
+  readonly title: string;
+  readonly weight: Exact;
+  readonly result?: Quantity;
+  readonly asked?: { readonly from?: Quantity; readonly to: Quantity };
+  readonly score?: Exact;
+  readonly scorer?: string;
+  readonly evidence?: string;
+}
+
+export interface StatementGate {
+  readonly id: string;
+  readonly title: string;
+  /** Label of the measure it looks at. */
+  readonly measure: string;
+  readonly window: Window;
+  readonly bound: 'atLeast' | 'atMost';
+  readonly required: Quantity;
+  readonly effect: GateEffect;
+  /** Titles of the components it acts on. */
+  readonly actsOn: readonly string[];
+  /** Absent while it is not judged: over the year, before the year's last period. */
+  readonly judged?: { readonly result: Quantity; readonly met: boolean; readonly cost: Money };
+}
+
+/** What one period of the fiscal year paid, by component. */
+export interface PeriodPayouts {
+  readonly period: Period;
+  readonly payouts: readonly { readonly component: string; readonly payout: Money }[];
+  readonly total: Money;
+}
+
+/** The period's deals: what each shows, and what it counted for. */
+export interface StatementDeals {
+  readonly columns: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly unit: Unit;
+  }[];
+  /** Measures with a credited figure, in the order of the plan. */
+  readonly credited: readonly {
+    readonly measure: string;
+    readonly label: string;
+    readonly unit: Unit;
+  }[];
+  readonly rows: readonly StatementDeal[];
+}
+
+export interface StatementDeal {
+  readonly id: string;
+  /** In the order of the columns. */
+  readonly shown: readonly Datum[];
+  /** In the order of `credited`. */
+  readonly credits: readonly DealCredit[];
+}
+
+export interface DealCredit {
+  readonly counts: boolean;
+  /** The payee's share of the deal. */
+  readonly share: Exact;
+  /** Percentage by the crediting rule. */
+  readonly credit: Exact;
+  /** Credited figure: deal figure x credit x share. */
+  readonly credited: Exact;
+  /** The crediting rule that matched, or the condition that the deal does not meet. */
+  readonly reason: string;
+}

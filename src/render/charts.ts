@@ -1,0 +1,179 @@
+// Geometry of the statement's charts: the payout curve with "you are here", and attainment bars.
+// In: exact points. Out: numbers for SVG attributes; templates draw them. Only places on paper
+// pass through doubles here: every label of a figure is written by the formatter from exact text.
+
+import { type ScaleLinear, scaleLinear } from 'd3-scale';
+import { line } from 'd3-shape';
+import { type Exact, exactText, type StatementCurve } from '../core/index.ts';
+
+export interface Tick {
+  readonly place: number;
+  readonly label: string;
+}
+
+export interface ChartMark {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface CurveChart {
+  readonly width: number;
+  readonly height: number;
+  /** The rectangle of the axes. */
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly path: string;
+  readonly corners: readonly ChartMark[];
+  readonly xTicks: readonly Tick[];
+  readonly yTicks: readonly Tick[];
+  readonly here: (ChartMark & { readonly label: LabelPlace }) | undefined;
+  /** What is paid, where a gate moved it off the curve. */
+  readonly paid: ChartMark | undefined;
+}
+
+export interface LabelPlace {
+  readonly x: number;
+  readonly first: number;
+  readonly second: number;
+  readonly anchor: 'start' | 'end';
+}
+
+export interface CurveChartOptions {
+  readonly xTick: (place: number) => string;
+  readonly yTick: (place: number) => string;
+  /** What is paid after gates, where it is not what the curve gives. */
+  readonly paid?: Exact;
+}
+
+const WIDTH = 320;
+const HEIGHT = 150;
+const AXES = { left: 46, right: 310, top: 14, bottom: 114 };
+/** A result this many curve widths beyond the last row stands at the edge of the chart. */
+const REACH = 1.5;
+
+export function curveChart(curve: StatementCurve, options: CurveChartOptions): CurveChart {
+  const here = curve.here && pointOf(curve.here);
+  const paid = options.paid && here && { at: here.at, pays: doubleOf(options.paid) };
+  const rows = curve.rows.map(({ at }) => doubleOf(at));
+  const [from, to] = span(rows, here?.at);
+  const outline = clip(outlineOf(curve, here), from, to);
+  const heights = [...outline, ...(paid ? [paid] : [])].map(({ pays }) => pays);
+  const x = scaleLinear([from, to], [AXES.left, AXES.right]).clamp(true);
+  const y = scaleLinear(verticalSpan(heights, curve.gives), [AXES.bottom, AXES.top]).nice(4);
+  const mark = (point: Point): ChartMark => ({ x: tenth(x(point.at)), y: tenth(y(point.pays)) });
+  const draw = line<Point>(
+    (point) => x(point.at),
+    (point) => y(point.pays),
+  ).digits(1);
+  const inner = rows.filter((row) => row >= from && row <= to);
+  return {
+    width: WIDTH,
+    height: HEIGHT,
+    ...AXES,
+    path: draw(outline) ?? '',
+    corners: inner.map((at) => mark({ at, pays: heightAt(outline, at) })),
+    xTicks: ticks(x, 5, options.xTick),
+    yTicks: ticks(y, 4, options.yTick),
+    here: here && { ...mark(here), label: labelPlace(mark(here)) },
+    paid: paid && mark(paid),
+  };
+}
+
+interface Point {
+  readonly at: number;
+  readonly pays: number;
+}
+
+type Scale = ScaleLinear<number, number>;
+
+const doubleOf = (figure: Exact): number => Number(exactText(figure));
+const pointOf = ({ at, pays }: { at: Exact; pays: Exact }): Point => ({
+  at: doubleOf(at),
+  pays: doubleOf(pays),
+});
+const tenth = (place: number): number => Math.round(place * 10) / 10;
+
+function outlineOf({ outline }: StatementCurve, here: Point | undefined): readonly Point[] {
+  // Where the payee stands is one more point that the core calculated.
+  const points = [...outline.map(pointOf), ...(here ? [here] : [])];
+  return points.toSorted((left, right) => left.at - right.at);
+}
+
+/** From a little before the first row to a little beyond the last, with the payee in between. */
+function span(rows: readonly number[], here: number | undefined): readonly [number, number] {
+  const [first = 0, last = first] = [rows[0], rows.at(-1)];
+  const width = last - first || Math.abs(last) || 1;
+  const [least, most] = [first - REACH * width, last + REACH * width];
+  const near = here === undefined ? first : Math.min(Math.max(here, least), most);
+  const margin = width * 0.15;
+  const from = Math.min(first, near) - margin;
+  const isAllPositive = Math.min(first, here ?? first) >= 0;
+  return [isAllPositive ? Math.max(0, from) : from, Math.max(last, near) + margin];
+}
+
+/** Zero and full pay are always in sight. */
+function verticalSpan(heights: readonly number[], gives: StatementCurve['gives']): number[] {
+  const least = Math.min(0, ...heights);
+  const most = Math.max(gives === 'ratio' ? 1 : 0, ...heights);
+  return [least, (most === least ? least + 1 : most) * 1.05];
+}
+
+function clip(outline: readonly Point[], from: number, to: number): readonly Point[] {
+  const inside = outline.filter(({ at }) => at > from && at < to);
+  const edge = (at: number): Point => ({ at, pays: heightAt(outline, at) });
+  return [edge(from), ...inside, edge(to)];
+}
+
+/** Between two neighbours of the outline the curve is straight; beyond its ends it goes on level. */
+function heightAt(outline: readonly Point[], at: number): number {
+  const before = outline.findLast((point) => point.at <= at);
+  const after = outline.find((point) => point.at > at);
+  if (!before || !after) return (before ?? after)?.pays ?? 0;
+  const part = (at - before.at) / (after.at - before.at);
+  return before.pays + part * (after.pays - before.pays);
+}
+
+function ticks(scale: Scale, count: number, write: (place: number) => string): readonly Tick[] {
+  return scale.ticks(count).map((each) => ({ place: tenth(scale(each)), label: write(each) }));
+}
+
+/** A curve rises, so there is room above it on the left and below it on the right. */
+function labelPlace({ x, y }: ChartMark): LabelPlace {
+  const isRight = x > (AXES.left + AXES.right) / 2;
+  const [anchor, shift] = isRight ? (['end', -9] as const) : (['start', 9] as const);
+  const isLow = y > AXES.bottom - 34;
+  const isHigh = y < AXES.top + 26;
+  const above = isRight ? !isHigh : isLow;
+  const first = above ? y - 18 : y + 16;
+  return { x: x + shift, first, second: first + 11, anchor };
+}
+
+export interface AttainmentBar {
+  readonly width: number;
+  readonly height: number;
+  readonly filled: number;
+  /** Where 100% is. */
+  readonly full: number;
+  /** The stretch from which on a result is a success. */
+  readonly success: { readonly from: number; readonly width: number };
+  readonly isBeyond: boolean;
+}
+
+const BAR = { width: 90, height: 8, most: 1.5 };
+
+/** `successFrom` is where the practice of this kind of component begins to speak of a success. */
+export function attainmentBar(attainment: Exact, successFrom: number): AttainmentBar {
+  const scale = scaleLinear([0, BAR.most], [0, BAR.width]).clamp(true);
+  const share = doubleOf(attainment);
+  const from = tenth(scale(successFrom));
+  return {
+    width: BAR.width,
+    height: BAR.height,
+    filled: tenth(scale(share)),
+    full: scale(1),
+    success: { from, width: BAR.width - from },
+    isBeyond: share > BAR.most,
+  };
+}

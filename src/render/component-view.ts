@@ -1,0 +1,236 @@
+// One component of a statement as text and geometry: its line in the payment, and its card with
+// chart, reading and arithmetic. In: the component and a formatter. Out: views for the templates.
+
+import {
+  type Exact,
+  minorDigits,
+  type StatementComponent,
+  type StatementCurve,
+  type StatementPart,
+} from '../core/index.ts';
+import { type AttainmentBar, attainmentBar, type CurveChart, curveChart } from './charts.ts';
+import type { Formatter } from './format.ts';
+import { componentReading, successFrom } from './sentences.ts';
+import { figureColumn, type TableView, tableView, textColumn } from './table-view.ts';
+import type { Wording } from './wording.ts';
+
+/** A line of the payment; an empty text is a figure that the component does not have. */
+export interface LineView {
+  readonly title: string;
+  readonly kind: string;
+  readonly about: string;
+  readonly weight: string;
+  readonly result: string;
+  readonly quota: string;
+  readonly attainment: string;
+  readonly bar: AttainmentBar | undefined;
+  readonly factor: string;
+  readonly payout: string;
+}
+
+export interface CardView {
+  readonly title: string;
+  readonly kind: string;
+  readonly about: string;
+  readonly supports: string | undefined;
+  readonly reading: string;
+  readonly chart: ChartView | undefined;
+  readonly ledger: readonly LedgerRow[];
+}
+
+export interface ChartView extends CurveChart {
+  readonly title: string;
+  readonly description: string;
+  readonly xLabel: string;
+  readonly yLabel: string;
+  readonly hereText: string;
+  readonly paidText: string;
+}
+
+export interface LedgerRow {
+  readonly label: string;
+  readonly figure: string;
+  readonly isSum: boolean;
+}
+
+export interface Desk {
+  readonly format: Formatter;
+  readonly words: Wording;
+}
+
+export function lineView(component: StatementComponent, { format, words }: Desk): LineView {
+  const { kind, result, quota, attainment, payoutFactor, weight, payout, parts } = component;
+  const isScored = parts.length > 0;
+  return {
+    title: component.title,
+    kind: words.kindTitle(kind),
+    about: aboutText(component, words),
+    weight: weight ? format.percent(weight) : '',
+    result: result && !isScored ? format.quantity(result, { digits: 'full' }) : '',
+    quota: quota ? format.quantity(quota) : '',
+    attainment: attainment ? format.percent(attainment, { digits: 'full' }) : '',
+    bar: attainment && attainmentBar(attainment, successFrom[kind]),
+    factor: payoutFactor ? format.percent(payoutFactor, { digits: 'full' }) : '',
+    payout: format.money(payout),
+  };
+}
+
+function aboutText({ about, window, isDue }: StatementComponent, words: Wording): string {
+  if (!isDue) return words.notDueShort;
+  const when = window === 'period' ? undefined : words.windowTitle(window);
+  return [about, when].filter((each) => each !== undefined).join(' · ');
+}
+
+export function cardView(component: StatementComponent, desk: Desk): CardView {
+  const { words, format } = desk;
+  const { curve, supports } = component;
+  return {
+    title: component.title,
+    kind: words.kindTitle(component.kind),
+    about: aboutText(component, words),
+    supports: supports && words.supports(supports),
+    reading: componentReading(component, format, words),
+    chart: curve && chartView(component, curve, desk),
+    ledger: component.isDue ? ledger(component, desk) : [],
+  };
+}
+
+function chartView(
+  component: StatementComponent,
+  curve: StatementCurve,
+  { format, words }: Desk,
+): ChartView {
+  const { labels } = words;
+  const { attainment, payoutFactor, result, parts, title } = component;
+  // A curve may run on the measure's own figure instead of on an attainment.
+  const on = attainment === undefined ? (result?.unit ?? curve.from) : 'ratio';
+  const isMoved = payoutFactor && curve.here && !payoutFactor.eq(curve.here.pays);
+  const paid = curve.gives === 'ratio' && isMoved ? payoutFactor : undefined;
+  const { here } = curve;
+  const hereText = here
+    ? words.pays(
+        format.quantity({ number: here.at, unit: on }),
+        format.quantity({ number: here.pays, unit: curve.gives }),
+      )
+    : '';
+  const paidText = paid ? words.afterGates(format.percent(paid)) : '';
+  return {
+    ...curveChart(curve, {
+      xTick: (place) => format.tick(place, on),
+      yTick: (place) => format.tick(place, curve.gives),
+      ...(paid && { paid }),
+    }),
+    title: words.curveTitle(title),
+    description: [words.curveDescription(curve.meaning), hereText, paidText].join(' ').trim(),
+    xLabel: xLabel(on, parts, { format, words }),
+    yLabel:
+      curve.gives === 'money'
+        ? words.inCurrency(labels.payout, format.currency)
+        : labels.payoutFactor,
+    hereText,
+    paidText,
+  };
+}
+
+function xLabel(
+  on: StatementCurve['from'] | NonNullable<StatementComponent['result']>['unit'],
+  parts: readonly StatementPart[],
+  { format, words: { labels, inCurrency } }: Desk,
+): string {
+  if (on === 'money') return inCurrency(labels.result, format.currency);
+  if (parts.length > 0) return labels.score;
+  return on === 'ratio' ? labels.attainment : labels.result;
+}
+
+/** How the payout follows from the figures, one step a row. */
+function ledger(component: StatementComponent, desk: Desk): readonly LedgerRow[] {
+  return [...earningRows(component, desk), ...settlementRows(component, desk)];
+}
+
+function earningRows(component: StatementComponent, { format, words }: Desk): readonly LedgerRow[] {
+  const { labels } = words;
+  const { targetIncentive, curveFactor, payoutFactor, result, window } = component;
+  const due = component.payoutToDate ?? component.payout;
+  if (!targetIncentive || !payoutFactor) {
+    return result ? [step(labels.credited, format.quantity(result))] : [];
+  }
+  const isToDate = window === 'year-to-date';
+  const isGated = curveFactor !== undefined && !curveFactor.eq(payoutFactor);
+  const product = targetIncentive.exact.times(payoutFactor);
+  const isLimited = product.minus(due.exact).abs().gt(minorUnit(format.currency));
+  return [
+    step(isToDate ? labels.targetToDate : labels.targetIncentive, format.money(targetIncentive)),
+    ...(isGated ? [step(labels.byCurve, format.percent(curveFactor))] : []),
+    step(
+      words.times(isGated ? labels.afterGates : labels.payoutFactor),
+      format.percent(payoutFactor),
+    ),
+    ...(isLimited ? [step(labels.limited, format.money(due))] : []),
+  ];
+}
+
+function settlementRows(
+  component: StatementComponent,
+  { format, words }: Desk,
+): readonly LedgerRow[] {
+  const { labels } = words;
+  const { payoutToDate, paidEarlier, payout } = component;
+  const last = { label: labels.payout, figure: format.money(payout), isSum: true };
+  if (!payoutToDate || !paidEarlier) return [last];
+  const difference = payoutToDate.exact.minus(paidEarlier.exact);
+  return [
+    { label: labels.payoutToDate, figure: format.money(payoutToDate), isSum: true },
+    step(words.minus(labels.paidEarlier), format.money(paidEarlier)),
+    ...(difference.eq(payout.exact) ? [] : [step(labels.flooredAtZero, format.money(difference))]),
+    last,
+  ];
+}
+
+const step = (label: string, figure: string): LedgerRow => ({ label, figure, isSum: false });
+
+/** `0.01`, as text that the exact numbers read. */
+function minorUnit(currency: string): string {
+  const digits = minorDigits(currency);
+  return digits === 0 ? '1' : `0.${'1'.padStart(digits, '0')}`;
+}
+
+/** Key results or goals; undefined for components without parts. */
+export function partsTable(component: StatementComponent, desk: Desk): TableView | undefined {
+  const { format, words } = desk;
+  const { labels } = words;
+  const { parts, title, about } = component;
+  if (parts.length === 0) return undefined;
+  const isAsked = parts.some(({ asked }) => asked !== undefined);
+  return tableView({
+    caption: isAsked ? words.keyResultsOf(title, about) : words.goalsOf(title),
+    columns: [
+      textColumn(isAsked ? labels.keyResult : labels.goal),
+      figureColumn(labels.weight),
+      figureColumn(labels.fromTo),
+      figureColumn(labels.result),
+      figureColumn(labels.score),
+      textColumn(labels.scorer),
+      textColumn(labels.evidence),
+    ],
+    rows: parts.map((part) => partTexts(part, format, words)),
+    ...(component.attainment && {
+      total: [labels.score, '', '', '', format.percent(component.attainment, { digits: 'full' })],
+    }),
+  });
+}
+
+function partTexts(part: StatementPart, format: Formatter, words: Wording): readonly string[] {
+  const { title, weight, asked, result, score, scorer = '', evidence = '' } = part;
+  const to = asked && format.quantity(asked.to);
+  const shown = (figure: Exact | undefined): string =>
+    figure ? format.percent(figure, { digits: 'full' }) : '';
+  return [
+    title,
+    format.percent(weight),
+    to ? words.fromTo(asked.from && format.quantity(asked.from), to) : '',
+    result ? format.quantity(result) : '',
+    shown(score),
+    scorer,
+    evidence,
+  ];
+}

@@ -1,0 +1,162 @@
+// Numbers, money and dates as the reader's locale writes them, from exact decimal text: nothing
+// passes through a double, and a figure is never rounded onto a bound that it did not reach.
+// In: a locale and a currency. Out: a formatter. The minor units are the core's, not Intl's, whose
+// data are wrong for HUF and IDR (measured).
+
+import { type Exact, exactText, minorDigits, type Period, type Quantity } from '../core/index.ts';
+import { english, type Wording } from './wording.ts';
+
+/** Money as the statement carries it. */
+interface Payable {
+  readonly exact: Exact;
+}
+
+type Datum = Exact | number | string | boolean | undefined;
+type Unit = Quantity['unit'];
+
+export interface FigureOptions {
+  /** Show as many digits as it takes to tell the figure from this one, if they differ. */
+  readonly apartFrom?: Exact;
+  /** `short` drops trailing zeros (for sentences); `full` keeps them (for columns). */
+  readonly digits?: 'short' | 'full';
+}
+
+export interface Formatter {
+  readonly locale: string;
+  readonly currency: string;
+  /** `2,340.00`: the currency is said once per page. */
+  readonly money: (figure: Exact | Payable) => string;
+  /** `$2,340.00`, `2.340,00 €` */
+  readonly moneyWithCurrency: (figure: Exact | Payable) => string;
+  /** `94.26%`; tells 99.999% from 100%. */
+  readonly percent: (ratio: Exact, options?: FigureOptions) => string;
+  readonly quantity: (quantity: Quantity, options?: FigureOptions) => string;
+  /** A deal's figure of any unit; what is not known is a dash. */
+  readonly datum: (datum: Datum, unit: Unit) => string;
+  /** A place on a chart's axis: `70%`, `1.2M`. */
+  readonly tick: (place: number, unit: Unit) => string;
+  readonly count: (count: number) => string;
+  /** `Jul 3, 2017` */
+  readonly date: (day: number) => string;
+  /** `Jul 1 – Sep 30, 2017` */
+  readonly days: (from: number, to: number) => string;
+  /** `Q3 2017`; `Q3 FY2018` where the fiscal year is not the calendar's. */
+  readonly period: (period: Period) => string;
+  /** `Q3`, `Jul`: within a table about one year. */
+  readonly shortPeriod: (period: Period) => string;
+  /** `Bookings, Win rate and Customers` */
+  readonly list: (names: readonly string[]) => string;
+}
+
+const FRACTION_DIGITS = 2;
+const FRACTION_DIGITS_MAX = 10;
+const MS_PER_DAY = 86_400_000;
+
+export function formatter(locale: string, currency: string, words: Wording = english): Formatter {
+  const write = numberWriter(locale);
+  const minor = minorDigits(currency);
+  const places = { minimumFractionDigits: minor, maximumFractionDigits: minor };
+  const exactOf = (figure: Exact | Payable): Exact => ('exact' in figure ? figure.exact : figure);
+  const percent: Formatter['percent'] = (ratio, options = {}) =>
+    write(ratio, { style: 'percent', ...fractionDigits(ratio, 2, options) });
+  const quantity: Formatter['quantity'] = ({ number, unit }, options = {}) => {
+    if (unit === 'money') return write(number, places);
+    if (unit === 'ratio') return percent(number, options);
+    const text = write(number, plainDigits(number, options));
+    return unit === 'days' ? words.days(text, exactText(number) === '1') : text;
+  };
+  const calendar = dateWriter(locale);
+  return {
+    locale,
+    currency,
+    money: (figure) => write(exactOf(figure), places),
+    moneyWithCurrency: (figure) =>
+      write(exactOf(figure), { style: 'currency', currency, ...places }),
+    percent,
+    quantity,
+    datum: (datum, unit) => datumText(datum, unit, { quantity, date: calendar.date, words }),
+    tick: (place, unit) => tickWriter(locale, unit).format(place),
+    count: (count) => new Intl.NumberFormat(locale, LATIN_DIGITS).format(count),
+    ...calendar,
+    period: (period) => words.period(period, calendar.month(period.from)),
+    shortPeriod: (period) => words.shortPeriod(period, calendar.shortMonth(period.from)),
+    list: (names) => new Intl.ListFormat(words.language, { type: 'conjunction' }).format(names),
+  };
+}
+
+/** The texts and the font are Latin, so the digits are too. */
+const LATIN_DIGITS = { numberingSystem: 'latn' } as const;
+
+/** The places of ticks are round numbers that a scale chose, not figures of pay. */
+function tickWriter(locale: string, unit: Unit): Intl.NumberFormat {
+  const shown =
+    unit === 'ratio'
+      ? ({ style: 'percent', maximumFractionDigits: 1 } as const)
+      : ({ notation: 'compact', maximumFractionDigits: 2 } as const);
+  return new Intl.NumberFormat(locale, { ...LATIN_DIGITS, ...shown });
+}
+
+/** Intl reads decimal text exactly; formatters are costly to make, so each is made once. */
+function numberWriter(locale: string) {
+  const made = new Map<string, Intl.NumberFormat>();
+  return (number: Exact, options: Intl.NumberFormatOptions): string => {
+    const key = JSON.stringify(options);
+    const all = { ...LATIN_DIGITS, signDisplay: 'negative', ...options } as const;
+    const known = made.get(key) ?? new Intl.NumberFormat(locale, all);
+    made.set(key, known);
+    return known.format(exactText(number) as Intl.StringNumericLiteral);
+  };
+}
+
+function dateWriter(locale: string) {
+  const writer = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(locale, { ...LATIN_DIGITS, ...options, timeZone: 'UTC' });
+  const [medium, month, shortMonth] = [
+    writer({ dateStyle: 'medium' }),
+    writer({ month: 'long', year: 'numeric' }),
+    writer({ month: 'short' }),
+  ];
+  return {
+    date: (day: number) => medium.format(day * MS_PER_DAY),
+    days: (from: number, to: number) => medium.formatRange(from * MS_PER_DAY, to * MS_PER_DAY),
+    month: (day: number) => month.format(day * MS_PER_DAY),
+    shortMonth: (day: number) => shortMonth.format(day * MS_PER_DAY),
+  };
+}
+
+interface DatumWriters extends Pick<Formatter, 'quantity' | 'date'> {
+  readonly words: Wording;
+}
+
+function datumText(datum: Datum, unit: Unit, { quantity, date, words }: DatumWriters): string {
+  if (datum === undefined || datum === '') return words.notKnown;
+  if (typeof datum === 'boolean') return datum ? words.yes : words.no;
+  if (typeof datum === 'number') return date(datum);
+  return typeof datum === 'string' ? datum : quantity({ number: datum, unit });
+}
+
+/** A ratio is shown in percent: two digits of the ratio come before its decimal point. */
+function fractionDigits(
+  number: Exact,
+  shift: number,
+  { apartFrom, digits = 'short' }: FigureOptions,
+): Intl.NumberFormatOptions {
+  const bounds = [...(shift > 0 ? ['1'] : []), ...(apartFrom ? [exactText(apartFrom)] : [])];
+  const most = placesApart(number, bounds, shift) - shift;
+  return { minimumFractionDigits: digits === 'full' ? most : 0, maximumFractionDigits: most };
+}
+
+/** Counts and days; a small number shows three figures rather than 0.00. */
+function plainDigits(number: Exact, options: FigureOptions): Intl.NumberFormatOptions {
+  const digits = fractionDigits(number, 0, { ...options, digits: 'short' });
+  return { ...digits, maximumSignificantDigits: 3, roundingPriority: 'morePrecision' };
+}
+
+/** The fewest places, from two on, at which a number does not look like a bound it is not at. */
+function placesApart(number: Exact, bounds: readonly string[], shift: number): number {
+  let places = FRACTION_DIGITS + shift;
+  const looksLike = (bound: string): boolean =>
+    !number.eq(bound) && number.round(places, 1).eq(bound);
+  while (places < FRACTION_DIGITS_MAX + shift && bounds.some(looksLike)) places += 1;
+  return places;
+}

@@ -1,0 +1,76 @@
+// The payouts of a run as JSON for programs: the contract of `calculate --json`.
+// In: statements. Out: text; money and ratios are decimal strings, what does not exist is null.
+
+import {
+  type Exact,
+  exactText,
+  minorDigits,
+  type Quantity,
+  type Statement,
+  type StatementComponent,
+  type StatementGate,
+} from '../core/index.ts';
+
+export function payoutsJson(statements: readonly Statement[]): string {
+  const [first] = statements;
+  const run = {
+    company: first?.company.id ?? null,
+    period: first?.period.id ?? null,
+    currency: first?.currency ?? null,
+    payees: statements.map(payeeJson),
+  };
+  return `${JSON.stringify(run, null, 2)}\n`;
+}
+
+function payeeJson({ payee, plan, currency, components, gates, payment }: Statement) {
+  return {
+    payee: payee.id,
+    name: payee.name,
+    plan: plan.id,
+    components: components.map((each) => componentJson(each, currency)),
+    gates: gates.map((each) => gateJson(each, currency)),
+    total: moneyText(payment.exact, currency),
+  };
+}
+
+function componentJson(component: StatementComponent, currency: string) {
+  const { id, kind, weight, result, quota, attainment, payoutFactor, payout } = component;
+  return {
+    id,
+    kind,
+    weight: ratioText(weight),
+    result: quantityText(result, currency),
+    quota: quantityText(quota, currency),
+    attainment: ratioText(attainment),
+    payoutFactor: ratioText(payoutFactor),
+    payout: moneyText(payout.exact, currency),
+  };
+}
+
+function gateJson({ id, required, judged }: StatementGate, currency: string) {
+  return {
+    id,
+    met: judged?.met ?? null,
+    result: quantityText(judged?.result, currency),
+    required: quantityText(required, currency),
+    cost: judged ? moneyText(judged.cost.exact, currency) : null,
+  };
+}
+
+function ratioText(ratio: Exact | undefined): string | null {
+  return ratio ? exactText(ratio) : null;
+}
+
+function quantityText(quantity: Quantity | undefined, currency: string): string | null {
+  if (!quantity) return null;
+  const { number, unit } = quantity;
+  return unit === 'money' ? moneyText(number, currency) : exactText(number);
+}
+
+/** At least the currency's digits; an average of money keeps what it has beyond them. */
+function moneyText(number: Exact, currency: string): string {
+  const plain = exactText(number);
+  const decimals = plain.split('.')[1]?.length ?? 0;
+  const digits = minorDigits(currency);
+  return decimals >= digits ? plain : number.toFixed(digits);
+}

@@ -1,0 +1,210 @@
+// A statement as text and geometry, ready for templates: nothing after this formats or decides.
+// In: the statement and the reader's locale and paper. Out: the view, every field present (strict
+// templates refuse a missing one). Source: ENGINE.md section 8, PRODUCT.md.
+
+import { type Exact, isoDate, type Statement, type StatementGate } from '../core/index.ts';
+import {
+  type CardView,
+  cardView,
+  type Desk,
+  type LineView,
+  lineView,
+  partsTable,
+} from './component-view.ts';
+import { type DealsView, dealsView } from './deals-view.ts';
+import { type Formatter, formatter } from './format.ts';
+import { type GateText, gateText } from './sentences.ts';
+import { figureColumn, type TableView, tableView, textColumn } from './table-view.ts';
+import { english, type Wording } from './wording.ts';
+
+export type Paper = 'a4' | 'letter';
+
+export interface StatementOptions {
+  /** BCP 47, such as `de-CH`; the company's own where absent. */
+  readonly locale?: string;
+  /** Letter where the locale's country is the United States, A4 elsewhere. */
+  readonly paper?: Paper;
+}
+
+export interface StatementView {
+  readonly language: string;
+  readonly labels: Wording['labels'];
+  readonly paper: Paper;
+  readonly title: string;
+  readonly footer: string;
+  readonly company: string;
+  readonly payee: { readonly name: string; readonly title: string | undefined };
+  readonly plan: { readonly title: string; readonly version: string };
+  readonly period: { readonly title: string; readonly days: string; readonly end: string };
+  readonly money: string;
+  readonly payment: PaymentView;
+  readonly lines: LinesView;
+  readonly gates: readonly GateView[];
+  readonly cards: readonly CardView[];
+  readonly parts: readonly TableView[];
+  readonly yearToDate: TableView | undefined;
+  readonly deals: DealsView | undefined;
+  readonly contact: string | undefined;
+}
+
+export interface PaymentView {
+  readonly label: string;
+  readonly figure: string;
+  readonly targetIncentive: string;
+  readonly ofTarget: string | undefined;
+  readonly yearToDate: string | undefined;
+}
+
+export interface LinesView {
+  /** Which columns have any figure. */
+  readonly has: Readonly<Record<LineColumn, boolean>>;
+  readonly rows: readonly LineView[];
+  readonly planCap: string | undefined;
+}
+
+type LineColumn = 'weight' | 'result' | 'quota' | 'attainment' | 'factor';
+
+export interface GateView extends GateText {
+  readonly title: string;
+  readonly measure: string;
+  readonly state: 'met' | 'not-met' | 'not-judged';
+  readonly stateText: string;
+  readonly figure: string;
+}
+
+export function statementView(statement: Statement, options: StatementOptions = {}): StatementView {
+  const { locale = statement.locale } = options;
+  const words = english;
+  const format = formatter(locale, statement.currency, words);
+  const desk = { format, words };
+  const { company, payee, plan, components } = statement;
+  const period = periodView(statement, format);
+  return {
+    language: words.language,
+    labels: words.labels,
+    paper: options.paper ?? paperOf(locale),
+    title: words.documentTitle(payee.name, period.title),
+    footer: words.footer(payee.name, period.title, company.name),
+    company: company.name,
+    payee: { name: payee.name, title: payee.title },
+    plan: { title: plan.title, version: words.version(plan.version) },
+    period,
+    money: words.moneyIn(statement.currency),
+    payment: paymentView(statement, period.title, desk),
+    lines: linesView(statement, desk),
+    gates: statement.gates.map((gate) => gateView(gate, desk)),
+    cards: components.map((component) => cardView(component, desk)),
+    parts: components.flatMap((component) => partsTable(component, desk) ?? []),
+    yearToDate: yearToDateTable(statement, desk),
+    deals: dealsView(statement.deals, format, words),
+    contact: company.contact === undefined ? undefined : words.contact(company.contact),
+  };
+}
+
+function paperOf(locale: string): Paper {
+  return new Intl.Locale(locale).maximize().region === 'US' ? 'letter' : 'a4';
+}
+
+function periodView({ period }: Statement, format: Formatter): StatementView['period'] {
+  const days = format.days(period.from, period.to);
+  return { title: format.period(period), days, end: isoDate(period.to) };
+}
+
+function paymentView(
+  { payment, targetIncentive, yearToDate }: Statement,
+  period: string,
+  { format, words }: Desk,
+): PaymentView {
+  const hasTarget = !targetIncentive.exact.eq('0');
+  const totals = yearToDate.map(({ total }) => total.exact);
+  return {
+    label: words.paymentFor(period),
+    figure: format.moneyWithCurrency(payment),
+    targetIncentive: format.money(targetIncentive),
+    ofTarget: hasTarget ? format.percent(payment.exact.div(targetIncentive.exact)) : undefined,
+    yearToDate: totals.length > 1 ? format.money(sum(payment.exact, totals)) : undefined,
+  };
+}
+
+/** The zero to start from is any figure less itself. */
+function sum(any: Exact, figures: readonly Exact[]): Exact {
+  return figures.reduce((total, each) => total.plus(each), any.minus(any));
+}
+
+function linesView({ lines, components, planCap }: Statement, desk: Desk): LinesView {
+  const { format, words } = desk;
+  const rows = lines.map((line): LineView => {
+    const component = components.find(({ id }) => id === line.id);
+    if (component) return lineView(component, desk);
+    const about = planCap ? words.planCap(format.money(planCap.cap)) : '';
+    return { ...EMPTY_LINE, title: line.title, about, payout: format.money(line.payout) };
+  });
+  const has = (column: LineColumn): boolean => rows.some((row) => row[column] !== '');
+  return {
+    has: {
+      weight: has('weight'),
+      result: has('result'),
+      quota: has('quota'),
+      attainment: has('attainment'),
+      factor: has('factor'),
+    },
+    rows,
+    planCap: planCap && words.planCap(format.money(planCap.cap)),
+  };
+}
+
+const EMPTY_LINE = {
+  kind: '',
+  about: '',
+  weight: '',
+  result: '',
+  quota: '',
+  attainment: '',
+  bar: undefined,
+  factor: '',
+} as const;
+
+function gateView(gate: StatementGate, { format, words }: Desk): GateView {
+  const { judged, measure, title, window } = gate;
+  const { labels } = words;
+  const about = [measure, words.windowTitle(window)].join(', ');
+  const shared = { ...gateText(gate, format, words), title, measure: about };
+  if (!judged) return { ...shared, state: 'not-judged', stateText: labels.notJudged, figure: '' };
+  return {
+    ...shared,
+    state: judged.met ? 'met' : 'not-met',
+    stateText: judged.met ? labels.met : labels.notMet,
+    figure: format.money(judged.cost),
+  };
+}
+
+/** Only where there is more than this one period: it would repeat the lines of the payment. */
+function yearToDateTable(
+  { yearToDate, components, payment }: Statement,
+  { format, words }: Desk,
+): TableView | undefined {
+  if (yearToDate.length < 2) return undefined;
+  const { labels } = words;
+  const columns = components.map(({ id }) =>
+    yearToDate.map(({ payouts }) => payouts.find((each) => each.component === id)?.payout.exact),
+  );
+  const totals = yearToDate.map(({ total }) => total.exact);
+  const paid = (figures: readonly (Exact | undefined)[]): Exact =>
+    sum(
+      payment.exact,
+      figures.filter((each) => each !== undefined),
+    );
+  const cuts = totals.map((total, row) => total.minus(paid(columns.map((each) => each[row]))));
+  const isCut = cuts.some((cut) => !cut.eq('0'));
+  const all = [...columns, ...(isCut ? [cuts] : []), totals];
+  const titles = [...components.map(({ title }) => title), ...(isCut ? [labels.planCap] : [])];
+  return tableView({
+    caption: labels.yearToDate,
+    columns: [textColumn(labels.period), ...titles.map(figureColumn), figureColumn(labels.total)],
+    rows: yearToDate.map(({ period }, row) => [
+      format.period(period),
+      ...all.map((column) => format.datum(column[row], 'money')),
+    ]),
+    total: [labels.total, ...all.map((column) => format.money(paid(column)))],
+  });
+}

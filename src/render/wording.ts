@@ -1,0 +1,188 @@
+// Every English word of a statement, so that another language is one more object of this shape.
+// In: figures that are formatted already, except where grammar needs the number. Out: phrases.
+// What kinds of component mean to people: PRODUCT.md, "The ideas it stands on".
+
+import type { Period, StatementComponent } from '../core/index.ts';
+
+type Kind = StatementComponent['kind'];
+type ComponentWindow = StatementComponent['window'];
+
+const kindTitles: Readonly<Record<Kind, string>> = {
+  kpi: 'KPI',
+  okr: 'OKR',
+  mbo: 'MBO',
+  commission: 'Commission',
+};
+
+const windowTitles: Readonly<Record<ComponentWindow, string>> = {
+  period: 'this period',
+  'year-to-date': 'year to date',
+  year: 'full year',
+};
+
+const labels = {
+  statement: 'Compensation statement',
+  payee: 'Payee',
+  plan: 'Plan',
+  period: 'Period',
+  payment: 'Payment',
+  targetIncentive: 'Target incentive',
+  targetIncentivePeriod: 'Target incentive for the period',
+  ofTarget: 'of target',
+  yearToDate: 'Year to date',
+  howItAddsUp: 'How the payment adds up',
+  component: 'Component',
+  weight: 'Weight',
+  result: 'Result',
+  quota: 'Quota',
+  attainment: 'Attainment',
+  payoutFactor: 'Payout factor',
+  payout: 'Payout',
+  planCap: 'Plan cap',
+  gates: 'Gates',
+  met: 'Met',
+  notMet: 'Not met',
+  notJudged: 'Not judged yet',
+  cost: 'Cost to you',
+  curves: 'What each result pays',
+  youAreHere: 'You are here',
+  byCurve: 'By the curve',
+  afterGates: 'After gates',
+  keyResults: 'Key results',
+  goals: 'Goals',
+  keyResult: 'Key result',
+  goal: 'Goal',
+  fromTo: 'From – to',
+  score: 'Score',
+  scorer: 'Scored by',
+  evidence: 'Evidence',
+  targetToDate: 'Target incentive to date',
+  payoutToDate: 'Payout to date',
+  paidEarlier: 'Paid earlier this year',
+  limited: 'After the component’s cap or floor',
+  beforeFloor: 'Difference',
+  flooredAtZero: 'Floored at zero',
+  credited: 'Credited',
+  earned: 'Earned at the plan’s rates',
+  total: 'Total',
+  deals: 'Deals',
+  deal: 'Deal',
+  reason: 'Reason',
+  dealCount: 'Deals',
+  credit: 'Credit',
+  share: 'Share',
+  largest: 'The largest credited deals',
+  notInFull: 'Deals that were not credited in full',
+  notCounted: 'Deals that did not count',
+} as const;
+
+export const english = {
+  language: 'en',
+  labels,
+  kindTitle: (kind: Kind): string => kindTitles[kind],
+  windowTitle: (window: ComponentWindow): string => windowTitles[window],
+  yes: 'yes',
+  no: 'no',
+  notKnown: '–',
+  days: (count: string, isOne: boolean): string => `${count} ${isOne ? 'day' : 'days'}`,
+  points: (count: string): string => `${count} points`,
+  period,
+  shortPeriod,
+  documentTitle: (payee: string, when: string): string => `Statement of ${payee}, ${when}`,
+  paymentFor: (when: string): string => `Payment for ${when}`,
+  version: (version: string): string => `version ${version}`,
+  moneyIn: (currency: string): string => `All money in ${currency}`,
+  supports: (keyResult: string): string => `Serves: ${keyResult}`,
+  planCap: (cap: string): string => `Plan cap: no more than ${cap} a period`,
+  contact: (contact: string): string => `Questions about this statement? Ask ${contact}.`,
+  footer: (payee: string, when: string, company: string): string =>
+    `${payee} · ${when} · ${company}`,
+
+  gateFinding: (title: string, result: string, asked: string, isMet: boolean): string =>
+    `${title} was ${result}, the plan asks for ${asked}: ${isMet ? 'met' : 'not met'}`,
+  gateWaiting: (title: string, asked: string): string =>
+    `${title} is judged over the whole year, with its last period; the plan asks for ${asked}.`,
+  asked: {
+    atLeast: (figure: string) => `at least ${figure}`,
+    atMost: (figure: string) => `at most ${figure}`,
+  },
+  capsFactor: (components: string, factor: string): string =>
+    `The payout factor of ${components} is capped at ${factor}.`,
+  paysNothing: (components: string): string => `${components} can pay nothing.`,
+  scalesPay: (components: string, share: string): string =>
+    `Of the payout of ${components}, ${share} is left.`,
+  cost: (money: string): string => `This cost you ${money}.`,
+  noCost: 'no cost',
+  costNothing: 'This time it cost you nothing.',
+  saved: (money: string): string => `Without it you would have been paid ${money} less.`,
+
+  inCurrency: (label: string, currency: string): string => `${label}, ${currency}`,
+  times: (label: string): string => `× ${label}`,
+  minus: (label: string): string => `− ${label}`,
+  fromTo: (from: string | undefined, to: string): string => (from ? `${from} – ${to}` : to),
+  keyResultsOf: (component: string, objective: string | undefined): string =>
+    objective ? `${component}: ${objective}` : component,
+  goalsOf: (component: string): string => `${component}: goals`,
+  curveTitle: (component: string): string => `What ${component} pays`,
+  curveDescription: (meaning: string): string => `Payout curve, ${meaning}.`,
+  pays: (result: string, payout: string): string => `${result} pays ${payout}`,
+  afterGates: (factor: string): string => `${factor} after gates`,
+
+  dealsHeadline: (all: string, counted: string): string =>
+    `${all} deals are dated in the period; ${counted} of them counted.`,
+  countedFor: (measure: string): string => `Deals that counted for ${measure}`,
+  creditedByReason: (measure: string): string => `${measure}, by reason`,
+  notCounted: (reason: string): string => `not counted: ${reason.replace(/^not: /, 'not ')}`,
+  moreDeals: (count: string, isOne: boolean): string =>
+    isOne
+      ? 'One more deal is listed, with its reason, in the Excel statement.'
+      : `${count} more deals are listed, each with its reason, in the Excel statement.`,
+
+  notDueShort: 'Due with the last period of the year',
+  notDue: 'Paid with the last period of the year; nothing is due before.',
+  belowQuota: (gap: string): string => `${gap} below quota`,
+  aboveQuota: (gap: string): string => `${gap} above quota`,
+  kpiMet: (attainment: string): string => `A KPI is a must, and it was met: ${attainment}.`,
+  kpiMissed: (attainment: string, gap: string | undefined): string =>
+    `A KPI is a must. At ${attainment}${gap ? `, ${gap},` : ''} it belongs under the microscope.`,
+  okr: {
+    farBelow: (score: string) =>
+      `An OKR aims high, and 60–70% is success. ${score} is below; in a first year that is normal.`,
+    below: (score: string) => `An OKR aims high, and 60–70% is success. ${score} is close to it.`,
+    success: (score: string) => `An OKR aims high, and 60–70% is success. ${score} is one.`,
+    above: (score: string) =>
+      `An OKR aims high, and 60–70% is success. ${score} is more than that.`,
+    full: (score: string) =>
+      `${score} of an OKR, where 60–70% is success: the next one can aim higher.`,
+  },
+  mbo: {
+    below: (score: string) =>
+      `An MBO is realistic: 80–100% is success. ${score} falls short of it.`,
+    success: (score: string) => `An MBO is realistic: 80–100% is success. ${score} is one.`,
+    above: (score: string) => `An MBO is realistic: 80–100% is success. ${score} went beyond.`,
+  },
+  commission: (credited: string): string =>
+    `A commission pays a share of what was credited: ${credited}.`,
+};
+
+export type Wording = typeof english;
+
+/** Fiscal years that are calendar years need no mark. */
+function period({ kind, fiscalYear, index, from }: Period, monthAndYear: string): string {
+  const isCalendarYear = new Date(from * 86_400_000).getUTCMonth() === monthOf(kind, index);
+  const year = isCalendarYear ? String(fiscalYear) : `FY${fiscalYear}`;
+  if (kind === 'month') return isCalendarYear ? monthAndYear : `${monthAndYear} (${year})`;
+  return kind === 'year' ? year : `${shortPeriod({ kind, index }, '')} ${year}`;
+}
+
+function shortPeriod({ kind, index }: Pick<Period, 'kind' | 'index'>, month: string): string {
+  if (kind === 'month') return month;
+  if (kind === 'year') return 'Year';
+  return `${kind === 'quarter' ? 'Q' : 'H'}${index + 1}`;
+}
+
+const MONTHS_IN = { month: 1, quarter: 3, 'half-year': 6, year: 12 } as const;
+
+function monthOf(kind: Period['kind'], index: number): number {
+  return MONTHS_IN[kind] * index;
+}

@@ -1,0 +1,18 @@
+// Files that may break one rule, each with its reason. The list is a ratchet: an exception that
+// excuses nothing any more fails the test, so it can only get shorter by itself.
+
+import type { RuleName } from './rules.ts';
+
+export interface Exception {
+  readonly rule: RuleName;
+  readonly file: string;
+  readonly reason: string;
+}
+
+export const exceptions: readonly Exception[] = [
+  {
+    rule: 'no-double-in-core',
+    file: 'src/core/calendar.ts',
+    reason: 'years, months and days are whole numbers of four digits, read from checked text',
+  },
+];
