@@ -15,16 +15,12 @@ import { diagnose, type Outcome, outcomeOf, type SourceDocument } from './core/i
 import { companyFolder, readDocument } from './documents/company-folder.ts';
 import { outputFolder } from './documents/output-folder.ts';
 import { startFolder } from './documents/start-folder.ts';
-import { findBrowser } from './render/browser.ts';
-import { renderPayoutsCsv } from './render/csv.ts';
-import { renderStatementWorkbook } from './render/excel.ts';
-import { statementJson } from './render/json.ts';
-import { printStatement } from './render/pdf.ts';
-import { openPrinter, type Printer } from './render/printer.ts';
+import type { Printer } from './render/printer.ts';
 
 export { schemaFiles } from './documents/start-folder.ts';
+export { formatter } from './render/format.ts';
 export { payoutsJson } from './render/payouts-json.ts';
-export { formatter, gateSentence } from './render/statement-view.ts';
+export { gateSentence } from './render/sentences.ts';
 
 export const templateNames = ['vp-sales', 'cro', 'account-executive', 'cmo', 'customer-success'];
 
@@ -64,7 +60,10 @@ export async function wireCheck(path: string, dataFolder?: string): Promise<Chec
   };
 }
 
-/** Opens the renderers; the browser only when a PDF is asked for. */
+/**
+ * Opens what the formats need and loads nothing else: a browser and a workbook library take longer
+ * to load than a small company takes to calculate.
+ */
 export async function openRenderers(
   formats: readonly StatementFormat[],
 ): Promise<Outcome<OpenRenderers>> {
@@ -76,19 +75,30 @@ export async function openRenderers(
 function renderersWith(printer: Printer | undefined): OpenRenderers {
   const encoder = new TextEncoder();
   return {
-    pdf: (statement) => {
+    async pdf(statement) {
       if (!printer) throw new Error('no browser was opened for PDFs');
+      const { printStatement } = await import('./render/pdf.ts');
       return printStatement(printer, statement);
     },
-    xlsx: renderStatementWorkbook,
-    json: async (statement) =>
-      encoder.encode(`${JSON.stringify(statementJson(statement), null, 2)}\n`),
-    csv: (statements) => encoder.encode(renderPayoutsCsv(statements)),
+    async xlsx(statement) {
+      const { renderStatementWorkbook } = await import('./render/excel.ts');
+      return renderStatementWorkbook(statement);
+    },
+    async json(statement) {
+      const { statementJson } = await import('./render/json.ts');
+      return encoder.encode(`${JSON.stringify(statementJson(statement), null, 2)}\n`);
+    },
+    async csv(statements) {
+      const { renderPayoutsCsv } = await import('./render/csv.ts');
+      return encoder.encode(renderPayoutsCsv(statements));
+    },
     close: async () => printer?.close(),
   };
 }
 
 async function openBrowser(): Promise<Outcome<Printer>> {
+  const { findBrowser } = await import('./render/browser.ts');
+  const { openPrinter } = await import('./render/printer.ts');
   const { browserPath, cacheFolder } = readConfig();
   const found = await findBrowser({
     cacheFolder,

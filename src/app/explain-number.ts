@@ -3,9 +3,12 @@
 
 import {
   type Company,
+  type Datum,
+  dealCredit,
   diagnose,
   type Explanation,
   explainCell,
+  measureBehind,
   nearestWord,
   type Outcome,
   outcomeOf,
@@ -48,6 +51,39 @@ export async function explainNumber(
   const explanation = explainCell(worksheet, calculation.values, id, write);
   if (explanation) return outcomeOf({ explanation, calculation, write }, calculated.diagnostics);
   return outcomeOf<ExplainedNumber>(undefined, [unknownCell(request.cell, calculation)]);
+}
+
+/** The deals behind one number: those that counted with what they gave, the others by reason. */
+export interface DealsBehind {
+  readonly counted: readonly {
+    readonly id: string;
+    readonly datum: Datum;
+    readonly reason: string;
+  }[];
+  readonly leftOut: ReadonlyMap<string, number>;
+}
+
+export function dealsBehind(
+  { deals }: Explanation,
+  calculation: PayeeCalculation,
+): DealsBehind | undefined {
+  const behind = deals && measureBehind(calculation, deals.condition.id);
+  if (!deals || !behind) return undefined;
+  const credit = (deal: number) => dealCredit(calculation, behind.measure, behind.window, deal);
+  const counted = deals.counted.map(({ deal, datum }) => ({
+    id: calculation.deals[deal]?.deal.id ?? '',
+    datum,
+    reason: credit(deal).reason,
+  }));
+  const isCounted = new Set(deals.counted.map(({ deal }) => deal));
+  const leftOut = new Map<string, number>();
+  calculation.deals.forEach((_, deal) => {
+    if (isCounted.has(deal)) return;
+    const { counts, reason } = credit(deal);
+    const why = counts ? 'does not hold' : reason;
+    leftOut.set(why, (leftOut.get(why) ?? 0) + 1);
+  });
+  return { counted, leftOut };
 }
 
 function cellNamed(name: string, { compiled }: PayeeCalculation): string {

@@ -33,7 +33,8 @@ export async function openCompany(folder: CompanyFolder): Promise<Outcome<OpenCo
   const document = keep(await folder.companyDocument());
   const company = document && keep(readCompany(document));
   const documents = await folder.planDocuments();
-  found.push(...documents.diagnostics);
+  // A folder that is no company's is said once, not again for the plans it does not have.
+  if (document || documents.ok) found.push(...documents.diagnostics);
   // Plans are checked even when the company is not readable, then without its attributes.
   const plans = readPlans(documents.ok ? documents.product : [], company, found);
   if (!company) return failed(found);

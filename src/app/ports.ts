@@ -24,7 +24,7 @@ export interface OpenRenderers {
   readonly xlsx: StatementRenderer;
   readonly json: StatementRenderer;
   /** One file for the whole run: a row per payee and line. */
-  readonly csv: (statements: readonly Statement[]) => Uint8Array;
+  readonly csv: (statements: readonly Statement[]) => Promise<Uint8Array>;
   readonly close: () => Promise<void>;
 }
 

@@ -50,7 +50,7 @@ async function renderAll(request: WriteRequest, renderers: OpenRenderers): Promi
   });
   const [first] = statements;
   if (!first || !formats.includes('csv')) return;
-  await output.put(`payouts_${first.period.id}.csv`, renderers.csv(statements));
+  await output.put(`payouts_${first.period.id}.csv`, await renderers.csv(statements));
 }
 
 async function eachAtOnce<Item>(

@@ -9,6 +9,7 @@ import { type StatementFormat, statementFormats } from '../app/ports.ts';
 import { writeStatements } from '../app/write-statements.ts';
 import { openFolder, openOutput, openRenderers, payoutsJson } from '../wire.ts';
 import { EXIT, type Finish } from './finish.ts';
+import { periodOption } from './period-option.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
 import { printPayouts } from './print-payouts.ts';
 import type { Terminal } from './terminal.ts';
@@ -29,7 +30,7 @@ export function addCalculate(program: Command, terminal: Terminal, finish: Finis
     .command('calculate')
     .description('calculate the payouts of a period; write statements with --out or --format')
     .argument('<company folder>', 'the folder with company.yaml')
-    .requiredOption('--period <id>', 'payout period, such as 2026-Q3, 2026-M07, 2026-H1 or 2026')
+    .addOption(periodOption())
     .option('--payee <id>', 'only this payee')
     .option('--data <dir>', 'read the data from this folder')
     .option('--out <dir>', 'write statements into this folder (default: out/<company>/<period>)')

@@ -27,8 +27,9 @@ process.exitCode = await runCalculate(
 );
 if (process.exitCode === 0) {
   terminal.print(
-    `\n3. Look at them\n   ${join(out, 'dana-whitfield_2026-Q3.pdf')} is the VP Sales' statement.\n` +
+    `\n3. Look at them\n   ${join(out, 'marcus-bell_2026-Q3.pdf')} reached 150 % of quota,\n` +
+      `   ${join(out, 'priya-raman_2026-Q3.pdf')} 100 %, and is paid more: both say why.\n` +
       `   Any number opens: npx ontarget explain ${folder} --period ${PERIOD} ` +
-      '--payee dana-whitfield\n',
+      '--payee marcus-bell\n',
   );
 }

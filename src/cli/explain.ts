@@ -2,11 +2,12 @@
 // level with its formula in names and in figures, down to the deals that counted.
 // In: a company folder and a cell. Out: text or JSON; exit code 1 when the input has problems.
 
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { explainNumber } from '../app/explain-number.ts';
 import { formatter, openFolder } from '../wire.ts';
 import { explanationJson, explanationText } from './explanation-text.ts';
 import { EXIT, type Finish } from './finish.ts';
+import { periodOption } from './period-option.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -14,7 +15,7 @@ interface ExplainOptions {
   readonly period: string;
   readonly payee: string;
   readonly data?: string;
-  readonly deals: string;
+  readonly deals: number;
   readonly json?: boolean;
 }
 
@@ -24,10 +25,14 @@ export function addExplain(program: Command, terminal: Terminal, finish: Finish)
     .description('open one number down to the deals it was counted from')
     .argument('<company folder>', 'the folder with company.yaml')
     .argument('[cell]', 'a component, a cell of the worksheet, or `total`', 'total')
-    .requiredOption('--period <id>', 'payout period, such as 2026-Q3')
+    .addOption(periodOption())
     .requiredOption('--payee <id>', 'whose number it is')
     .option('--data <dir>', 'read the data from this folder')
-    .option('--deals <count>', 'how many deals to list per number, or `all`', '10')
+    .addOption(
+      new Option('--deals <count>', 'how many deals to list per number, or `all`')
+        .argParser(readCount)
+        .default(10),
+    )
     .option('--json', 'print the tree as JSON, with exact figures')
     .action(async (folder: string, cell: string, options: ExplainOptions) => {
       const outcome = await explainNumber(openFolder(folder, options.data), {
@@ -40,9 +45,14 @@ export function addExplain(program: Command, terminal: Terminal, finish: Finish)
       });
       printDiagnostics(outcome.diagnostics, terminal);
       if (!outcome.ok) return finish(EXIT.problems);
-      const limit = options.deals === 'all' ? Number.POSITIVE_INFINITY : Number(options.deals);
       const print = options.json ? explanationJson : explanationText;
-      terminal.print(print(outcome.product, Number.isNaN(limit) ? 10 : limit));
+      terminal.print(print(outcome.product, options.deals));
       return finish(EXIT.fine);
     });
+}
+
+function readCount(text: string): number {
+  if (text === 'all') return Number.POSITIVE_INFINITY;
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Write a whole number, or `all`.');
 }

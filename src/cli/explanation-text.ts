@@ -1,7 +1,7 @@
 // Writes an explanation as an indented tree for a terminal, and as JSON for programs.
 // In: the explained number. Out: text. A number that was shown before is named, not repeated.
 
-import type { ExplainedNumber } from '../app/explain-number.ts';
+import { dealsBehind, type ExplainedNumber } from '../app/explain-number.ts';
 import { type Datum, type Explanation, exactText, isoDate, type Unit } from '../core/index.ts';
 
 export function explanationText(explained: ExplainedNumber, dealsMax: number): string {
@@ -31,26 +31,27 @@ export function explanationText(explained: ExplainedNumber, dealsMax: number): s
 }
 
 function dealLines(
-  { deals }: Explanation,
+  node: Explanation,
   { calculation, write }: ExplainedNumber,
   dealsMax: number,
 ): readonly string[] {
-  if (!deals) return [];
-  const { figure, counted, left } = deals;
-  const shown = counted.slice(0, dealsMax).map(({ deal, datum }) => {
-    const id = calculation.deals[deal]?.deal.id ?? '';
-    return figure ? `· ${id}: ${write(datum, figure.unit)}` : `· ${id}`;
+  const behind = dealsBehind(node, calculation);
+  if (!behind) return [];
+  const unit = node.deals?.figure?.unit;
+  const shown = behind.counted.slice(0, dealsMax).map(({ id, datum, reason }) => {
+    const figure = unit && unit !== 'flag' ? `: ${write(datum, unit)}` : '';
+    return `· ${id}${figure} (${reason})`;
   });
-  const more = counted.length - shown.length;
+  const more = behind.counted.length - shown.length;
   return [
-    `${counted.length} deals counted, ${left} looked at and left out`,
+    `deals that count: ${behind.counted.length}`,
     ...shown,
     ...(more > 0 ? [`· and ${more} more (--deals all lists them)`] : []),
+    ...[...behind.leftOut].map(([reason, deals]) => `deals left out: ${deals} (${reason})`),
   ];
 }
 
 export function explanationJson(explained: ExplainedNumber, dealsMax: number): string {
-  const { calculation } = explained;
   const plain = (node: Explanation): object => ({
     id: node.cell.id,
     label: node.cell.label,
@@ -59,15 +60,24 @@ export function explanationJson(explained: ExplainedNumber, dealsMax: number): s
     clause: `${node.cell.clause.file}:${node.cell.clause.line}:${node.cell.clause.column}`,
     ...(node.inWords && { inWords: node.inWords }),
     ...(node.inFigures && { inFigures: node.inFigures }),
-    ...(node.deals && {
-      deals: node.deals.counted.slice(0, dealsMax).map(({ deal, datum }) => ({
-        deal: calculation.deals[deal]?.deal.id,
-        ...(node.deals?.figure && { figure: plainDatum(datum, node.deals.figure.unit) }),
-      })),
-    }),
+    ...dealsJson(node, explained, dealsMax),
     behind: node.behind.map(plain),
   });
   return `${JSON.stringify(plain(explained.explanation), null, 2)}\n`;
+}
+
+function dealsJson(node: Explanation, { calculation }: ExplainedNumber, dealsMax: number): object {
+  const behind = dealsBehind(node, calculation);
+  if (!behind) return {};
+  const unit = node.deals?.figure?.unit;
+  return {
+    deals: behind.counted.slice(0, dealsMax).map(({ id, datum, reason }) => ({
+      deal: id,
+      ...(unit && { figure: plainDatum(datum, unit) }),
+      reason,
+    })),
+    leftOut: Object.fromEntries(behind.leftOut),
+  };
 }
 
 function plainDatum(datum: Datum, unit: Unit): string | boolean | null {

@@ -13,7 +13,7 @@ if (running < NEEDED) {
   process.exitCode = 2;
 } else {
   // Documents from outside are read into plain objects: take the way to their prototype away.
-  Reflect.deleteProperty(Object.prototype, "__proto__");
+  Reflect.deleteProperty(Object.prototype, '__proto__');
   const { main } = await import('./main.ts');
   process.exitCode = await main(process.argv.slice(2));
 }

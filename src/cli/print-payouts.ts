@@ -21,7 +21,7 @@ function planTable(statements: readonly Statement[]): string {
   const hasCap = statements.some(({ lines }) => lines.some(({ id }) => id === CAP_LINE));
   const columns = [...first.components.map(({ title }) => title), ...(hasCap ? ['Plan cap'] : [])];
   const table = new Table({
-    head: ['Payee', ...columns, 'Payment', 'of target'],
+    head: ['Payee', ...columns, 'Payment', 'of target'].map(inShortLines),
     colAligns: ['left', ...columns.map(() => 'right' as const), 'right', 'right'],
     style: { head: [], border: [], compact: true },
   });
@@ -41,6 +41,16 @@ function planTable(statements: readonly Statement[]): string {
 }
 
 const CAP_LINE = 'plan-cap';
+const HEAD_WIDTH = 14;
+
+/** Long titles break at words, so that a table of five components fits a terminal. */
+function inShortLines(title: string): string {
+  return title.split(' ').reduce((lines, word) => {
+    const last = lines.slice(lines.lastIndexOf('\n') + 1);
+    const fits = last.length + 1 + word.length <= HEAD_WIDTH;
+    return `${lines}${fits ? ' ' : '\n'}${word}`;
+  });
+}
 
 /** The gates that cost a payee something, as sentences. */
 function gateLines(statement: Statement): string {

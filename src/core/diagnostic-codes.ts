@@ -13,6 +13,8 @@ export const diagnosticCodes = {
   'file/not-found': error('Nothing can be calculated from a file that is not there.'),
   'file/is-directory': error('A document is one file; a folder has no text to read.'),
   'file/not-readable': error('The operating system refused to hand out the content.'),
+  'file/no-company': error('A company is a folder with a company.yaml; a plan is one file.'),
+  'file/no-data-folder': error('Without deals and assignments there is nothing to calculate.'),
   'file/outside-folder': error('Only the company’s own folder is read.'),
   'file/folder-not-empty': error('Writing into it could overwrite somebody’s work.'),
   'file/empty': error('An empty file states nothing, and nothing is never taken for zero.'),
@@ -60,6 +62,7 @@ export const diagnosticCodes = {
   'formula/units': error('Units are types: mixing them gives a number without a meaning.'),
 
   // Companies.
+  'company/circular-thread': error('A golden thread that runs in a circle serves no company goal.'),
   'company/start-month': error('The fiscal year decides which deals fall into which period.'),
   'company/unknown-attribute': error('A deal has only the attributes that company.yaml declares.'),
   'company/counts-on-date': error('The date decides in which period a deal counts.'),
@@ -107,6 +110,7 @@ export const diagnosticCodes = {
   'people/unknown-manager': error('The team’s deals would roll up to nobody.'),
   'people/two-managers': error('The same deals would roll up to two managers.'),
   'people/circle': error('A circle of managers has no top for deals to roll up to.'),
+  'splits/unknown-deal': error('A share of no deal would be lost without a word.'),
   'splits/not-whole': error('Shares that are not the whole pay a part twice, or not at all.'),
   'assignment/unknown-plan': error('Without a plan there is nothing to be paid by.'),
   'assignment/no-quota': error('Attainment needs a quota; none is not zero.'),

@@ -33,6 +33,7 @@ export type {
   SourceTable,
 } from './source.ts';
 export { buildStatement } from './statement/build-statement.ts';
+export { dealCredit, measureBehind } from './statement/deal-reason.ts';
 export type * from './statement/statement.ts';
 export { type Explanation, explainCell, type WriteFigure } from './worksheet/explain.ts';
 export type { Datum, Unit } from './worksheet/operations.ts';

@@ -41,15 +41,30 @@ export async function readDocument(
 
 export function companyFolder(folder: string, options: FolderOptions = {}): CompanyFolder {
   return {
-    companyDocument: () => readDocument(join(folder, 'company.yaml'), join(folder, 'company.yaml')),
+    companyDocument: () => companyDocument(folder),
     planDocuments: () => planDocuments(join(folder, 'plans')),
     tables: (company) => tablesOf(company, options.dataFolder ?? join(folder, company.dataFolder)),
   };
 }
 
+async function companyDocument(folder: string): Promise<Outcome<SourceDocument>> {
+  const path = join(folder, 'company.yaml');
+  if (await exists(path)) return readDocument(path, path);
+  const none = diagnose(
+    'file/no-company',
+    { file: folder, line: 1, column: 1 },
+    `\`${folder}\` is no company folder: there is no company.yaml in it`,
+    'name a folder with a company.yaml, or one plan file; `ontarget new` makes such a folder',
+  );
+  return outcomeOf<SourceDocument>(undefined, [none]);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined)) !== undefined;
+}
+
 async function planDocuments(folder: string): Promise<Outcome<readonly SourceDocument[]>> {
-  const isFolder = (await stat(folder).catch(() => undefined))?.isDirectory() ?? false;
-  const names = isFolder ? await readdir(folder) : [];
+  const names = (await isFolder(folder)) ? await readdir(folder) : [];
   const files = names.filter((name) => PLAN_FILE.test(name)).sort(compareText);
   if (files.length === 0) {
     const place = { file: folder, line: 1, column: 1 };
@@ -71,14 +86,38 @@ async function planDocuments(folder: string): Promise<Outcome<readonly SourceDoc
   };
 }
 
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+}
+
+function noDataFolder(company: Company, folder: string): Diagnostic {
+  return diagnose(
+    'file/no-data-folder',
+    company.placeOf(['data', 'folder']),
+    `there is no folder \`${folder}\` with the company’s data`,
+    'put the tables there, or name the folder that has them with `--data DIR`',
+  );
+}
+
 interface NamedFile {
   readonly file: string;
   readonly sheet?: string | undefined;
 }
 
 async function tablesOf(company: Company, folder: string): Promise<Outcome<SourceTables>> {
+  if (!(await isFolder(folder))) {
+    return outcomeOf<SourceTables>(undefined, [noDataFolder(company, folder)]);
+  }
   const diagnostics: Diagnostic[] = [];
-  const read = async ({ file, sheet }: NamedFile): Promise<SourceTable> => {
+  const reading = new Map<string, Promise<SourceTable>>();
+  // A file that serves several tables is read once, and its faults are said once.
+  const read = ({ file, sheet }: NamedFile): Promise<SourceTable> => {
+    const key = JSON.stringify([file, sheet]);
+    const begun = reading.get(key) ?? readOnce(file, sheet);
+    reading.set(key, begun);
+    return begun;
+  };
+  const readOnce = async (file: string, sheet: string | undefined): Promise<SourceTable> => {
     const outcome = await readWithin(folder, file, sheet);
     diagnostics.push(...outcome.diagnostics);
     return outcome.ok ? outcome.product : UNREADABLE;

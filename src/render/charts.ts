@@ -5,6 +5,7 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { type Exact, exactText, type StatementCurve } from '../core/index.ts';
+import { type Box, boxOf, type LabelPlace, placeLabel } from './chart-label.ts';
 
 export interface Tick {
   readonly place: number;
@@ -24,6 +25,8 @@ export interface CurveChart {
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
+  /** Lower end of the ticks under the axis. */
+  readonly tickEnd: number;
   readonly path: string;
   readonly corners: readonly ChartMark[];
   readonly xTicks: readonly Tick[];
@@ -33,14 +36,10 @@ export interface CurveChart {
   readonly paid: ChartMark | undefined;
 }
 
-export interface LabelPlace {
-  readonly x: number;
-  readonly first: number;
-  readonly second: number;
-  readonly anchor: 'start' | 'end';
-}
-
 export interface CurveChartOptions {
+  /** Both are drawn inside the axes: the label beside the payee's mark, and the name of the axis. */
+  readonly hereLabel: readonly string[];
+  readonly xLabel: string;
   readonly xTick: (place: number) => string;
   readonly yTick: (place: number) => string;
   /** What is paid after gates, where it is not what the curve gives. */
@@ -48,8 +47,8 @@ export interface CurveChartOptions {
 }
 
 const WIDTH = 320;
-const HEIGHT = 150;
-const AXES = { left: 46, right: 310, top: 14, bottom: 114 };
+const HEIGHT = 126;
+const AXES = { left: 40, right: 312, top: 16, bottom: 108, tickEnd: 111 };
 /** A result this many curve widths beyond the last row stands at the edge of the chart. */
 const REACH = 1.5;
 
@@ -67,6 +66,12 @@ export function curveChart(curve: StatementCurve, options: CurveChartOptions): C
     (point) => x(point.at),
     (point) => y(point.pays),
   ).digits(1);
+  const label = (point: ChartMark): LabelPlace =>
+    placeLabel(point, options.hereLabel, {
+      bounds: AXES,
+      curve: samples(outline.map(mark)),
+      taken: axisName(options.xLabel),
+    });
   const inner = rows.filter((row) => row >= from && row <= to);
   return {
     width: WIDTH,
@@ -76,7 +81,7 @@ export function curveChart(curve: StatementCurve, options: CurveChartOptions): C
     corners: inner.map((at) => mark({ at, pays: heightAt(outline, at) })),
     xTicks: ticks(x, 5, options.xTick),
     yTicks: ticks(y, 4, options.yTick),
-    here: here && { ...mark(here), label: labelPlace(mark(here)) },
+    here: here && { ...mark(here), label: label(mark(here)) },
     paid: paid && mark(paid),
   };
 }
@@ -139,41 +144,19 @@ function ticks(scale: Scale, count: number, write: (place: number) => string): r
   return scale.ticks(count).map((each) => ({ place: tenth(scale(each)), label: write(each) }));
 }
 
-/** A curve rises, so there is room above it on the left and below it on the right. */
-function labelPlace({ x, y }: ChartMark): LabelPlace {
-  const isRight = x > (AXES.left + AXES.right) / 2;
-  const [anchor, shift] = isRight ? (['end', -9] as const) : (['start', 9] as const);
-  const isLow = y > AXES.bottom - 34;
-  const isHigh = y < AXES.top + 26;
-  const above = isRight ? !isHigh : isLow;
-  const first = above ? y - 18 : y + 16;
-  return { x: x + shift, first, second: first + 11, anchor };
+/** Points along the drawn line, steep parts too, not farther apart than a letter is wide. */
+function samples(corners: readonly ChartMark[]): readonly ChartMark[] {
+  return corners.flatMap((to, index) => {
+    const from = corners[index - 1] ?? to;
+    const count = Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 4) || 1;
+    return Array.from({ length: count }, (_, step) => ({
+      x: from.x + ((to.x - from.x) * step) / count,
+      y: from.y + ((to.y - from.y) * step) / count,
+    }));
+  });
 }
 
-export interface AttainmentBar {
-  readonly width: number;
-  readonly height: number;
-  readonly filled: number;
-  /** Where 100% is. */
-  readonly full: number;
-  /** The stretch from which on a result is a success. */
-  readonly success: { readonly from: number; readonly width: number };
-  readonly isBeyond: boolean;
-}
-
-const BAR = { width: 90, height: 8, most: 1.5 };
-
-/** `successFrom` is where the practice of this kind of component begins to speak of a success. */
-export function attainmentBar(attainment: Exact, successFrom: number): AttainmentBar {
-  const scale = scaleLinear([0, BAR.most], [0, BAR.width]).clamp(true);
-  const share = doubleOf(attainment);
-  const from = tenth(scale(successFrom));
-  return {
-    width: BAR.width,
-    height: BAR.height,
-    filled: tenth(scale(share)),
-    full: scale(1),
-    success: { from, width: BAR.width - from },
-    isBeyond: share > BAR.most,
-  };
+/** The horizontal axis is named at its end, above the line, where rising curves leave room. */
+function axisName(xLabel: string): Box {
+  return boxOf([xLabel], { x: AXES.right, top: AXES.bottom - 12, anchor: 'end' });
 }

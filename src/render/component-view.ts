@@ -4,11 +4,13 @@
 import {
   type Exact,
   minorDigits,
+  type Quantity,
   type StatementComponent,
   type StatementCurve,
   type StatementPart,
 } from '../core/index.ts';
-import { type AttainmentBar, attainmentBar, type CurveChart, curveChart } from './charts.ts';
+import { type AttainmentBar, attainmentBar } from './attainment-bar.ts';
+import { type CurveChart, curveChart } from './charts.ts';
 import type { Formatter } from './format.ts';
 import { componentReading, successFrom } from './sentences.ts';
 import { figureColumn, type TableView, tableView, textColumn } from './table-view.ts';
@@ -21,6 +23,8 @@ export interface LineView {
   readonly about: string;
   readonly weight: string;
   readonly result: string;
+  /** `3 key results`, where the result is their score. */
+  readonly partCount: string;
   readonly quota: string;
   readonly attainment: string;
   readonly bar: AttainmentBar | undefined;
@@ -34,6 +38,8 @@ export interface CardView {
   readonly about: string;
   readonly supports: string | undefined;
   readonly reading: string;
+  /** The rates of a commission. */
+  readonly rates: string | undefined;
   readonly chart: ChartView | undefined;
   readonly ledger: readonly LedgerRow[];
 }
@@ -58,7 +64,8 @@ export interface Desk {
   readonly words: Wording;
 }
 
-export function lineView(component: StatementComponent, { format, words }: Desk): LineView {
+export function lineView(component: StatementComponent, desk: Desk): LineView {
+  const { format, words } = desk;
   const { kind, result, quota, attainment, payoutFactor, weight, payout, parts } = component;
   const isScored = parts.length > 0;
   return {
@@ -67,12 +74,25 @@ export function lineView(component: StatementComponent, { format, words }: Desk)
     about: aboutText(component, words),
     weight: weight ? format.percent(weight) : '',
     result: result && !isScored ? format.quantity(result, { digits: 'full' }) : '',
-    quota: quota ? format.quantity(quota) : '',
+    partCount: isScored ? partCount(component, desk) : '',
+    quota: quota ? format.quantity(quota, { digits: 'full' }) : '',
     attainment: attainment ? format.percent(attainment, { digits: 'full' }) : '',
     bar: attainment && attainmentBar(attainment, successFrom[kind]),
     factor: payoutFactor ? format.percent(payoutFactor, { digits: 'full' }) : '',
     payout: format.money(payout),
   };
+}
+
+function partCount({ parts }: StatementComponent, { format, words }: Desk): string {
+  const count = format.count(parts.length);
+  return isAsked(parts)
+    ? words.keyResultCount(count, parts.length === 1)
+    : words.goalCount(count, parts.length === 1);
+}
+
+/** Key results ask for figures or milestones; goals of an MBO are scored by a person alone. */
+function isAsked(parts: readonly StatementPart[]): boolean {
+  return parts.some(({ asked }) => asked !== undefined);
 }
 
 function aboutText({ about, window, isDue }: StatementComponent, words: Wording): string {
@@ -90,9 +110,18 @@ export function cardView(component: StatementComponent, desk: Desk): CardView {
     about: aboutText(component, words),
     supports: supports && words.supports(supports),
     reading: componentReading(component, format, words),
+    rates: curve?.gives === 'money' ? ratesText(curve, desk) : undefined,
     chart: curve && chartView(component, curve, desk),
     ledger: component.isDue ? ledger(component, desk) : [],
   };
+}
+
+function ratesText({ rows, meaning }: StatementCurve, { format, words }: Desk): string {
+  const rates = rows.map(({ at, pays }) => {
+    const from = format.quantity({ number: at, unit: 'money' }, { digits: 'short' });
+    return words.rateFrom(format.percent(pays), from);
+  });
+  return words.rates(format.list(rates), meaning);
 }
 
 function chartView(
@@ -101,7 +130,7 @@ function chartView(
   { format, words }: Desk,
 ): ChartView {
   const { labels } = words;
-  const { attainment, payoutFactor, result, parts, title } = component;
+  const { attainment, payoutFactor, result, title } = component;
   // A curve may run on the measure's own figure instead of on an attainment.
   const on = attainment === undefined ? (result?.unit ?? curve.from) : 'ratio';
   const isMoved = payoutFactor && curve.here && !payoutFactor.eq(curve.here.pays);
@@ -114,15 +143,18 @@ function chartView(
       )
     : '';
   const paidText = paid ? words.afterGates(format.percent(paid)) : '';
+  const label = xLabel(on, component, { format, words });
   return {
     ...curveChart(curve, {
+      hereLabel: [labels.youAreHere, hereText, ...(paid ? [paidText] : [])],
+      xLabel: label,
       xTick: (place) => format.tick(place, on),
       yTick: (place) => format.tick(place, curve.gives),
       ...(paid && { paid }),
     }),
     title: words.curveTitle(title),
     description: [words.curveDescription(curve.meaning), hereText, paidText].join(' ').trim(),
-    xLabel: xLabel(on, parts, { format, words }),
+    xLabel: label,
     yLabel:
       curve.gives === 'money'
         ? words.inCurrency(labels.payout, format.currency)
@@ -134,10 +166,10 @@ function chartView(
 
 function xLabel(
   on: StatementCurve['from'] | NonNullable<StatementComponent['result']>['unit'],
-  parts: readonly StatementPart[],
+  { parts, about }: StatementComponent,
   { format, words: { labels, inCurrency } }: Desk,
 ): string {
-  if (on === 'money') return inCurrency(labels.result, format.currency);
+  if (on === 'money') return inCurrency(about ?? labels.result, format.currency);
   if (parts.length > 0) return labels.score;
   return on === 'ratio' ? labels.attainment : labels.result;
 }
@@ -152,7 +184,7 @@ function earningRows(component: StatementComponent, { format, words }: Desk): re
   const { targetIncentive, curveFactor, payoutFactor, result, window } = component;
   const due = component.payoutToDate ?? component.payout;
   if (!targetIncentive || !payoutFactor) {
-    return result ? [step(labels.credited, format.quantity(result))] : [];
+    return result ? commissionRows(component, result, due, { format, words }) : [];
   }
   const isToDate = window === 'year-to-date';
   const isGated = curveFactor !== undefined && !curveFactor.eq(payoutFactor);
@@ -166,6 +198,21 @@ function earningRows(component: StatementComponent, { format, words }: Desk): re
       format.percent(payoutFactor),
     ),
     ...(isLimited ? [step(labels.limited, format.money(due))] : []),
+  ];
+}
+
+function commissionRows(
+  { curve }: StatementComponent,
+  result: Quantity,
+  due: StatementComponent['payout'],
+  { format, words: { labels } }: Desk,
+): readonly LedgerRow[] {
+  const earned = curve?.here?.pays;
+  const isMoved = earned?.minus(due.exact).abs().gt(minorUnit(format.currency));
+  return [
+    step(labels.credited, format.quantity(result)),
+    ...(earned && isMoved ? [step(labels.earned, format.money(earned))] : []),
+    ...(earned && isMoved ? [step(labels.limitedMoney, format.money(due))] : []),
   ];
 }
 
@@ -200,11 +247,11 @@ export function partsTable(component: StatementComponent, desk: Desk): TableView
   const { labels } = words;
   const { parts, title, about } = component;
   if (parts.length === 0) return undefined;
-  const isAsked = parts.some(({ asked }) => asked !== undefined);
+  const areKeyResults = isAsked(parts);
   return tableView({
-    caption: isAsked ? words.keyResultsOf(title, about) : words.goalsOf(title),
+    caption: areKeyResults ? words.keyResultsOf(title, about) : words.goalsOf(title),
     columns: [
-      textColumn(isAsked ? labels.keyResult : labels.goal),
+      textColumn(areKeyResults ? labels.keyResult : labels.goal),
       figureColumn(labels.weight),
       figureColumn(labels.fromTo),
       figureColumn(labels.result),
@@ -221,13 +268,14 @@ export function partsTable(component: StatementComponent, desk: Desk): TableView
 
 function partTexts(part: StatementPart, format: Formatter, words: Wording): readonly string[] {
   const { title, weight, asked, result, score, scorer = '', evidence = '' } = part;
-  const to = asked && format.quantity(asked.to);
+  const figure = (of: Quantity): string => format.quantity(of, { digits: 'short' });
+  const to = asked && figure(asked.to);
   const shown = (figure: Exact | undefined): string =>
     figure ? format.percent(figure, { digits: 'full' }) : '';
   return [
     title,
     format.percent(weight),
-    to ? words.fromTo(asked.from && format.quantity(asked.from), to) : '',
+    to ? words.fromTo(asked.from && figure(asked.from), to) : '',
     result ? format.quantity(result) : '',
     shown(score),
     scorer,

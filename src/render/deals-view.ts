@@ -1,39 +1,52 @@
-// The deals of a statement on paper: what was credited and why, by reason; then all deals where
-// they are few, and otherwise the largest, those not credited in full, and one sentence that says
-// how many more stand in the Excel statement. In: the statement's deals. Out: tables of text.
+// The deals of a statement on paper, grouped by what they counted for and why. Few deals are all
+// listed; of many, a summary by reason, the largest, some of those not credited in full, and one
+// sentence that says how many more stand in the Excel statement.
+// In: the statement's deals. Out: tables of text.
 
 import type { Exact, StatementDeals } from '../core/index.ts';
+import {
+  type Credit,
+  type Deal,
+  type DealGroup,
+  groupDeals,
+  isCounted,
+  NO_LIMITS,
+  type RowLimits,
+} from './deal-groups.ts';
 import type { Formatter } from './format.ts';
-import { figureColumn, type TableView, tableView, textColumn } from './table-view.ts';
+import {
+  type ColumnView,
+  figureColumn,
+  type GroupedTableView,
+  groupedTableView,
+  shortColumn,
+  type TableView,
+  tableView,
+  textColumn,
+} from './table-view.ts';
 import type { Wording } from './wording.ts';
 
 export interface DealsView {
   readonly headline: string;
-  readonly measures: readonly DealMeasureView[];
-  /** Deals that count for nothing; where all deals are listed. */
-  readonly notCounted: TableView | undefined;
-}
-
-export interface DealMeasureView {
-  readonly label: string;
-  readonly summary: TableView;
-  readonly lists: readonly TableView[];
+  /** By reason, one for each credited measure; none where all deals are listed. */
+  readonly summaries: readonly TableView[];
+  readonly list: GroupedTableView;
   /** How many more deals there are, and where. */
   readonly more: string | undefined;
 }
 
-const ALL_UP_TO = 40;
-const LARGEST = 25;
-const NOT_IN_FULL = 15;
+/** Up to here all deals are listed. Beyond, the statement must stay at three pages. */
+const FEW = 40;
+const LIMITS: RowLimits = [20, 12, 0];
+/** More do not fit across the page. */
+const COLUMNS_MAX = 9;
+/** Ids up to this length stay on one line. */
+const SHORT_ID = 14;
 
-type Deal = StatementDeals['rows'][number];
-type Credit = Deal['credits'][number];
-interface CreditedDeal {
-  readonly deal: Deal;
-  readonly credit: Credit;
-}
+type Unit = StatementDeals['columns'][number]['unit'];
+type Shown = Deal['shown'][number];
 
-interface Paper {
+interface DealDesk {
   readonly deals: StatementDeals;
   readonly format: Formatter;
   readonly words: Wording;
@@ -44,170 +57,129 @@ export function dealsView(
   format: Formatter,
   words: Wording,
 ): DealsView | undefined {
-  if (deals.rows.length === 0 || deals.credited.length === 0) return undefined;
-  const paper = { deals, format, words };
-  const isAll = deals.rows.length <= ALL_UP_TO;
-  const counted = deals.rows.filter(({ credits }) => credits.some(({ counts }) => counts));
-  const nothing = deals.rows.filter((deal) => !counted.includes(deal));
+  const { columns, credited, rows } = deals;
+  if (rows.length === 0 || credited.length === 0) return undefined;
+  const desk = { deals: { ...deals, columns: columns.slice(0, COLUMNS_MAX) }, format, words };
+  const areFew = rows.length <= FEW;
+  const groups = groupDeals(rows, areFew ? NO_LIMITS : LIMITS);
+  const missing = groups.reduce((count, { all, shown }) => count + all.length - shown.length, 0);
+  const counted = rows.filter(isCounted).length;
   return {
-    headline: words.dealsHeadline(format.count(deals.rows.length), format.count(counted.length)),
-    measures: deals.credited.map((_, index) => measureView(paper, index, isAll)),
-    notCounted: isAll && nothing.length > 0 ? notCountedTable(paper, nothing) : undefined,
+    headline: words.dealsHeadline(format.count(rows.length), format.count(counted)),
+    summaries: areFew ? [] : credited.map((_, index) => summaryTable(forMeasure(desk, index))),
+    list: dealList(desk, groups),
+    more: missing > 0 ? words.moreDeals(format.count(missing), missing === 1) : undefined,
   };
 }
 
-function measureView(paper: Paper, index: number, isAll: boolean): DealMeasureView {
-  const { deals, words } = paper;
-  const label = deals.credited[index]?.label ?? '';
-  const all = deals.rows.flatMap((deal): CreditedDeal[] => {
-    const credit = deal.credits[index];
-    return credit ? [{ deal, credit }] : [];
-  });
-  const counted = all.filter(({ credit }) => credit.counts).toSorted(largestFirst);
-  const summary = summaryTable(paper, index, all);
-  if (isAll) {
-    const lists =
-      counted.length > 0 ? [dealTable(paper, index, words.countedFor(label), counted)] : [];
-    return { label, summary, lists, more: undefined };
-  }
-  const largest = counted.slice(0, LARGEST);
-  const partly = counted.filter((each) => !isInFull(each) && !largest.includes(each));
-  const shown = partly.slice(0, NOT_IN_FULL);
-  const lists = [
-    dealTable(paper, index, words.labels.largest, largest),
-    ...(shown.length > 0 ? [dealTable(paper, index, words.labels.notInFull, shown)] : []),
+function dealList(desk: DealDesk, groups: readonly DealGroup[]): GroupedTableView {
+  const { deals, format, words } = desk;
+  const writers = deals.columns.map(({ unit }, index) => columnWriter(desk, unit, index));
+  const row = (deal: Deal): readonly string[] => [
+    deal.id,
+    ...writers.map((write, index) => write(deal.shown[index])),
+    ...deal.credits.map((credit, index) => creditedText(desk, credit, index)),
   ];
-  return {
-    label,
-    summary,
-    lists,
-    more: moreSentence(paper, all.length - largest.length - shown.length),
-  };
+  return groupedTableView({
+    caption: words.labels.dealsByReason,
+    columns: [...shownColumns(desk), ...deals.credited.map(({ label }) => figureColumn(label))],
+    groups: groups
+      .filter(({ shown }) => shown.length > 0)
+      .map(({ credits, all, shown }) => ({
+        title: reasonsText(desk, credits),
+        note: words.dealsShown(format.count(all.length), format.count(shown.length)),
+        rows: shown.map(row),
+      })),
+  });
 }
 
-const isInFull = ({ credit }: CreditedDeal): boolean =>
-  credit.credit.eq('1') && credit.share.eq('1');
-
-function largestFirst(left: CreditedDeal, right: CreditedDeal): number {
-  return right.credit.credited.cmp(left.credit.credited);
+/** `100%: counts in full`; of several measures each says its own, alike ones say it once. */
+function reasonsText(desk: DealDesk, credits: readonly Credit[]): string {
+  const { deals, words } = desk;
+  const texts = credits.map((credit) => reasonText(desk, credit));
+  if (new Set(texts).size === 1) return texts[0] ?? '';
+  return texts
+    .map((text, index) => words.forMeasure(deals.credited[index]?.label ?? '', text))
+    .join('; ');
 }
 
-function moreSentence({ format, words }: Paper, count: number): string | undefined {
-  return count > 0 ? words.moreDeals(format.count(count), count === 1) : undefined;
+function reasonText({ format, words }: DealDesk, credit: Credit): string {
+  const { counts, reason, share } = credit;
+  if (!counts) return words.notCounted(reason);
+  const text = words.counted(format.percent(credit.credit), reason);
+  return share.eq('1') ? text : words.shared(text, format.percent(share));
 }
 
-interface ReasonGroup {
-  readonly reason: string;
-  readonly counts: boolean;
-  readonly deals: readonly CreditedDeal[];
+function creditedText({ deals, format, words }: DealDesk, credit: Credit, index: number): string {
+  if (!credit.counts) return words.notKnown;
+  return format.quantity({ number: credit.credited, unit: unitOf(deals, index) });
 }
 
-/** Why deals counted, and why not: number, figure and credited, adding up to what was credited. */
-function summaryTable(paper: Paper, index: number, all: readonly CreditedDeal[]): TableView {
-  const { deals, format, words } = paper;
+function unitOf({ credited }: StatementDeals, index: number): Unit {
+  return credited[index]?.unit ?? 'number';
+}
+
+function shownColumns({ deals, words }: DealDesk): readonly ColumnView[] {
+  const shown = deals.columns.map(({ label, unit }) => {
+    if (unit === 'text') return textColumn(label);
+    return unit === 'flag' || unit === 'date' ? shortColumn(label) : figureColumn(label);
+  });
+  const areShort = deals.rows.every(({ id }) => id.length <= SHORT_ID);
+  return [(areShort ? shortColumn : textColumn)(words.labels.deal), ...shown];
+}
+
+/** Money of a column that has no cents anywhere goes without them: 189,000,000. */
+function columnWriter({ deals, format }: DealDesk, unit: Unit, index: number) {
+  const isWhole = deals.rows.every(({ shown }) => isWholeFigure(shown[index]));
+  const digits = unit === 'money' && isWhole ? 'short' : 'full';
+  return (datum: Shown): string => format.datum(datum, unit, { digits });
+}
+
+function isWholeFigure(datum: Shown): boolean {
+  return typeof datum !== 'object' || datum.round(0, 0).eq(datum);
+}
+
+/** The same deals, with the credit of one measure alone. */
+function forMeasure({ deals, ...rest }: DealDesk, index: number): DealDesk {
+  const rows = deals.rows.map((deal) => ({ ...deal, credits: only(deal.credits, index) }));
+  return { deals: { ...deals, credited: only(deals.credited, index), rows }, ...rest };
+}
+
+function only<T>(items: readonly T[], index: number): readonly T[] {
+  return items.slice(index, index + 1);
+}
+
+/** Why deals counted for one measure, and why not; it adds up to what was credited. */
+function summaryTable(desk: DealDesk): TableView {
+  const { deals, format, words } = desk;
   const { labels } = words;
   const column = deals.columns.findIndex(({ unit }) => unit === 'money');
-  const unit = deals.credited[index]?.unit ?? 'number';
-  const total = (figures: readonly (Exact | undefined)[], of: typeof unit): string =>
-    format.datum(sum(figures), of);
-  const figures = (group: readonly CreditedDeal[]): readonly string[] => [
+  const shownMoney = ({ shown }: Deal): Exact | undefined => {
+    const datum = shown[column];
+    return typeof datum === 'object' ? datum : undefined;
+  };
+  const figures = (group: readonly Deal[]): readonly string[] => [
     format.count(group.length),
-    column < 0
-      ? ''
-      : total(
-          group.map(({ deal }) => shownFigure(deal, column)),
-          'money',
-        ),
-    total(
-      group.map(({ credit }) => credit.credited),
-      unit,
-    ),
+    column < 0 ? '' : format.datum(sum(group.map(shownMoney)), 'money'),
+    format.datum(sum(group.map(({ credits }) => credits[0]?.credited)), unitOf(deals, 0)),
   ];
   return tableView({
-    caption: words.creditedByReason(deals.credited[index]?.label ?? ''),
+    caption: words.creditedByReason(deals.credited[0]?.label ?? ''),
     columns: [
       textColumn(labels.reason),
       figureColumn(labels.dealCount),
       figureColumn(deals.columns[column]?.label ?? ''),
       figureColumn(labels.credited),
     ],
-    rows: groupsOf(all).map((group) => [reasonText(group, words), ...figures(group.deals)]),
-    total: [labels.total, ...figures(all)],
-  });
-}
-
-function groupsOf(all: readonly CreditedDeal[]): readonly ReasonGroup[] {
-  const groups = Map.groupBy(all, ({ credit }) => `${credit.counts} ${credit.reason}`);
-  return [...groups.values()]
-    .flatMap((deals): ReasonGroup[] => {
-      const [first] = deals;
-      return first ? [{ reason: first.credit.reason, counts: first.credit.counts, deals }] : [];
-    })
-    .toSorted((left, right) => rank(left) - rank(right) || right.deals.length - left.deals.length);
-}
-
-const rank = ({ counts }: ReasonGroup): number => (counts ? 0 : 1);
-
-function reasonText({ reason, counts }: Pick<Credit, 'reason' | 'counts'>, words: Wording): string {
-  return counts ? reason : words.notCounted(reason);
-}
-
-function shownFigure(deal: Deal, column: number): Exact | undefined {
-  const shown = deal.shown[column];
-  return typeof shown === 'object' ? shown : undefined;
-}
-
-function dealTable(
-  { deals, format, words }: Paper,
-  index: number,
-  caption: string,
-  listed: readonly CreditedDeal[],
-): TableView {
-  const { labels } = words;
-  const unit = deals.credited[index]?.unit ?? 'number';
-  const isShared = listed.some(({ credit }) => !credit.share.eq('1'));
-  const row = ({ deal, credit }: CreditedDeal): readonly string[] => [
-    ...shownCells(deal, deals, format),
-    isShared ? format.percent(credit.share) : '',
-    format.percent(credit.credit),
-    format.quantity({ number: credit.credited, unit }),
-    credit.reason,
-  ];
-  const figures = [labels.share, labels.credit, labels.credited].map(figureColumn);
-  return tableView({
-    caption,
-    columns: [...shownColumns(deals, words), ...figures, textColumn(labels.reason)],
-    rows: listed.map(row),
-  });
-}
-
-function notCountedTable({ deals, format, words }: Paper, listed: readonly Deal[]): TableView {
-  return tableView({
-    caption: words.labels.notCounted,
-    columns: [...shownColumns(deals, words), textColumn(words.labels.reason)],
-    rows: listed.map((deal) => [
-      ...shownCells(deal, deals, format),
-      deal.credits[0] ? reasonText(deal.credits[0], words) : '',
+    rows: groupDeals(deals.rows, NO_LIMITS).map(({ credits, all }) => [
+      reasonsText(desk, credits),
+      ...figures(all),
     ]),
+    total: [labels.total, ...figures(deals.rows)],
   });
-}
-
-const TEXT_UNITS: readonly string[] = ['text', 'flag', 'date'];
-
-function shownColumns({ columns }: StatementDeals, { labels }: Wording) {
-  const shown = columns.map(({ label, unit }) =>
-    TEXT_UNITS.includes(unit) ? textColumn(label) : figureColumn(label),
-  );
-  return [textColumn(labels.deal), ...shown];
-}
-
-function shownCells(deal: Deal, { columns }: StatementDeals, format: Formatter): readonly string[] {
-  const shown = columns.map(({ unit }, index) => format.datum(deal.shown[index], unit));
-  return [deal.id, ...shown];
 }
 
 function sum(figures: readonly (Exact | undefined)[]): Exact | undefined {
-  const known = figures.filter((each) => each !== undefined);
-  const [first, ...others] = known;
+  const [first, ...others] = figures.filter((each) => each !== undefined);
   return first && others.reduce((total, each) => total.plus(each), first);
 }

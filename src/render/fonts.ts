@@ -10,7 +10,7 @@ const PACKAGE = '@fontsource/inter';
 const WEIGHTS = [400, 600];
 
 /** In order of preference: a character goes to the first subset that has it. */
-const SUBSETS = [
+export const fontSubsets = [
   'latin',
   'latin-ext',
   'cyrillic',
@@ -19,7 +19,7 @@ const SUBSETS = [
   'cyrillic-ext',
   'greek-ext',
 ] as const;
-export type FontSubset = (typeof SUBSETS)[number];
+export type FontSubset = (typeof fontSubsets)[number];
 
 const { resolve } = createRequire(import.meta.url);
 const known: { ranges?: Readonly<Record<FontSubset, string>> } = {};
@@ -28,8 +28,10 @@ const knownFaces = new Map<FontSubset, string>();
 /** The subsets that a text needs; what none of them has is left to the machine's fonts. */
 export function subsetsFor(text: string): readonly FontSubset[] {
   const characters = [...new Set(text)].map((each) => each.codePointAt(0) ?? 0);
-  const needed = characters.map((each) => SUBSETS.find((subset) => isIn(each, rangesOf(subset))));
-  return SUBSETS.filter((subset) => subset === 'latin' || needed.includes(subset));
+  const needed = characters.map((each) =>
+    fontSubsets.find((subset) => isIn(each, rangesOf(subset))),
+  );
+  return fontSubsets.filter((subset) => subset === 'latin' || needed.includes(subset));
 }
 
 /** The CSS rules of one subset, in all weights that documents use. */

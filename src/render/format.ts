@@ -17,7 +17,7 @@ type Unit = Quantity['unit'];
 export interface FigureOptions {
   /** Show as many digits as it takes to tell the figure from this one, if they differ. */
   readonly apartFrom?: Exact;
-  /** `short` drops trailing zeros (for sentences); `full` keeps them (for columns). */
+  /** `full` keeps trailing zeros (for columns), `short` drops them, of money only all of them. */
   readonly digits?: 'short' | 'full';
 }
 
@@ -32,7 +32,7 @@ export interface Formatter {
   readonly percent: (ratio: Exact, options?: FigureOptions) => string;
   readonly quantity: (quantity: Quantity, options?: FigureOptions) => string;
   /** A deal's figure of any unit; what is not known is a dash. */
-  readonly datum: (datum: Datum, unit: Unit) => string;
+  readonly datum: (datum: Datum, unit: Unit, options?: FigureOptions) => string;
   /** A place on a chart's axis: `70%`, `1.2M`. */
   readonly tick: (place: number, unit: Unit) => string;
   readonly count: (count: number) => string;
@@ -50,6 +50,7 @@ export interface Formatter {
 
 const FRACTION_DIGITS = 2;
 const FRACTION_DIGITS_MAX = 10;
+const WHOLE = { maximumFractionDigits: 0 };
 const MS_PER_DAY = 86_400_000;
 
 export function formatter(locale: string, currency: string, words: Wording = english): Formatter {
@@ -60,7 +61,7 @@ export function formatter(locale: string, currency: string, words: Wording = eng
   const percent: Formatter['percent'] = (ratio, options = {}) =>
     write(ratio, { style: 'percent', ...fractionDigits(ratio, 2, options) });
   const quantity: Formatter['quantity'] = ({ number, unit }, options = {}) => {
-    if (unit === 'money') return write(number, places);
+    if (unit === 'money') return write(number, isShort(number, options) ? WHOLE : places);
     if (unit === 'ratio') return percent(number, options);
     const text = write(number, plainDigits(number, options));
     return unit === 'days' ? words.days(text, exactText(number) === '1') : text;
@@ -74,7 +75,8 @@ export function formatter(locale: string, currency: string, words: Wording = eng
       write(exactOf(figure), { style: 'currency', currency, ...places }),
     percent,
     quantity,
-    datum: (datum, unit) => datumText(datum, unit, { quantity, date: calendar.date, words }),
+    datum: (datum, unit, options) =>
+      datumText(datum, unit, { quantity, date: calendar.date, words, options }),
     tick: (place, unit) => tickWriter(locale, unit).format(place),
     count: (count) => new Intl.NumberFormat(locale, LATIN_DIGITS).format(count),
     ...calendar,
@@ -124,15 +126,24 @@ function dateWriter(locale: string) {
   };
 }
 
-interface DatumWriters extends Pick<Formatter, 'quantity' | 'date'> {
-  readonly words: Wording;
+function isShort(number: Exact, { digits }: FigureOptions): boolean {
+  return digits === 'short' && number.round(0, 0).eq(number);
 }
 
-function datumText(datum: Datum, unit: Unit, { quantity, date, words }: DatumWriters): string {
+interface DatumWriters extends Pick<Formatter, 'quantity' | 'date'> {
+  readonly words: Wording;
+  readonly options: FigureOptions | undefined;
+}
+
+function datumText(
+  datum: Datum,
+  unit: Unit,
+  { quantity, date, words, options }: DatumWriters,
+): string {
   if (datum === undefined || datum === '') return words.notKnown;
   if (typeof datum === 'boolean') return datum ? words.yes : words.no;
   if (typeof datum === 'number') return date(datum);
-  return typeof datum === 'string' ? datum : quantity({ number: datum, unit });
+  return typeof datum === 'string' ? datum : quantity({ number: datum, unit }, options);
 }
 
 /** A ratio is shown in percent: two digits of the ratio come before its decimal point. */

@@ -63,5 +63,7 @@ async function start(found: BrowserFound, extra: readonly string[]): Promise<Bro
 async function ownWords(found: BrowserFound, args: readonly string[]): Promise<string | undefined> {
   const alone = ['--headless', ...args, '--dump-dom', 'about:blank'];
   const { failure } = await runBrowser(found.executablePath, alone, found.environment);
-  return failure?.split('\n').find((line) => /FATAL|error|sandbox/i.test(line)) ?? failure;
+  const line = failure?.split('\n').find((each) => /FATAL|error|sandbox/i.test(each)) ?? failure;
+  // Without the log's own `[1121/193233.322214:FATAL:../content/browser/…cc:128] `.
+  return line?.replace(/^\[\S+\] /, '');
 }

@@ -29,7 +29,7 @@ export function gateText(
   words: Wording = english,
 ): GateText {
   const { title, required, judged } = gate;
-  const asked = words.asked[gate.bound](format.quantity(required));
+  const asked = words.asked[gate.bound](format.quantity(required, { digits: 'short' }));
   if (!judged) {
     const finding = words.gateWaiting(title, asked);
     return { finding, effect: undefined, cost: undefined };

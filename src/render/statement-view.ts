@@ -50,6 +50,8 @@ export interface StatementView {
 export interface PaymentView {
   readonly label: string;
   readonly figure: string;
+  /** Without currency, as in the table. */
+  readonly plain: string;
   readonly targetIncentive: string;
   readonly ofTarget: string | undefined;
   readonly yearToDate: string | undefined;
@@ -57,19 +59,23 @@ export interface PaymentView {
 
 export interface LinesView {
   /** Which columns have any figure. */
-  readonly has: Readonly<Record<LineColumn, boolean>>;
+  readonly has: Readonly<Record<Exclude<LineColumn, 'partCount'>, boolean>>;
+  readonly columnsBeforePayout: number;
   readonly rows: readonly LineView[];
   readonly planCap: string | undefined;
 }
 
-type LineColumn = 'weight' | 'result' | 'quota' | 'attainment' | 'factor';
+type LineColumn = 'weight' | 'result' | 'partCount' | 'quota' | 'attainment' | 'factor';
 
 export interface GateView extends GateText {
   readonly title: string;
   readonly measure: string;
   readonly state: 'met' | 'not-met' | 'not-judged';
+  readonly isMet: boolean;
+  readonly isNotMet: boolean;
+  readonly isNotJudged: boolean;
   readonly stateText: string;
-  readonly figure: string;
+  readonly isCostly: boolean;
 }
 
 export function statementView(statement: Statement, options: StatementOptions = {}): StatementView {
@@ -120,6 +126,7 @@ function paymentView(
   return {
     label: words.paymentFor(period),
     figure: format.moneyWithCurrency(payment),
+    plain: format.money(payment),
     targetIncentive: format.money(targetIncentive),
     ofTarget: hasTarget ? format.percent(payment.exact.div(targetIncentive.exact)) : undefined,
     yearToDate: totals.length > 1 ? format.money(sum(payment.exact, totals)) : undefined,
@@ -139,15 +146,17 @@ function linesView({ lines, components, planCap }: Statement, desk: Desk): Lines
     const about = planCap ? words.planCap(format.money(planCap.cap)) : '';
     return { ...EMPTY_LINE, title: line.title, about, payout: format.money(line.payout) };
   });
-  const has = (column: LineColumn): boolean => rows.some((row) => row[column] !== '');
+  const anyHas = (column: LineColumn): boolean => rows.some((row) => row[column] !== '');
+  const has = {
+    weight: anyHas('weight'),
+    result: anyHas('result') || anyHas('partCount'),
+    quota: anyHas('quota'),
+    attainment: anyHas('attainment'),
+    factor: anyHas('factor'),
+  };
   return {
-    has: {
-      weight: has('weight'),
-      result: has('result'),
-      quota: has('quota'),
-      attainment: has('attainment'),
-      factor: has('factor'),
-    },
+    has,
+    columnsBeforePayout: 1 + Object.values(has).filter((each) => each).length,
     rows,
     planCap: planCap && words.planCap(format.money(planCap.cap)),
   };
@@ -158,6 +167,7 @@ const EMPTY_LINE = {
   about: '',
   weight: '',
   result: '',
+  partCount: '',
   quota: '',
   attainment: '',
   bar: undefined,
@@ -168,14 +178,24 @@ function gateView(gate: StatementGate, { format, words }: Desk): GateView {
   const { judged, measure, title, window } = gate;
   const { labels } = words;
   const about = [measure, words.windowTitle(window)].join(', ');
-  const shared = { ...gateText(gate, format, words), title, measure: about };
-  if (!judged) return { ...shared, state: 'not-judged', stateText: labels.notJudged, figure: '' };
+  const state = stateOf(judged);
+  const stateTexts = { met: labels.met, 'not-met': labels.notMet, 'not-judged': labels.notJudged };
   return {
-    ...shared,
-    state: judged.met ? 'met' : 'not-met',
-    stateText: judged.met ? labels.met : labels.notMet,
-    figure: format.money(judged.cost),
+    ...gateText(gate, format, words),
+    title,
+    measure: about,
+    state,
+    isMet: state === 'met',
+    isNotMet: state === 'not-met',
+    isNotJudged: state === 'not-judged',
+    stateText: stateTexts[state],
+    isCostly: judged?.cost.exact.gt('0') === true,
   };
+}
+
+function stateOf(judged: StatementGate['judged']): GateView['state'] {
+  if (!judged) return 'not-judged';
+  return judged.met ? 'met' : 'not-met';
 }
 
 /** Only where there is more than this one period: it would repeat the lines of the payment. */

@@ -1,7 +1,8 @@
 // A table ready for a template: every cell is text already, and says how it is aligned.
 // In: columns and cells. Out: the table's view. The first cell of a row is its header.
 
-export type Align = 'text' | 'figure';
+/** `short` is text that never wraps: dates, flags, ids. */
+export type Align = 'text' | 'short' | 'figure';
 
 export interface ColumnView {
   readonly label: string;
@@ -25,28 +26,70 @@ export interface TableView {
   readonly total: RowView | undefined;
 }
 
-export interface TableTexts {
+export interface GroupedTableView {
+  readonly caption: string;
+  readonly columns: readonly ColumnView[];
+  readonly columnCount: number;
+  /** Many columns need smaller type. */
+  readonly isDense: boolean;
+  readonly groups: readonly {
+    readonly title: string;
+    readonly note: string;
+    readonly rows: readonly RowView[];
+  }[];
+}
+
+interface TableTexts {
   readonly caption: string;
   readonly columns: readonly ColumnView[];
   readonly rows: readonly (readonly string[])[];
   readonly total?: readonly string[];
 }
 
+interface GroupedTableTexts {
+  readonly caption: string;
+  readonly columns: readonly ColumnView[];
+  readonly groups: readonly {
+    readonly title: string;
+    readonly note: string;
+    readonly rows: readonly (readonly string[])[];
+  }[];
+}
+
+const DENSE_FROM = 9;
+
 export const textColumn = (label: string): ColumnView => ({ label, align: 'text' });
+export const shortColumn = (label: string): ColumnView => ({ label, align: 'short' });
 export const figureColumn = (label: string): ColumnView => ({ label, align: 'figure' });
 
 /** A column that is empty in every row is left out; `total` is not asked. */
 export function tableView({ caption, columns, rows, total }: TableTexts): TableView {
-  const kept = columns.map((_, index) => index === 0 || rows.some((row) => row[index] !== ''));
-  const view = (texts: readonly string[]): RowView => {
-    const all = columns.map(({ align }, index) => ({ text: texts[index] ?? '', align }));
-    const [header = { text: '', align: 'text' }, ...cells] = all.filter((_, index) => kept[index]);
-    return { header, cells };
-  };
+  const isKept = (index: number): boolean => index === 0 || rows.some((row) => row[index] !== '');
+  const kept = <T>(items: readonly T[]): readonly T[] => items.filter((_, index) => isKept(index));
+  const keptColumns = kept(columns);
+  const view = (texts: readonly string[]): RowView => rowView(kept(texts), keptColumns);
+  return { caption, columns: keptColumns, rows: rows.map(view), total: total && view(total) };
+}
+
+export function groupedTableView({
+  caption,
+  columns,
+  groups,
+}: GroupedTableTexts): GroupedTableView {
   return {
     caption,
-    columns: columns.filter((_, index) => kept[index]),
-    rows: rows.map(view),
-    total: total && view(total),
+    columns,
+    columnCount: columns.length,
+    isDense: columns.length >= DENSE_FROM,
+    groups: groups.map(({ rows, ...head }) => ({
+      ...head,
+      rows: rows.map((texts) => rowView(texts, columns)),
+    })),
   };
+}
+
+function rowView(texts: readonly string[], columns: readonly ColumnView[]): RowView {
+  const all = columns.map(({ align }, index): CellView => ({ text: texts[index] ?? '', align }));
+  const [header = { text: '', align: 'text' }, ...cells] = all;
+  return { header, cells };
 }

@@ -28,7 +28,8 @@ const labels = {
   payment: 'Payment',
   targetIncentive: 'Target incentive',
   targetIncentivePeriod: 'Target incentive for the period',
-  ofTarget: 'of target',
+  paymentOfTarget: 'Share of target',
+  paidYearToDate: 'Paid year to date',
   yearToDate: 'Year to date',
   howItAddsUp: 'How the payment adds up',
   component: 'Component',
@@ -39,6 +40,9 @@ const labels = {
   payoutFactor: 'Payout factor',
   payout: 'Payout',
   planCap: 'Plan cap',
+  barLegend:
+    'Bars: the mark is 100%; success begins with the lighter stretch: ' +
+    'a KPI at 100%, an MBO at 80%, an OKR at 60%.',
   gates: 'Gates',
   met: 'Met',
   notMet: 'Not met',
@@ -60,9 +64,9 @@ const labels = {
   payoutToDate: 'Payout to date',
   paidEarlier: 'Paid earlier this year',
   limited: 'After the component’s cap or floor',
-  beforeFloor: 'Difference',
-  flooredAtZero: 'Floored at zero',
+  flooredAtZero: 'Difference, worked off by later periods',
   credited: 'Credited',
+  limitedMoney: 'After gates, cap and floor',
   earned: 'Earned at the plan’s rates',
   total: 'Total',
   deals: 'Deals',
@@ -71,9 +75,7 @@ const labels = {
   dealCount: 'Deals',
   credit: 'Credit',
   share: 'Share',
-  largest: 'The largest credited deals',
-  notInFull: 'Deals that were not credited in full',
-  notCounted: 'Deals that did not count',
+  dealsByReason: 'Deals by what they counted for',
 } as const;
 
 export const english = {
@@ -123,6 +125,8 @@ export const english = {
   keyResultsOf: (component: string, objective: string | undefined): string =>
     objective ? `${component}: ${objective}` : component,
   goalsOf: (component: string): string => `${component}: goals`,
+  rates: (rates: string, meaning: string): string => `${rates}; ${meaning}.`,
+  rateFrom: (rate: string, from: string): string => `${rate} from ${from}`,
   curveTitle: (component: string): string => `What ${component} pays`,
   curveDescription: (meaning: string): string => `Payout curve, ${meaning}.`,
   pays: (result: string, payout: string): string => `${result} pays ${payout}`,
@@ -130,14 +134,22 @@ export const english = {
 
   dealsHeadline: (all: string, counted: string): string =>
     `${all} deals are dated in the period; ${counted} of them counted.`,
-  countedFor: (measure: string): string => `Deals that counted for ${measure}`,
+  dealsShown: (all: string, shown: string): string =>
+    all === shown ? all : `${all}, of which the largest ${shown}`,
+  counted: (credit: string, reason: string): string => `${credit}: ${reason}`,
+  shared: (text: string, share: string): string => `${text}, with a share of ${share}`,
+  forMeasure: (measure: string, text: string): string => `${measure} ${text}`,
   creditedByReason: (measure: string): string => `${measure}, by reason`,
-  notCounted: (reason: string): string => `not counted: ${reason.replace(/^not: /, 'not ')}`,
+  notCounted: (reason: string): string =>
+    `not counted: ${reason.replace(/^not: (.*)$/, 'does not meet “$1”')}`,
   moreDeals: (count: string, isOne: boolean): string =>
     isOne
       ? 'One more deal is listed, with its reason, in the Excel statement.'
       : `${count} more deals are listed, each with its reason, in the Excel statement.`,
 
+  keyResultCount: (count: string, isOne: boolean): string =>
+    `${count} key ${isOne ? 'result' : 'results'}`,
+  goalCount: (count: string, isOne: boolean): string => `${count} ${isOne ? 'goal' : 'goals'}`,
   notDueShort: 'Due with the last period of the year',
   notDue: 'Paid with the last period of the year; nothing is due before.',
   belowQuota: (gap: string): string => `${gap} below quota`,

@@ -80,7 +80,7 @@ describe('refused, at its place', () => {
     ['round(amount)', 0, 'no function `round`'],
     ['min(amount)', 0, 'wrong number of inputs'],
     ['if(fit, amount, discount)', 0, 'do not fit together'],
-    ['closed > 2026-02-30', 9, 'not a day that exists'],
+    ['closed > 2026-02-30', 9, 'there is no day `2026-02-30`'],
     ['1 <', 3, 'ends too early'],
     ['(amount', 7, '`)` is missing'],
     ['amount price', 7, 'where the formula should end'],

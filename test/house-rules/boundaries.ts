@@ -50,7 +50,7 @@ const allowances: Readonly<Record<string, Allowance>> = {
     packages: ['esbuild', 'express', 'express-session', 'handlebars', 'helmet', 'zod'],
     node: true,
   },
-  cli: { sources: edge, packages: ['cli-progress', 'commander'], node: true },
+  cli: { sources: edge, packages: ['cli-progress', 'cli-table3', 'commander'], node: true },
   config: { sources: [DOOR], packages: ['zod'], node: true },
 };
 

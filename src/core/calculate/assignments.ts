@@ -60,7 +60,8 @@ function touches(span: Span, period: Period): boolean {
 function midPeriod(span: Span, place: Place, period: Period, whose: string): readonly Diagnostic[] {
   const covers = span.from <= period.from && span.to >= period.to;
   if (covers) return [];
-  const what = `${whose} covers only part of ${period.id} (${isoDate(period.from)} to ${isoDate(period.to)})`;
+  const days = `${isoDate(period.from)} to ${isoDate(period.to)}`;
+  const what = `${whose} covers only part of ${period.id} (${days})`;
   return [
     diagnose(
       'assignment/part-of-period',
@@ -98,7 +99,8 @@ function changedInYear(
       'assignment/changed-in-year',
       assignment.place,
       what,
-      'keep one assignment per fiscal year, or pay by period: changes within a year to date are not paid yet',
+      'keep one assignment per fiscal year, or pay by period: ' +
+        'changes within a year to date are not paid yet',
     ),
   ];
 }
@@ -120,7 +122,7 @@ function nobody(request: CalculationRequest, touching: readonly Assignment[]): D
   const what =
     touching.length === 0
       ? `no assignment covers ${period.id}`
-      : `no plan pays by ${period.kind}; the plans in ${period.id} pay by ${[...kinds].join(' and ')}`;
+      : `no plan pays by ${period.kind}; in ${period.id} plans pay by ${[...kinds].join(' and ')}`;
   return diagnose(
     'calculation/nobody',
     place,

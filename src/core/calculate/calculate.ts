@@ -16,7 +16,7 @@ import { type CompiledPlan, compile } from './compile.ts';
 import { type CreditedDeal, creditedDeals } from './credit.ts';
 import { gapFindings } from './gap-findings.ts';
 import { resolveInputs } from './inputs.ts';
-import { timeframeOf } from './timeframe.ts';
+import { boundsOf, periodOf, timeframeOf } from './timeframe.ts';
 
 /** What an earlier period of the same year paid. */
 export interface EarlierPayout {
@@ -62,12 +62,20 @@ export function calculate(request: CalculationRequest): Outcome<Calculation> {
   const payees: PayeeCalculation[] = [];
   for (const { assignment, plan, since } of selected.assignments) {
     const compiledAt = (index: number): CompiledPlan => worksheets(plan, since, index);
-    const outcome = calculatePayee(assignment, data, compiledAt, since, period);
+    const outcome = calculatePayee({ company, data, assignment, compiledAt }, since, period);
     diagnostics.push(...outcome.diagnostics);
     if (outcome.ok) payees.push(outcome.product);
   }
   payees.sort((a, b) => compareText(a.payee.id, b.payee.id));
   return outcomeOf({ company, period, payees }, diagnostics);
+}
+
+/** One payee's assignment, with the worksheet of each period of the year. */
+interface PayeeContext {
+  readonly company: Company;
+  readonly data: PeriodData;
+  readonly assignment: Assignment;
+  readonly compiledAt: (index: number) => CompiledPlan;
 }
 
 /** Compiles each plan once per period and starting period, however many payees it serves. */
@@ -86,31 +94,28 @@ function worksheetCache({ company, period }: CalculationRequest) {
 
 /** One payee's periods of the year in order, each knowing what the earlier ones paid. */
 function calculatePayee(
-  assignment: Assignment,
-  data: PeriodData,
-  compiledAt: (index: number) => CompiledPlan,
+  context: PayeeContext,
   since: number,
   period: Period,
 ): Outcome<PayeeCalculation> {
   const earlier: EarlierPayout[] = [];
   for (let index = since; index < period.index; index += 1) {
-    const outcome = calculatePeriod(assignment, data, compiledAt(index), earlier);
+    const outcome = calculatePeriod(context, index, earlier);
     if (!outcome.ok) return outcome;
     earlier.push(payoutOf(outcome.product));
   }
-  return calculatePeriod(assignment, data, compiledAt(period.index), earlier);
+  return calculatePeriod(context, period.index, earlier);
 }
 
 function calculatePeriod(
-  assignment: Assignment,
-  data: PeriodData,
-  compiled: CompiledPlan,
+  { company, data, assignment, compiledAt }: PayeeContext,
+  index: number,
   earlier: readonly EarlierPayout[],
 ): Outcome<PayeeCalculation> {
+  const compiled = compiledAt(index);
   const { timeframe, plan } = compiled;
-  const period = timeframe.periods[timeframe.index] as Period;
-  const first = timeframe.periods[timeframe.since] as Period;
-  const span = { from: first.from, to: period.to };
+  const period = periodOf(timeframe);
+  const span = boundsOf(timeframe, 'year-to-date');
   const deals = creditedDeals(data, plan, assignment.payee, span);
   const paidEarlier = sumByComponent(earlier);
   const resolved = resolveInputs({ compiled, assignment, data, paidEarlier });
@@ -120,7 +125,7 @@ function calculatePeriod(
     resolved.inputs,
     deals.map(({ row }) => row),
   );
-  const gaps = gapFindings(values.gaps, compiled, assignment.payee, deals);
+  const gaps = gapFindings(values.gaps, compiled, assignment.payee, deals, company.deals);
   if (gaps.length > 0) return outcomeOf<PayeeCalculation>(undefined, gaps);
   const payee = data.people.get(assignment.payee);
   if (!payee) throw new Error(`payee ${assignment.payee} was not checked`);

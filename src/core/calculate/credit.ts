@@ -2,10 +2,9 @@
 // under the payee on the day of the deal, and the company's. In: period data, a payee, a span.
 // Out: deal rows in order of their ids. Source: ENGINE.md section 5 (credit, rollup).
 
-import { type Exact, ONE, ZERO } from '../exact-number.ts';
-import type { DealScope } from '../measures/document.ts';
-import { shareAttribute } from '../measures/measure-cells.ts';
-import type { CreditShare, Deal, PeriodData, Person, Span } from '../period-data/period-data.ts';
+import { type Exact, ONE, sumOf, ZERO } from '../exact-number.ts';
+import { type DealLook, shareAttribute } from '../measures/measure-cells.ts';
+import type { Deal, PeriodData, Person, Span } from '../period-data/period-data.ts';
 import { isWithin } from '../period-data/period-data.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { DealRow } from '../worksheet/exact.ts';
@@ -24,55 +23,42 @@ export function creditedDeals(
 ): readonly CreditedDeal[] {
   const looks = looksOf(plan);
   return data.deals.flatMap((deal) => {
-    if (!mayFallInto(deal, looks.dates, span)) return [];
-    const shares = sharesOf(deal, payee, data.people, looks);
+    if (!looks.some(({ date }) => mayFallInto(deal, date, span))) return [];
+    const shares = looks.map((look) => [look, shareOf(deal, payee, data.people, look)] as const);
     if (shares.every(([, share]) => share.eq(ZERO))) return [];
     const row = new Map(deal.attributes);
-    for (const [scope, share] of shares) row.set(shareAttribute(scope), share);
+    for (const [look, share] of shares) row.set(shareAttribute(look), share);
     return [{ deal, row }];
   });
 }
 
-interface Looks {
-  readonly dates: readonly string[];
-  readonly scopes: readonly DealScope[];
-}
-
-/** The dates and scopes that a plan's measures look at. */
-function looksOf(plan: Plan): Looks {
-  const measures = [...plan.measures.values()].filter((measure) => 'deals' in measure);
-  return {
-    dates: [...new Set(measures.map(({ date }) => date))],
-    scopes: [...new Set(measures.map(({ deals }) => deals))],
-  };
+/** The ways in which a plan's measures look at deals, each once. */
+function looksOf(plan: Plan): readonly DealLook[] {
+  const looks = new Map<string, DealLook>();
+  for (const measure of plan.measures.values()) {
+    if ('deals' in measure) looks.set(shareAttribute(measure), measure);
+  }
+  return [...looks.values()];
 }
 
 /** A deal without a date stays: whether that matters is for the measure's condition to say. */
-function mayFallInto(deal: Deal, dates: readonly string[], span: Span): boolean {
-  return dates.some((name) => {
-    const day = deal.attributes.get(name);
-    return typeof day !== 'number' || isWithin(day, span);
-  });
+function mayFallInto(deal: Deal, date: string, span: Span): boolean {
+  const day = deal.attributes.get(date);
+  return typeof day !== 'number' || isWithin(day, span);
 }
 
-function sharesOf(
+/** The part of a deal that falls to a payee within a scope, by the teams of that day. */
+function shareOf(
   deal: Deal,
   payee: string,
   people: PeriodData['people'],
-  { scopes, dates }: Looks,
-): readonly (readonly [DealScope, Exact])[] {
-  const day = dates
-    .map((name) => deal.attributes.get(name))
-    .find((each) => typeof each === 'number');
-  const credited = (counts: (credit: CreditShare) => boolean): Exact =>
-    deal.credits.reduce((sum, each) => (counts(each) ? sum.plus(each.share) : sum), ZERO);
-  const share = {
-    own: () => credited((credit) => credit.payee === payee),
-    team: () =>
-      credited((credit) => isInTeam(credit.payee, payee, day as number | undefined, people)),
-    company: () => ONE,
-  } satisfies Record<DealScope, () => Exact>;
-  return scopes.map((scope) => [scope, share[scope]()] as const);
+  { deals: scope, date }: DealLook,
+): Exact {
+  if (scope === 'company') return ONE;
+  const day = deal.attributes.get(date) as number | undefined;
+  const counts = (credited: string): boolean =>
+    scope === 'own' ? credited === payee : isInTeam(credited, payee, day, people);
+  return sumOf(deal.credits.filter((each) => counts(each.payee)).map(({ share }) => share));
 }
 
 /** Whether a person is the payee or reported to the payee, directly or over others, on a day. */

@@ -1,6 +1,7 @@
 // Turns the gaps of an evaluation into findings a person can act on: which deal lacks what, which
 // division had no divisor. In: gaps and the worksheet. Out: diagnostics, one per deal and measure.
 
+import type { DealMapping } from '../company/company.ts';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import type { Gap } from '../worksheet/exact.ts';
 import { type Formula, operandsOf } from '../worksheet/operations.ts';
@@ -13,6 +14,7 @@ export function gapFindings(
   { worksheet }: CompiledPlan,
   payee: string,
   deals: readonly CreditedDeal[],
+  mapping: DealMapping,
 ): readonly Diagnostic[] {
   const seen = new Set<string>();
   return gaps.flatMap((gap) => {
@@ -20,7 +22,9 @@ export function gapFindings(
     const cell = worksheet.cells.find(({ id }) => id === gap.cell);
     // A divisor of zero inside a deal's column only matters where the deal counts.
     if (!cell) return [];
-    const finding = deal ? incompleteDeal(deal, cell, worksheet) : dividedByZero(cell, payee);
+    const finding = deal
+      ? incompleteDeal(deal, cell, worksheet, mapping)
+      : dividedByZero(cell, payee);
     const key = `${finding.code} ${finding.what}`;
     if (seen.has(key)) return [];
     seen.add(key);
@@ -28,16 +32,40 @@ export function gapFindings(
   });
 }
 
-function incompleteDeal({ deal, row }: CreditedDeal, cell: Cell, worksheet: Worksheet): Diagnostic {
+function incompleteDeal(
+  { deal, row }: CreditedDeal,
+  cell: Cell,
+  worksheet: Worksheet,
+  mapping: DealMapping,
+): Diagnostic {
   const names = [...attributesBehind(cell.formula, worksheet)];
-  const missing = names.filter((name) => row.get(name) === undefined);
-  const what = `deal \`${deal.id}\` may count for "${cell.label}" and lacks ${missing.join(', ') || 'a figure'}`;
+  const unknown = names.filter((name) => row.get(name) === undefined);
+  const missing = new Set(unknown.flatMap((name) => sourcesOf(name, row, mapping)));
+  const listed = [...missing].join(', ') || 'a figure';
   return diagnose(
     'calculation/deal-incomplete',
     deal.place,
-    what,
+    `deal \`${deal.id}\` may count for "${cell.label}" and lacks ${listed}`,
     'fill in the cell, or write a condition such as `known(employees)` into the measure',
   );
+}
+
+/** What is missing behind a derived attribute: the attributes it is made of, with their table. */
+function sourcesOf(
+  name: string,
+  row: CreditedDeal['row'],
+  mapping: DealMapping,
+): readonly string[] {
+  const derived = mapping.derived.find((each) => each.name === name);
+  const parts = derived ? [...attributesIn(derived.formula)] : [];
+  const missing = parts.filter((part) => row.get(part) === undefined);
+  if (missing.length > 0) return missing.flatMap((part) => sourcesOf(part, row, mapping));
+  const lookup = mapping.lookups.find(({ attributes }) => attributes.has(name));
+  return [lookup ? `${name} (in ${lookup.file})` : name];
+}
+
+function attributesIn(formula: Formula): ReadonlySet<string> {
+  return attributesBehind(formula, { cells: [], columns: [], inputs: [] });
 }
 
 function dividedByZero(cell: Cell, payee: string): Diagnostic {

@@ -65,13 +65,14 @@ function scoreOf(
       score.component === component &&
       score.goal === goal,
   );
-  const items = compiled.plan.components
-    .filter(({ id }) => id === component)
-    .flatMap(scoredItemsOf);
-  const mayMiss = items.find((item) => item.goal === goal)?.whenMissing === 'zero';
-  if (found || mayMiss) return { datum: found?.score };
-  const what = `\`${assignment.payee}\` has no score for \`${component}\` / \`${goal}\` in ${period}`;
-  const remedy = 'enter the score, or write `missingScore: zero` in the plan if that is agreed';
+  const asking = compiled.plan.components.find(({ id }) => id === component);
+  const item = asking && scoredItemsOf(asking).find((each) => each.goal === goal);
+  if (found || item?.whenMissing === 'zero') return { datum: found?.score };
+  const what = `\`${assignment.payee}\` has no score for \`${component}/${goal}\` in ${period}`;
+  const agreed = asking && 'missingScore' in asking;
+  const remedy = agreed
+    ? 'enter the score, or write `missingScore: zero` in the plan if that is agreed'
+    : 'enter the score, from 0% to 100%';
   return { missing: diagnose('calculation/score-missing', input.clause, what, remedy) };
 }
 
@@ -88,7 +89,8 @@ function reportedOf(
   const missing = wanted.filter((_, index) => figures[index] === undefined);
   if (missing.length === 0) return { datum: sumOf(figures as Exact[]) };
   const periods = missing.map((period) => period.id).join(', ');
-  const what = `no figure is reported for \`${id}\` in ${periods} (needed for \`${assignment.payee}\`)`;
+  const forWhom = `needed for \`${assignment.payee}\``;
+  const what = `no figure is reported for \`${id}\` in ${periods} (${forWhom})`;
   return {
     missing: diagnose(
       'calculation/figure-missing',

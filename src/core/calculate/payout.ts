@@ -80,32 +80,21 @@ class Chain {
   }
 
   gatedFactor(factor: Formula, gates: readonly GateCells[]): Formula {
-    const acting = gates.filter(({ met }) => met);
-    const last = acting.reduce((before, gate) => {
-      const label = `Payout factor of ${this.#title} after ${gate.gate.title}`;
-      return this.#cell(
-        `factor.${gate.gate.id}`,
-        label,
-        'ratio',
-        'curve',
-        gatedFactor(gate, before),
-      );
-    }, factor);
+    const last = gates
+      .filter(({ met }) => met)
+      .reduce((before, cells) => {
+        const label = `Payout factor of ${this.#title} after ${cells.gate.title}`;
+        return this.#gateCell('factor', label, 'ratio', cells, gatedFactor(cells, before));
+      }, factor);
     return this.#cell('payoutFactor', `Payout factor of ${this.#title}`, 'ratio', 'curve', last);
   }
 
   gatedMoney(money: Formula, gates: readonly GateCells[]): Formula {
     return gates
       .filter(({ met }) => met)
-      .reduce((before, gate) => {
-        const label = `${this.#title} after ${gate.gate.title}`;
-        return this.#cell(
-          `earned.${gate.gate.id}`,
-          label,
-          'money',
-          'curve',
-          gatedMoney(gate, before),
-        );
+      .reduce((before, cells) => {
+        const label = `${this.#title} after ${cells.gate.title}`;
+        return this.#gateCell('earned', label, 'money', cells, gatedMoney(cells, before));
       }, money);
   }
 
@@ -204,8 +193,23 @@ class Chain {
     return `${this.#component.title}${this.#variant.wording}`;
   }
 
+  #gateCell(
+    step: string,
+    label: string,
+    unit: Unit,
+    { gate }: GateCells,
+    formula: Formula,
+  ): Formula {
+    const path = ['gates', this.#sheet.plan.gates.indexOf(gate)];
+    return this.#sheet.cell({ id: this.#id(`${step}.${gate.id}`), label, unit, path }, formula);
+  }
+
   #cell(step: string, label: string, unit: Unit, field: string, formula: Formula): Formula {
-    const id = `${this.#variant.prefix}${this.#component.id}.${step}`;
-    return this.#sheet.cell({ id, label, unit, path: ['components', this.#index, field] }, formula);
+    const path = ['components', this.#index, field];
+    return this.#sheet.cell({ id: this.#id(step), label, unit, path }, formula);
+  }
+
+  #id(step: string): string {
+    return `${this.#variant.prefix}${this.#component.id}.${step}`;
   }
 }

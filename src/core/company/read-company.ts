@@ -3,13 +3,14 @@
 // the data model that this file declares.
 
 import { type Outcome, outcomeOf } from '../diagnostic.ts';
-import type { FieldsOf } from '../document/fields.ts';
+import { isMisspelt, isWritten } from '../document/fields.ts';
 import { Findings } from '../document/findings.ts';
 import { typedAt } from '../document/formulas.ts';
 import { text } from '../document/leaves.ts';
 import { isMap, nodeAt } from '../document/nodes.ts';
-import type { SourceDocument } from '../source.ts';
+import type { DocumentPath, SourceDocument } from '../source.ts';
 import type { Unit } from '../worksheet/operations.ts';
+import { checkNames, type DealFields } from './check-names.ts';
 import type { AttributeModel, Company, DealMapping, DerivedAttribute, Lookup } from './company.ts';
 import {
   type AttributeSource,
@@ -61,25 +62,63 @@ function checkCalendar(findings: Findings, startMonth: number | undefined): void
   );
 }
 
-/** Every key result but the company's own supports another one that exists: the golden thread. */
+/** The golden thread: what supports another leads, in the end, to one that supports none. */
 function checkObjectives(findings: Findings, objectives: readonly Objective[]): void {
-  const known = objectives.flatMap((each) => each.keyResults.map(({ id }) => id));
-  objectives.forEach((objective, index) => {
-    objective.keyResults.forEach(({ supports }, row) => {
-      if (supports === undefined || known.includes(supports)) return;
-      const path = ['objectives', index, 'keyResults', row, 'supports'];
-      findings.unknownName('plan/unknown-key-result', path, 'key result', supports, known);
-    });
-  });
+  const all = objectives.flatMap(({ keyResults }, index) =>
+    keyResults.map((each, row) => ({ ...each, path: ['objectives', index, 'keyResults', row] })),
+  );
+  const supported = new Map(all.map(({ id, supports }) => [id, supports]));
+  const seen = new Set<string>();
+  for (const { id, supports, path } of all) {
+    if (seen.has(id)) {
+      findings.report(
+        'plan/duplicate-id',
+        [...path, 'id'],
+        `the id \`${id}\` is used twice`,
+        'give each key result of the company an id of its own',
+      );
+    }
+    seen.add(id);
+    if (supports === undefined) continue;
+    if (!supported.has(supports)) {
+      findings.unknownName(
+        'plan/unknown-key-result',
+        [...path, 'supports'],
+        'key result',
+        supports,
+        [...supported.keys()],
+      );
+    } else if (isOnCircle(id, supported)) {
+      findings.report(
+        'company/circular-thread',
+        [...path, 'supports'],
+        `\`${id}\` supports, over others, itself`,
+        'let the thread end in a key result of the company, which supports no other',
+      );
+    }
+  }
+}
+
+function isOnCircle(id: string, supported: ReadonlyMap<string, string | undefined>): boolean {
+  const passed = new Set<string>();
+  let next = supported.get(id);
+  while (next !== undefined && !passed.has(next)) {
+    if (next === id) return true;
+    passed.add(next);
+    next = supported.get(next);
+  }
+  return false;
 }
 
 function readData(
   findings: Findings,
 ): Pick<Company, 'dataFolder' | 'deals' | 'tables' | 'model'> | undefined {
   const known = findings.all.length;
-  const { folder } = findings.read(['data'], { folder: text }, ['deals', ...tableNames]);
-  if (!isMap(nodeAt(findings.document.root, ['data']))) return undefined;
-  const tables = findings.read(['data'], tableShapes, ['folder', 'deals']);
+  const { root } = findings.document;
+  if (isMisspelt(root, [], 'data')) return undefined;
+  const shape = { folder: text, ...tableShapes };
+  const { folder, ...tables } = findings.read(['data'], shape, ['deals']);
+  if (!isMap(nodeAt(root, ['data'])) || isMisspelt(root, ['data'], 'deals')) return undefined;
   const deals = readDealMapping(findings);
   if (findings.all.length > known || !deals || folder === undefined) return undefined;
   const place = findings.document.placeOf;
@@ -99,10 +138,15 @@ function readDealMapping(findings: Findings): DealMapping | undefined {
   const path = ['data', 'deals'];
   const known = findings.all.length;
   const fields = findings.read(path, dealsShape);
-  const units = unitsOf(fields);
+  // While one source of attributes is not readable, nobody knows which names are missing.
+  const isDeclared = sourceNames.every((name) => isRead(findings, path, fields, name));
+  const units = isDeclared ? unitsOf(fields) : undefined;
   const derived = readDerived(findings, fields, units);
-  for (const { name, unit } of derived) units.set(name, unit);
-  checkNames(findings, fields, units);
+  if (units) {
+    for (const name of Object.keys(fields.derived ?? {})) units.set(name, 'number');
+    for (const { name, unit } of derived) units.set(name, unit);
+    checkNames(findings, fields, units);
+  }
   if (findings.all.length > known) return undefined;
   const { file, sheet, id, creditTo, countsOn, attributes, stage, lookups, show } =
     fields as Required<typeof fields>;
@@ -122,7 +166,17 @@ function readDealMapping(findings: Findings): DealMapping | undefined {
   };
 }
 
-type DealFields = FieldsOf<typeof dealsShape>;
+const sourceNames = ['attributes', 'stage', 'lookups', 'derived'] as const;
+
+function isRead(
+  findings: Findings,
+  path: DocumentPath,
+  fields: DealFields,
+  name: (typeof sourceNames)[number],
+): boolean {
+  const isLeftOut = name !== 'attributes' && !isWritten(findings.document.root, path, name);
+  return fields[name] !== undefined || isLeftOut;
+}
 
 function unitsOf(fields: DealFields): Map<string, Unit> {
   const sources = [
@@ -138,9 +192,9 @@ function unitsOf(fields: DealFields): Map<string, Unit> {
 function readDerived(
   findings: Findings,
   fields: DealFields,
-  declared: ReadonlyMap<string, Unit>,
+  declared: ReadonlyMap<string, Unit> | undefined,
 ): readonly DerivedAttribute[] {
-  const units = new Map(declared);
+  const units = declared && new Map(declared);
   const found: DerivedAttribute[] = [];
   for (const [name, written] of Object.entries(fields.derived ?? {})) {
     const { formula, label } =
@@ -153,40 +207,10 @@ function readDerived(
       ...('expression' in written ? [] : ['formula']),
     ];
     const typed = typedAt(findings, path, formula, units, 'any');
-    units.set(name, typed?.unit ?? 'number');
+    units?.set(name, typed?.unit ?? 'number');
     if (typed) found.push({ name, label: label ?? titleOf(name), text: formula.text, ...typed });
   }
   return found;
-}
-
-function checkNames(
-  findings: Findings,
-  fields: DealFields,
-  units: ReadonlyMap<string, Unit>,
-): void {
-  const path = ['data', 'deals'];
-  const known = [...units.keys()];
-  const references = [
-    ...(fields.show ?? []).map((name, index) => ({ name, path: [...path, 'show', index] })),
-    ...(fields.lookups ?? []).map(({ match }, index) => ({
-      name: match,
-      path: [...path, 'lookups', index, 'match'],
-    })),
-    ...(fields.countsOn ? [{ name: fields.countsOn, path: [...path, 'countsOn'] }] : []),
-  ];
-  for (const { name, path: at } of references) {
-    if (!units.has(name))
-      findings.unknownName('company/unknown-attribute', at, 'attribute', name, known);
-  }
-  const date = fields.countsOn;
-  if (date && units.has(date) && units.get(date) !== 'date') {
-    findings.report(
-      'company/counts-on-date',
-      [...path, 'countsOn'],
-      `\`${date}\` is a ${units.get(date)}, and a deal counts on a date`,
-      'name an attribute of unit date',
-    );
-  }
 }
 
 function stageWords(

@@ -27,13 +27,14 @@ export const commission = defineKind<typeof shape>({
       );
     }
     if (!fields.curve) return;
-    checkCurve(fields.curve, 'plain', context);
-    if (curveYields(fields.curve) !== 'product') {
+    if (curveYields(fields.curve) === 'product') checkCurve(fields.curve, 'plain', context);
+    else {
       context.report(
         'commission/needs-rates',
         ['curve', 'shape'],
-        `a ${fields.curve.shape} curve gives a factor, and a commission needs rates`,
-        'use tiers of rates: each slice at its own rate, or the whole at the rate reached',
+        `a \`${fields.curve.shape}\` curve gives a factor, and a commission needs rates`,
+        'write `shape: marginal` (each slice at its rate) or `shape: retroactive` (the whole at ' +
+          'the rate reached), with tiers such as `{ from: 0, rate: 5% }`',
       );
     }
   },

@@ -1,37 +1,49 @@
-// Checks of a payout curve inside a component: rows in order, ends stated, figures in the right
-// unit. In: a curve and what it runs on. Out: findings at the faulty rows.
+// Checks of a payout curve inside a component: figures in the right unit, rows in order, ends
+// stated. In: a curve and what it runs on. Out: findings at the faulty figures.
 
 import type { Curve } from '../curves/kinds.ts';
-import { curveFaults, curveRows, curveRowsField } from '../curves/kinds.ts';
+import { curveFaults, curveRowFields, curveRows } from '../curves/kinds.ts';
+import { type Figure, figureText, percentageIssue } from '../document/leaves.ts';
+import type { DocumentPath } from '../source.ts';
 import type { CheckContext } from './component-kind.ts';
 
+type Reporter = Pick<CheckContext, 'report'>;
+
 /** `percent` for curves over an attainment or score, `plain` for tiers over money. */
-export function checkCurve(
-  curve: Curve,
-  runsOn: 'percent' | 'plain',
-  context: Pick<CheckContext, 'report'>,
-): void {
-  const rows = curveRowsField(curve);
-  for (const fault of curveFaults(curve)) {
-    context.report(fault.code, ['curve', rows, fault.row], fault.what, fault.remedy);
-  }
-  curveRows(curve).forEach((row, index) => {
-    const isZero = row.at.number.eq('0');
-    if (!isZero && row.at.isPercent !== (runsOn === 'percent')) {
-      const what =
-        runsOn === 'percent'
-          ? 'this row starts at a plain number, and the curve runs on a percentage'
-          : 'this row starts at a percentage, and the tiers run on money';
-      const remedy = runsOn === 'percent' ? 'write a percentage, such as `70%`' : 'write money';
-      context.report('plan/unit-mismatch', ['curve', rows, index], what, remedy);
-    }
-    if (!row.pays.isPercent && !row.pays.number.eq('0')) {
-      context.report(
-        'plan/unit-mismatch',
-        ['curve', rows, index],
-        'what this row pays is written without a percent sign',
-        'write it like `100%`',
-      );
-    }
+export function checkCurve(curve: Curve, runsOn: 'percent' | 'plain', context: Reporter): void {
+  const { list, start, pays } = curveRowFields(curve);
+  const rows = curveRows(curve);
+  rows.forEach((row, index) => {
+    const path = ['curve', list, index];
+    if (!isIn(runsOn, row.at)) reportStart(row.at, [...path, start], runsOn, context);
+    if (isIn('percent', row.pays)) return;
+    const shown = figureText(row.pays);
+    const what = `\`${shown}\` has no percent sign, and what a row pays is a percentage`;
+    context.report('plan/unit-mismatch', [...path, pays], what, percentageIssue(shown).remedy);
   });
+  // Figures of two units have no order to check.
+  if (!rows.every((row) => isIn(runsOn, row.at))) return;
+  for (const { code, path, what, remedy } of curveFaults(curve)) {
+    context.report(code, ['curve', ...path], what, remedy);
+  }
+}
+
+/** Zero is zero in every unit. */
+function isIn(unit: 'percent' | 'plain', { number, isPercent }: Figure): boolean {
+  return number.eq('0') || isPercent === (unit === 'percent');
+}
+
+function reportStart(
+  written: Figure,
+  path: DocumentPath,
+  runsOn: 'percent' | 'plain',
+  context: Reporter,
+): void {
+  const shown = figureText(written);
+  const isPercent = runsOn === 'percent';
+  const what = isPercent
+    ? `\`${shown}\` has no percent sign, and the curve runs on a percentage`
+    : `\`${shown}\` is a percentage, and the tiers run on money`;
+  const remedy = isPercent ? percentageIssue(shown).remedy : 'write money, such as `50000`';
+  context.report('plan/unit-mismatch', path, what, remedy);
 }

@@ -4,8 +4,16 @@
 // Source: PRODUCT.md (key results come in kinds); ENGINE.md section 6.
 
 import { z } from 'zod';
-import { date, type Figure, figure, identifier, percentage, text } from '../document/leaves.ts';
-import { type Exact, ONE, ZERO } from '../exact-number.ts';
+import {
+  date,
+  type Figure,
+  figure,
+  figureText,
+  identifier,
+  percentage,
+  text,
+} from '../document/leaves.ts';
+import { ONE, ZERO } from '../exact-number.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { DocumentPath } from '../source.ts';
 import {
@@ -47,8 +55,12 @@ type Way = (typeof ways)[number];
 
 /** How a key result is scored, or undefined when it says none or more than one. */
 export function wayOf(keyResult: KeyResult): Way | undefined {
-  const stated = ways.filter((way) => keyResult[way] !== undefined);
+  const stated = statedWays(keyResult);
   return stated.length === 1 ? stated[0] : undefined;
+}
+
+function statedWays(keyResult: KeyResult): readonly Way[] {
+  return ways.filter((way) => keyResult[way] !== undefined);
 }
 
 export function checkKeyResult(
@@ -58,12 +70,12 @@ export function checkKeyResult(
 ): void {
   const way = wayOf(keyResult);
   if (!way) {
-    context.report(
-      'okr/way',
-      path,
-      `\`${keyResult.id}\` must say one way to score it`,
-      `write exactly one of: ${ways.join(', ')}`,
-    );
+    const stated = statedWays(keyResult).map((each) => `\`${each}\``);
+    const what =
+      stated.length === 0
+        ? `nothing says how \`${keyResult.id}\` is scored`
+        : `\`${keyResult.id}\` is scored in ${stated.length} ways: ${stated.join(', ')}`;
+    context.report('okr/way', path, what, `write exactly one of: ${ways.join(', ')}`);
     return;
   }
   if (way === 'milestone') {
@@ -77,7 +89,8 @@ export function checkKeyResult(
     return;
   }
   if (!keyResult.measure) {
-    context.report('document/missing-field', path, '`measure` is missing', 'add `measure: …`');
+    const what = `\`measure\` is missing, and \`${way}\` needs one`;
+    context.report('document/missing-field', path, what, 'add `measure:` with the id of a measure');
     return;
   }
   const measure = context.measure([...path, 'measure'], keyResult.measure);
@@ -95,35 +108,35 @@ function checkFigures(
     const isFigure = name !== 'acceptableScore';
     if (isFigure) checkFigureUnit(written as Figure, measure, [...path, name], context);
   }
-  const distance = distanceOf(keyResult);
-  const wrong =
-    way === 'raise'
-      ? distance?.lte(ZERO)
-      : distance?.eq(ZERO) || (way === 'lower' && distance?.gt(ZERO));
-  if (!wrong) return;
+  const ends = endsOf(keyResult);
+  if (!ends) return;
+  const order = ends[1].number.cmp(ends[0].number);
+  const isRight = way === 'range' ? order !== 0 : order === (way === 'raise' ? 1 : -1);
+  if (isRight) return;
+  const [first, last] = ends.map((end) => `\`${figureText(end)}\``);
   const what =
-    way === 'range'
-      ? 'the two ends of the range are the same'
-      : `this does not ${way}: it goes from one figure to ${distance?.eq(ZERO) ? 'the same' : 'the other side'}`;
-  context.report(
-    'okr/direction',
-    path,
-    what,
-    'write `raise` from the lower to the higher figure, `lower` from the higher to the lower',
-  );
+    order === 0
+      ? `\`${way}\` starts and ends at ${first}`
+      : `\`${way}\` goes from ${first} to ${last}`;
+  const remedy =
+    order === 0
+      ? 'write two different figures'
+      : `swap the figures, or write \`${way === 'raise' ? 'lower' : 'raise'}\``;
+  context.report('okr/direction', path, what, remedy);
 }
 
-function distanceOf({ raise, lower, range }: KeyResult): Exact | undefined {
+/** Where a key result starts and where it wants to go; none where it only has a bound. */
+function endsOf({ raise, lower, range }: KeyResult): readonly [Figure, Figure] | undefined {
   const line = raise ?? lower;
-  if (line) return line.to.number.minus(line.from.number);
-  return range?.full.number.minus(range.acceptable.number);
+  if (line) return [line.from, line.to];
+  return range && [range.acceptable, range.full];
 }
 
 /** The figures a key result asks for: from where to where, or the one to keep. */
-export function askedOf({ raise, lower, baseline, range }: KeyResult): ComponentPart['asked'] {
-  const line = raise ?? lower;
-  if (line) return { from: line.from.number, to: line.to.number };
-  if (range) return { from: range.acceptable.number, to: range.full.number };
+export function askedOf(keyResult: KeyResult): ComponentPart['asked'] {
+  const ends = endsOf(keyResult);
+  if (ends) return { from: ends[0].number, to: ends[1].number };
+  const { baseline } = keyResult;
   if (!baseline) return undefined;
   return { to: ('atLeast' in baseline ? baseline.atLeast : baseline.atMost).number };
 }

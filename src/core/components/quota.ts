@@ -3,7 +3,7 @@
 // In: the quota field as written. Out: its schema and its check. Source: ENGINE.md sections 4, 5.
 
 import { z } from 'zod';
-import { type Figure, figure } from '../document/leaves.ts';
+import { type Figure, figure, figureText } from '../document/leaves.ts';
 import { ZERO } from '../exact-number.ts';
 import { addsUp, type Measure } from '../measures/measure.ts';
 import type { DocumentPath } from '../source.ts';
@@ -27,16 +27,18 @@ export function checkQuota(quota: Quota, measure: Measure, context: CheckContext
     context.report(
       'quota/not-positive',
       path,
-      'the quota is zero or negative',
+      `the quota is \`${figureText(written)}\``,
       'write a quota above zero; attainment is not defined otherwise',
     );
   }
   const isLevel = span === 'level';
   if (isLevel === addsUp(measure)) {
     const what = isLevel
-      ? `\`${measure.id}\` adds up over time, so its quota needs a time span`
-      : `\`${measure.id}\` is a level that does not add up over periods`;
-    const remedy = isLevel ? 'write `{ annual: … }` or `{ perPeriod: … }`' : 'write `{ level: … }`';
+      ? `\`${measure.id}\` adds up over time, and a level says nothing about time`
+      : `\`${measure.id}\` does not add up over time, and the quota is for a time`;
+    const remedy = isLevel
+      ? `write \`{ annual: ${figureText(written)} }\` or \`{ perPeriod: ${figureText(written)} }\``
+      : `write \`{ level: ${figureText(written)} }\``;
     context.report('quota/wrong-span', path, what, remedy);
   }
 }

@@ -1,8 +1,9 @@
 // Weighted means of scores, for goals and key results. The division by the weights comes last, so
 // that equal weights of a third carry no dust. In: weights and scores. Out: one formula.
 
-import type { Exact } from '../exact-number.ts';
-import { exact, exactText, sumOf, ZERO } from '../exact-number.ts';
+import { figureText } from '../document/leaves.ts';
+import { notWhole } from '../document/whole.ts';
+import { type Exact, ZERO } from '../exact-number.ts';
 import { add, constant, type Formula, multiply } from '../worksheet/operations.ts';
 import type { CheckContext } from './component-kind.ts';
 
@@ -23,22 +24,18 @@ export function checkWeights(
   field: string,
   context: Pick<CheckContext, 'report'>,
 ): void {
-  const total = sumOf(entries.map((entry) => entry.weight));
-  if (!total.eq('1')) {
-    const percent = exactText(total.times(exact('100')));
-    context.report(
-      'plan/weights',
-      [field],
-      `the weights of \`${field}\` add up to ${percent}%`,
-      'change them so that they add up to 100%',
-    );
+  const weights = entries.map((entry) => entry.weight);
+  const sum = weights.every((each) => each.gt(ZERO)) ? notWhole(weights) : undefined;
+  if (sum !== undefined) {
+    const what = `the weights of \`${field}\` ${sum}`;
+    context.report('plan/weights', [field], what, 'change them so that they add up to 100%');
   }
   entries.forEach((entry, index) => {
     if (entry.weight.lte(ZERO)) {
       context.report(
         'plan/weights',
         [field, index, 'weight'],
-        `\`${entry.id}\` has a weight of zero or less`,
+        `the weight \`${figureText({ number: entry.weight, isPercent: true })}\` is not above zero`,
         'give it a weight above 0%, or remove it',
       );
     }

@@ -2,14 +2,15 @@
 // A new shape is one file and one line in kinds.ts. Source: ENGINE.md section 6.
 
 import type { z } from 'zod';
-import type { Figure } from '../document/leaves.ts';
+import { type Figure, figureText } from '../document/leaves.ts';
 import type { Exact } from '../exact-number.ts';
+import type { DocumentPath } from '../source.ts';
 import type { Formula, TablePoint, Unit } from '../worksheet/operations.ts';
 
-/** A problem of a curve: `row` is the faulty entry of its list. */
+/** A problem of a curve; `path` is the way to the faulty entry within the curve. */
 export interface CurveFault {
   readonly code: 'curve/unordered' | 'curve/extend-needs-two' | 'curve/first-tier-not-zero';
-  readonly row: number;
+  readonly path: DocumentPath;
   readonly what: string;
   readonly remedy: string;
 }
@@ -20,13 +21,19 @@ export interface CurveRow {
   readonly pays: Figure;
 }
 
+/** How a shape names its list of rows, where a row starts, and what it pays. */
+export interface RowFields {
+  readonly list: 'points' | 'steps' | 'tiers';
+  readonly start: 'at' | 'from';
+  readonly pays: 'pays' | 'rate';
+}
+
 /** What a curve does to the number it runs on: replaces it by a factor, or multiplies it. */
 export type CurveYield = 'factor' | 'product';
 
 export interface CurveShape<Curve> {
   readonly schema: z.ZodType<Curve>;
-  /** Field that holds the rows, for error places. */
-  readonly rowsField: string;
+  readonly rowFields: RowFields;
   readonly yields: CurveYield;
   readonly rows: (curve: Curve) => readonly CurveRow[];
   readonly check: (curve: Curve) => readonly CurveFault[];
@@ -42,15 +49,23 @@ export function pointsOf(rows: readonly CurveRow[]): readonly TablePoint[] {
 }
 
 /** Rows must rise; `allowStep` accepts two rows at one place (a stated jump). */
-export function unorderedRows(rows: readonly CurveRow[], allowStep: boolean): CurveFault[] {
+export function unorderedRows(
+  rows: readonly CurveRow[],
+  { list, start }: RowFields,
+  allowStep: boolean,
+): CurveFault[] {
   return rows.flatMap((row, index) => {
     const before = rows[index - 1];
     if (!before) return [];
     const order = before.at.number.cmp(row.at.number);
     if (order < 0 || (order === 0 && allowStep)) return [];
+    const [low, high] = [figureText(row.at), figureText(before.at)];
     const what =
-      order === 0 ? 'two rows start at the same place' : 'this row starts below the one before it';
-    return [{ code: 'curve/unordered', row: index, what, remedy: 'list the rows in rising order' }];
+      order === 0
+        ? `two rows start at \`${low}\``
+        : `this row starts at \`${low}\`, below the \`${high}\` of the row before it`;
+    const remedy = 'list the rows in rising order of where they start';
+    return [{ code: 'curve/unordered', path: [list, index, start], what, remedy }];
   });
 }
 

@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { compareExact, type Exact, exact } from '../exact-number.ts';
 import type { Formula, Unit } from '../worksheet/operations.ts';
-import type { CurveFault, CurveRow, CurveShape, CurveYield } from './curve-shape.ts';
+import type { CurveFault, CurveRow, CurveShape, CurveYield, RowFields } from './curve-shape.ts';
 import { linear } from './linear.ts';
 import { marginal } from './marginal.ts';
 import { retroactive } from './retroactive.ts';
@@ -44,8 +44,8 @@ export function curveRows(curve: Curve): readonly CurveRow[] {
   return shapeOf(curve).rows(curve);
 }
 
-export function curveRowsField(curve: Curve): string {
-  return shapeOf(curve).rowsField;
+export function curveRowFields(curve: Curve): RowFields {
+  return shapeOf(curve).rowFields;
 }
 
 export function curveYields(curve: Curve): CurveYield {

@@ -4,7 +4,13 @@
 
 import { z } from 'zod';
 import { figure } from '../document/leaves.ts';
-import { type CurveFault, type CurveShape, pointsOf, unorderedRows } from './curve-shape.ts';
+import {
+  type CurveFault,
+  type CurveShape,
+  pointsOf,
+  type RowFields,
+  unorderedRows,
+} from './curve-shape.ts';
 
 const schema = z.strictObject({
   shape: z.literal('linear'),
@@ -13,14 +19,19 @@ const schema = z.strictObject({
   above: z.enum(['hold', 'extend']),
 });
 
+const rowFields: RowFields = { list: 'points', start: 'at', pays: 'pays' };
+
 type Linear = z.output<typeof schema>;
 
 export const linear: CurveShape<Linear> = {
   schema,
-  rowsField: 'points',
+  rowFields,
   yields: 'factor',
   rows: (curve) => curve.points,
-  check: (curve) => [...unorderedRows(curve.points, true), ...extendsFromOnePlace(curve)],
+  check: (curve) => [
+    ...unorderedRows(curve.points, rowFields, true),
+    ...extendsFromOnePlace(curve),
+  ],
   apply: (curve, on, onUnit) => ({
     op: 'interpolate',
     on,
@@ -34,21 +45,18 @@ export const linear: CurveShape<Linear> = {
 
 /** A line can only go on when the two points at its end stand at different places. */
 function extendsFromOnePlace({ points, below, above }: Linear): CurveFault[] {
+  const last = points.length - 1;
   const ends = [
-    { extended: below === 'extend', edge: 0, inner: 1 },
-    { extended: above === 'extend', edge: points.length - 1, inner: points.length - 2 },
+    { field: 'below', extended: below === 'extend', edge: 0, inner: 1 },
+    { field: 'above', extended: above === 'extend', edge: last, inner: last - 1 },
   ];
-  return ends.flatMap(({ extended, edge, inner }) => {
+  return ends.flatMap(({ field, extended, edge, inner }) => {
     const [outer, next] = [points[edge], points[inner]];
     const hasSlope = outer && next && !outer.at.number.eq(next.at.number);
     if (!extended || hasSlope) return [];
-    return [
-      {
-        code: 'curve/extend-needs-two',
-        row: edge,
-        what: '`extend` continues a line, and one point has no slope',
-        remedy: 'add a second point, or write `hold`',
-      },
-    ];
+    const where = next ? 'the two points at this end start at one place' : 'there is one point';
+    const what = `\`extend\` continues a line, and ${where}`;
+    const remedy = 'add a point for the line to go through, or write `hold`';
+    return [{ code: 'curve/extend-needs-two', path: [field], what, remedy }];
   });
 }

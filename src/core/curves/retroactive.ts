@@ -5,13 +5,13 @@
 import { z } from 'zod';
 import type { CurveShape } from './curve-shape.ts';
 import { pointsOf } from './curve-shape.ts';
-import { tierFaults, tierList, tierRows } from './tiers.ts';
+import { tierFaults, tierFields, tierList, tierRows } from './tiers.ts';
 
 const schema = z.strictObject({ shape: z.literal('retroactive'), tiers: tierList });
 
 export const retroactive: CurveShape<z.output<typeof schema>> = {
   schema,
-  rowsField: 'tiers',
+  rowFields: tierFields,
   yields: 'product',
   rows: ({ tiers }) => tierRows(tiers),
   check: ({ tiers }) => tierFaults(tiers),

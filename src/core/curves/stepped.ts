@@ -3,7 +3,13 @@
 
 import { z } from 'zod';
 import { figure } from '../document/leaves.ts';
-import { type CurveRow, type CurveShape, pointsOf, unorderedRows } from './curve-shape.ts';
+import {
+  type CurveRow,
+  type CurveShape,
+  pointsOf,
+  type RowFields,
+  unorderedRows,
+} from './curve-shape.ts';
 
 const schema = z.strictObject({
   shape: z.literal('stepped'),
@@ -11,14 +17,16 @@ const schema = z.strictObject({
   below: z.enum(['nothing', 'hold']),
 });
 
+const rowFields: RowFields = { list: 'steps', start: 'from', pays: 'pays' };
+
 type Stepped = z.output<typeof schema>;
 
 export const stepped: CurveShape<Stepped> = {
   schema,
-  rowsField: 'steps',
+  rowFields,
   yields: 'factor',
   rows: rowsOf,
-  check: (curve) => unorderedRows(rowsOf(curve), false),
+  check: (curve) => unorderedRows(rowsOf(curve), rowFields, false),
   apply: (curve, on, onUnit) => ({
     op: 'lookup',
     on,

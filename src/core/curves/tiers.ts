@@ -2,11 +2,12 @@
 // tier starts at zero, so that no number is uncovered; a tier owns its start.
 
 import { z } from 'zod';
-import { figure } from '../document/leaves.ts';
+import { figure, figureText } from '../document/leaves.ts';
 import { ZERO } from '../exact-number.ts';
-import { type CurveFault, type CurveRow, unorderedRows } from './curve-shape.ts';
+import { type CurveFault, type CurveRow, type RowFields, unorderedRows } from './curve-shape.ts';
 
 export const tierList = z.array(z.strictObject({ from: figure, rate: figure })).min(1);
+export const tierFields: RowFields = { list: 'tiers', start: 'from', pays: 'rate' };
 type Tiers = z.output<typeof tierList>;
 
 export function tierRows(tiers: Tiers): readonly CurveRow[] {
@@ -15,13 +16,14 @@ export function tierRows(tiers: Tiers): readonly CurveRow[] {
 
 export function tierFaults(tiers: Tiers): readonly CurveFault[] {
   const rows = tierRows(tiers);
-  const faults = unorderedRows(rows, false);
-  const startsAtZero = rows[0]?.at.number.eq(ZERO) ?? true;
-  if (startsAtZero) return faults;
+  const faults = unorderedRows(rows, tierFields, false);
+  const [first] = rows;
+  if (!first || first.at.number.eq(ZERO)) return faults;
+  const start = `\`${figureText(first.at)}\``;
   const gap: CurveFault = {
     code: 'curve/first-tier-not-zero',
-    row: 0,
-    what: 'nothing is said about what lies below the first tier',
+    path: ['tiers', 0, 'from'],
+    what: `nothing is said about what lies below ${start}, where the first tier starts`,
     remedy: 'put a tier before it: `{ from: 0, rate: 0% }` pays nothing there',
   };
   return [gap, ...faults];

@@ -5,8 +5,10 @@
 
 import type { z } from 'zod';
 import type { Diagnostic } from '../diagnostic.ts';
-import type { DocumentPath, SourceDocument } from '../source.ts';
-import { findingsOf, MAP_FORM, meantField, unknownField, wrongShape } from './issues.ts';
+import type { DocumentNode, DocumentPath, SourceDocument } from '../source.ts';
+import { MAP_FORM, meantField, unknownField, wrongShape } from './entry-findings.ts';
+import { findingsOf } from './issues.ts';
+import { nearestWord } from './nearest-word.ts';
 import { isMap, nodeAt } from './nodes.ts';
 
 export type Shape = Readonly<Record<string, z.ZodType>>;
@@ -16,6 +18,18 @@ export type FieldsOf<S extends Shape> = { [Key in keyof S]?: z.output<S[Key]> };
 export interface ReadFields<S extends Shape> {
   readonly fields: FieldsOf<S>;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Whether a map has a field, be it misspelt. */
+export function isWritten(root: DocumentNode, map: DocumentPath, name: string): boolean {
+  return nodeAt(root, [...map, name]) !== undefined || isMisspelt(root, map, name);
+}
+
+/** Whether a field is there under a misspelt name: that is the fault, and nothing is missing. */
+export function isMisspelt(root: DocumentNode, map: DocumentPath, name: string): boolean {
+  const node = nodeAt(root, map);
+  if (!isMap(node) || node[name] !== undefined) return false;
+  return nearestWord(name, Object.keys(node)) !== undefined;
 }
 
 /** Reads the fields of a shape; `ignored` names fields that the caller reads itself. */

@@ -25,8 +25,8 @@ export class Findings {
     this.#found.push(diagnose(code, shifted, what, remedy));
   }
 
-  add(diagnostic: Diagnostic): void {
-    this.#found.push(diagnostic);
+  add(...diagnostics: readonly Diagnostic[]): void {
+    this.#found.push(...diagnostics);
   }
 
   /** Reads a map's fields and keeps what is wrong with them. */
@@ -49,7 +49,8 @@ export class Findings {
     known: readonly string[],
   ): void {
     const near = nearestWord(name, known);
-    const listed = known.length > 0 ? `use one of: ${known.join(', ')}` : `define a ${kind} first`;
+    const names = [...new Set(known)].join(', ');
+    const listed = names === '' ? `define a ${kind} first` : `use one of: ${names}`;
     this.report(code, path, `there is no ${kind} \`${name}\``, near ? `write \`${near}\`` : listed);
   }
 }

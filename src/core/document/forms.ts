@@ -8,6 +8,8 @@ import { nodeAt } from './nodes.ts';
 
 export type Schema = z.core.$ZodType;
 
+export const TEXT_FORM = 'a text';
+
 /** More fields than these are named one after the other, not shown in braces. */
 const FIELDS_IN_BRACES_MAX = 3;
 
@@ -64,8 +66,8 @@ function formsOf(schema: Schema): readonly string[] {
     case 'array':
       return ['a list, each entry starting with `- `'];
     default: {
-      const said = (schema as z.ZodType).description ?? 'text';
-      return [said.charAt(0).toLowerCase() + said.slice(1)];
+      const said = (schema as z.ZodType).description ?? 'Text';
+      return [said === 'Text' ? TEXT_FORM : said.charAt(0).toLowerCase() + said.slice(1)];
     }
   }
 }

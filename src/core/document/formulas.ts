@@ -1,6 +1,7 @@
 // Types a document's formulas against the attributes of a deal and reports each problem inside
 // them at its own column. In: a formula as written. Out: the typed formula, or findings.
 
+import { unitWord } from '../formula/loose-unit.ts';
 import { type AttributeUnits, type TypedFormula, typeFormula } from '../formula/typing.ts';
 import type { DocumentPath } from '../source.ts';
 import type { Unit } from '../worksheet/operations.ts';
@@ -17,23 +18,21 @@ export function typedAt(
 ): TypedFormula | undefined {
   const outcome = typeFormula(written.expression, attributes);
   if (!outcome.ok) {
-    for (const { what, remedy, offset } of outcome.problems) {
-      findings.report('formula/units', path, what, remedy, offset);
+    for (const { code = 'formula/units', what, remedy, offset } of outcome.problems) {
+      findings.report(code, path, what, remedy, offset);
     }
     return undefined;
   }
   const fits = attributes === undefined || isWanted(outcome.typed.unit, wanted);
   if (fits) return outcome.typed;
-  const what =
+  const needed = wanted === 'flag' ? 'a condition' : 'a number';
+  const found = unitWord(outcome.typed.unit);
+  const what = `\`${written.text}\` is ${found}, and ${needed} is needed here`;
+  const remedy =
     wanted === 'flag'
-      ? `\`${written.text}\` gives a ${outcome.typed.unit}, and a condition is needed here`
-      : `\`${written.text}\` gives a ${outcome.typed.unit}, and a number is needed here`;
-  findings.report(
-    'formula/units',
-    path,
-    what,
-    wanted === 'flag' ? 'compare it with something' : 'name an attribute that holds a number',
-  );
+      ? 'compare it with something, such as `discount > 15%`'
+      : 'name an attribute that holds a number';
+  findings.report('formula/units', path, what, remedy);
   return undefined;
 }
 

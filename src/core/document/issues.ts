@@ -4,7 +4,19 @@
 
 import type { z } from 'zod';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
-import type { DocumentMap, DocumentNode, DocumentPath, SourceDocument } from '../source.ts';
+import type { DocumentNode, DocumentPath, SourceDocument } from '../source.ts';
+import {
+  blank,
+  meantField,
+  missingField,
+  nameOf,
+  oneOf,
+  severalForms,
+  tooFew,
+  unknownField,
+  unknownWord,
+  wrongShape,
+} from './entry-findings.ts';
 import {
   acceptedWords,
   alternatives,
@@ -16,8 +28,6 @@ import {
 import type { LeafIssue } from './leaves.ts';
 import { nearestWord } from './nearest-word.ts';
 import { isList, isMap, nodeAt } from './nodes.ts';
-
-export const MAP_FORM = 'one `name: value` to a line';
 
 /** Findings for the issues of one zod parse, each at the place it points to. */
 export function findingsOf(
@@ -82,7 +92,7 @@ function findingsAt(entry: Entry): Diagnostic[] {
       );
     case 'too_small':
       // A text in place of a list is refused as such; its length says nothing.
-      return isList(node) ? [tooFew(document, path, node.length, Number(issue.minimum))] : [];
+      return isList(node) ? [tooFew(document, path, node.length, issue.minimum)] : [];
     default:
       return [wrongShape(document, path, node, formsText(schema))];
   }
@@ -97,7 +107,8 @@ function unionFindings(
   const known = fieldNames(schema);
   const said = isMap(node) ? Object.keys(node) : [];
   if (said.length > 0 && !said.some((key) => known.includes(key))) {
-    return said.map((key) => unknownField(document, [...path, key], known));
+    const form = formsText(schema);
+    return said.map((key) => unknownField(document, [...path, key], known, form));
   }
   const options = schema ? alternatives(schema) : [];
   const tried = errors.flatMap((issues, index) => {
@@ -154,123 +165,14 @@ function keyFinding(document: SourceDocument, path: DocumentPath, issue: LeafIss
   return diagnose(issue.code, document.placeOfKey(path), issue.what, issue.remedy);
 }
 
-export function missingField(
+/** Findings about the name of a map's entry, read as a leaf. */
+export function keyFindings(
   document: SourceDocument,
   path: DocumentPath,
-  form: string | undefined,
-): Diagnostic {
-  const name = String(path.at(-1));
-  const isPlain = form === undefined || form === 'text';
-  const remedy = isPlain ? `add \`${name}: …\`` : `add \`${name}:\` with ${form}`;
-  return diagnose(
-    'document/missing-field',
-    document.placeOf(path),
-    `\`${name}\` is missing`,
-    remedy,
+  leaf: z.ZodType,
+): readonly Diagnostic[] {
+  const issues = leaf.safeParse(path.at(-1)).error?.issues ?? [];
+  return issues.flatMap((each) =>
+    each.code === 'custom' ? keyFinding(document, path, each.params as unknown as LeafIssue) : [],
   );
-}
-
-function blank(document: SourceDocument, path: DocumentPath, form: string | undefined): Diagnostic {
-  const remedy = `write ${form ?? 'a value'}, or remove the entry`;
-  return diagnose('document/blank', document.placeOf(path), `${nameOf(path)} is blank`, remedy);
-}
-
-/** An entry of the wrong kind, with the forms it may take. */
-export function wrongShape(
-  document: SourceDocument,
-  path: DocumentPath,
-  node: DocumentNode | undefined,
-  form: string | undefined,
-): Diagnostic {
-  if (node === undefined) return missingField(document, path, form);
-  if (node === '') return blank(document, path, form);
-  const what = `${nameOf(path)} cannot be ${nodeWord(node)}`;
-  const remedy = `write ${form ?? 'another value'}`;
-  return diagnose('document/wrong-shape', document.placeOf(path), what, remedy);
-}
-
-function severalForms(
-  document: SourceDocument,
-  path: DocumentPath,
-  node: DocumentMap,
-  form: string | undefined,
-): Diagnostic {
-  const said = Object.keys(node).map((key) => `\`${key}\``);
-  const what = `${nameOf(path)} says ${said.join(' and ')}, and only one of them can hold`;
-  return diagnose('document/wrong-shape', document.placeOf(path), what, `write ${form}`);
-}
-
-/** The field that a misspelt one was meant to be: the nearest that is not there yet. */
-export function meantField(
-  key: string,
-  names: readonly string[],
-  node: DocumentMap,
-): string | undefined {
-  return nearestWord(
-    key,
-    names.filter((name) => node[name] === undefined),
-  );
-}
-
-export function unknownField(
-  document: SourceDocument,
-  path: DocumentPath,
-  names: readonly string[],
-): Diagnostic {
-  const key = String(path.at(-1));
-  const node = nodeAt(document.root, path.slice(0, -1));
-  const meant = isMap(node) ? meantField(key, names, node) : undefined;
-  const remedy =
-    meant !== undefined ? `write \`${meant}\`` : `remove it, or use one of: ${names.join(', ')}`;
-  const what = `nothing is called \`${key}\` here`;
-  return diagnose('document/unknown-field', document.placeOfKey(path), what, remedy);
-}
-
-/** A word outside a closed list, with the nearest one suggested. */
-export function unknownWord(
-  document: SourceDocument,
-  path: DocumentPath,
-  words: readonly string[],
-): Diagnostic {
-  const node = nodeAt(document.root, path);
-  if (typeof node !== 'string' || node === '')
-    return wrongShape(document, path, node, oneOf(words));
-  const near = nearestWord(node, words);
-  const what = `\`${node}\` is none of: ${words.join(', ')}`;
-  const remedy = near ? `write \`${near}\`` : `write ${oneOf(words)}`;
-  return diagnose('document/unknown-word', document.placeOf(path), what, remedy);
-}
-
-function tooFew(
-  document: SourceDocument,
-  path: DocumentPath,
-  count: number,
-  minimum: number,
-): Diagnostic {
-  const what =
-    count === 0
-      ? `${nameOf(path)} has no entries`
-      : `${nameOf(path)} has fewer than ${minimum} entries`;
-  const remedy = `list at least ${minimum === 1 ? 'one entry' : `${minimum} entries`}`;
-  return diagnose('document/no-entries', document.placeOf(path), what, remedy);
-}
-
-function oneOf(words: readonly string[] | undefined): string | undefined {
-  if (words === undefined) return undefined;
-  return words.length === 1 ? `\`${words[0]}\`` : `one of: ${words.join(', ')}`;
-}
-
-/** How a message names an entry: by its field, or by its number in a list. */
-function nameOf(path: DocumentPath): string {
-  const last = path.at(-1);
-  if (last === undefined) return 'the document';
-  if (typeof last === 'string') return `\`${last}\``;
-  const list = path.slice(0, -1).findLast((step) => typeof step === 'string');
-  return `entry ${last + 1} of \`${list}\``;
-}
-
-function nodeWord(node: DocumentNode): string {
-  if (typeof node === 'string') return `the text \`${node}\``;
-  if (isList(node)) return 'a list';
-  return Object.keys(node).length === 0 ? 'empty' : 'a map of fields';
 }

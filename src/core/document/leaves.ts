@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { type DayNumber, readIsoDate } from '../calendar.ts';
 import { isCurrency } from '../currency.ts';
 import type { DiagnosticCode } from '../diagnostic-codes.ts';
-import { type Exact, exact, isDecimalText, wholeCount } from '../exact-number.ts';
+import { type Exact, exact, exactText, isDecimalText, wholeCount } from '../exact-number.ts';
 import { type Expression, parseFormula } from '../formula/parse.ts';
 
 /** A number as written: `62%` is 0.62 and a percentage, `2000` is 2000 and a plain figure. */
@@ -72,15 +72,31 @@ export function readPercentage(text: string): Exact | undefined {
   return isDecimalText(digits) ? exact(digits).div(HUNDRED) : undefined;
 }
 
-function percentageIssue(text: string): LeafIssue {
-  const asPercent = isDecimalText(text) ? exact(text).times(HUNDRED).toFixed() : undefined;
+/** A figure as an author writes it: `62%`, `2000`. */
+export function figureText({ number, isPercent }: Figure): string {
+  return isPercent ? `${exactText(number.times(HUNDRED))}%` : exactText(number);
+}
+
+/** `0.075` as `7.5%`. */
+export function percentText(ratio: Exact): string {
+  return figureText({ number: ratio, isPercent: true });
+}
+
+export function percentageIssue(text: string): LeafIssue {
+  const asPercent = isDecimalText(text) ? percentForms(text) : undefined;
   return {
     code: 'document/percentage',
     what: `\`${text}\` is not a percentage`,
-    remedy: asPercent
-      ? `write \`${text}%\`, or \`${asPercent}%\` if ${text} was meant as a fraction of one`
-      : 'write a number followed by a percent sign, such as `7.5%`',
+    remedy: asPercent ?? 'write a number followed by a percent sign, such as `7.5%`',
   };
+}
+
+/** Nobody means 60 times the whole by `60`; `1.5` may be 1.5 % or one and a half times. */
+function percentForms(text: string): string {
+  const fraction = exact(text);
+  if (fraction.abs().gte('10')) return `write \`${text}%\``;
+  const whole = exactText(fraction.times(HUNDRED));
+  return `write \`${text}%\`, or \`${whole}%\` if ${text} was meant as a fraction of one`;
 }
 
 export function numberIssue(text: string): LeafIssue {
@@ -159,15 +175,32 @@ export const text = leaf<string>(
   { description: 'Text', numeric: true },
 );
 
+/** A name made fit for its use: `deal-size` of `Deal size`; undefined if nothing is left. */
+function fitName(written: string, joint: '-' | '_', pattern: RegExp): string | undefined {
+  const words = written.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  const name = words.join(joint);
+  return pattern.test(name) && !RESERVED_NAMES.has(name) ? name : undefined;
+}
+
+function nameIssue(written: string, use: string, rule: string, fit: string | undefined): LeafIssue {
+  const what = `\`${written}\` cannot be ${use}`;
+  return { code: 'document/identifier', what, remedy: fit ? `write \`${fit}\`: ${rule}` : rule };
+}
+
+function identifierIssue(written: string): LeafIssue {
+  const rule = 'small letters, digits and hyphens, starting with a letter';
+  return nameIssue(written, 'an id', rule, fitName(written, '-', IDENTIFIER));
+}
+
+function attributeIssue(written: string): LeafIssue {
+  const isReserved = RESERVED_NAMES.has(written);
+  const use = isReserved ? 'an attribute: it means something in formulas' : 'an attribute';
+  const rule = 'small letters, digits and underscores, starting with a letter';
+  return nameIssue(written, use, rule, fitName(written, '_', ATTRIBUTE_NAME));
+}
+
 export const identifier = leaf<string>(
-  (written) =>
-    IDENTIFIER.test(written)
-      ? { found: written }
-      : {
-          code: 'document/identifier',
-          what: `\`${written}\` cannot be an id`,
-          remedy: 'use small letters, digits and hyphens, starting with a letter: `deal-size`',
-        },
+  (written) => (IDENTIFIER.test(written) ? { found: written } : identifierIssue(written)),
   { description: 'An id such as deal-size', pattern: IDENTIFIER.source },
 );
 
@@ -175,23 +208,23 @@ export const attributeName = leaf<string>(
   (written) =>
     ATTRIBUTE_NAME.test(written) && !RESERVED_NAMES.has(written)
       ? { found: written }
-      : {
-          code: 'document/identifier',
-          what: `\`${written}\` cannot be the name of an attribute`,
-          remedy: 'use small letters, digits and underscores, starting with a letter: `deal_size`',
-        },
+      : attributeIssue(written),
   { description: 'An attribute name such as deal_size', pattern: ATTRIBUTE_NAME.source },
 );
 
+function currencyIssue(written: string): LeafIssue {
+  const capitals = written.toUpperCase();
+  return {
+    code: 'document/currency',
+    what: `\`${written}\` is not a currency of ISO 4217`,
+    remedy: isCurrency(capitals)
+      ? `write \`${capitals}\``
+      : 'write its three capital letters, such as `USD`, `EUR` or `JPY`',
+  };
+}
+
 export const currency = leaf<string>(
-  (code) =>
-    isCurrency(code)
-      ? { found: code }
-      : {
-          code: 'document/currency',
-          what: `\`${code}\` is not a currency of ISO 4217`,
-          remedy: 'write its three capital letters, such as `USD`, `EUR` or `JPY`',
-        },
+  (code) => (isCurrency(code) ? { found: code } : currencyIssue(code)),
   { description: 'An ISO 4217 currency code such as USD', pattern: '^[A-Z]{3}$' },
 );
 

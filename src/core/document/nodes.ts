@@ -1,4 +1,5 @@
-// Looks into the plain nodes of a document. In: a node and a path. Out: what stands there.
+// Looks into the plain nodes of a document.
+// In: a node and a path. Out: what stands there, or undefined.
 
 import type { DocumentMap, DocumentNode, DocumentPath } from '../source.ts';
 

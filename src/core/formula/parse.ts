@@ -196,7 +196,10 @@ class Parser {
   }
 
   #expect(symbol: string): void {
-    if (!this.#take('symbol', symbol)) this.#fail(`\`${symbol}\` is missing`, `add \`${symbol}\``);
+    if (this.#take('symbol', symbol)) return;
+    // In YAML's braces and brackets a comma ends the text unless it is quoted.
+    const cut = this.#token.kind === 'end' ? ', or put a formula with a comma into quotes' : '';
+    this.#fail(`\`${symbol}\` is missing`, `add \`${symbol}\`${cut}`);
   }
 
   #fail(what: string, remedy: string): never {

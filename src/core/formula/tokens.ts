@@ -10,6 +10,12 @@ export interface Token {
 
 /** A problem inside a formula: where it starts, what it is, what to write instead. */
 export interface FormulaProblem {
+  /** What kind of fault it is, where it is none of units. */
+  readonly code?:
+    | 'company/unknown-attribute'
+    | 'document/date'
+    | 'document/number'
+    | 'formula/syntax';
   readonly offset: number;
   readonly what: string;
   readonly remedy: string;

@@ -3,16 +3,22 @@
 // In: the syntax tree and the units of a deal's attributes. Out: a typed formula, or all problems.
 
 import { readIsoDate } from '../calendar.ts';
-import { exact, ZERO } from '../exact-number.ts';
+import { exact, isDecimalText, ZERO } from '../exact-number.ts';
 import { choose, constant, type Formula, type Unit } from '../worksheet/operations.ts';
+import { commonUnit, isPlain, type LooseUnit, unitRemedy, unitWord } from './loose-unit.ts';
 import type { BinaryOperator, Expression } from './parse.ts';
+import {
+  emptyList,
+  noSuchDay,
+  tooLong,
+  unknownAttribute,
+  unknownFunction,
+  wrongCount,
+} from './problems.ts';
 import type { FormulaProblem } from './tokens.ts';
 
 /** Units of the attributes that a formula may name; `undefined` accepts any name untyped. */
 export type AttributeUnits = ReadonlyMap<string, Unit> | undefined;
-
-/** A bare number takes the unit of what stands beside it; `any` is a name nobody declared. */
-type LooseUnit = Unit | 'bare' | 'any';
 
 export interface TypedFormula {
   readonly formula: Formula;
@@ -27,8 +33,6 @@ interface Loose {
   readonly formula: Formula;
   readonly unit: LooseUnit;
 }
-
-const FUNCTIONS = 'days(from, to), min(…), max(…), if(condition, then, otherwise), known(name)';
 
 export function typeFormula(expression: Expression, attributes: AttributeUnits): TypingOutcome {
   const typing = new Typing(attributes);
@@ -49,12 +53,9 @@ class Typing {
   type(expression: Expression): Loose {
     switch (expression.kind) {
       case 'number':
-        return { formula: constant(exact(expression.text), 'number'), unit: 'bare' };
+        return this.#figure(expression.text, 'bare', expression.offset);
       case 'percent':
-        return {
-          formula: constant(exact(expression.text).div(exact('100')), 'ratio'),
-          unit: 'ratio',
-        };
+        return this.#figure(expression.text, 'ratio', expression.offset);
       case 'text':
         return { formula: constant(expression.text, 'text'), unit: 'text' };
       case 'flag':
@@ -81,27 +82,36 @@ class Typing {
   }
 
   #problem(offset: number, what: string, remedy: string): Loose {
-    this.problems.push({ offset, what, remedy });
+    return this.#refuse({ offset, what, remedy });
+  }
+
+  #refuse(problem: FormulaProblem): Loose {
+    // `x in [a, b]` looks at x for each entry of its list.
+    const isKnown = this.problems.some(
+      ({ offset, what }) => offset === problem.offset && what === problem.what,
+    );
+    if (!isKnown) this.problems.push(problem);
     return { formula: constant(ZERO, 'number'), unit: 'any' };
+  }
+
+  #figure(text: string, unit: 'bare' | 'ratio', offset: number): Loose {
+    if (!isDecimalText(text)) return this.#refuse(tooLong(text, offset));
+    const number = exact(text);
+    if (unit === 'bare') return { formula: constant(number, 'number'), unit };
+    return { formula: constant(number.div(exact('100')), 'ratio'), unit };
   }
 
   #date(text: string, offset: number): Loose {
     const day = readIsoDate(text);
-    if (day === undefined) {
-      return this.#problem(
-        offset,
-        `${text} is not a day that exists`,
-        'write a date like 2026-03-31',
-      );
-    }
+    if (day === undefined) return this.#refuse(noSuchDay(text, offset));
     return { formula: constant(day, 'date'), unit: 'date' };
   }
 
   #name(name: string, offset: number): Loose {
     const unit = this.#attributes ? this.#attributes.get(name) : 'any';
     if (unit) return { formula: { op: 'attribute', name }, unit };
-    const names = [...(this.#attributes?.keys() ?? [])].sort().join(', ');
-    return this.#problem(offset, `no deal has an attribute \`${name}\``, `use one of: ${names}`);
+    const known = [...(this.#attributes?.keys() ?? [])].sort();
+    return this.#refuse(unknownAttribute(name, offset, known));
   }
 
   #negate(expression: Expression & { kind: 'not' | 'negate' }): Loose {
@@ -118,7 +128,7 @@ class Typing {
     if (unit !== 'flag' && unit !== 'any') {
       this.#problem(
         expression.offset,
-        `a ${unitWord(unit)} stands where yes or no is needed`,
+        `${unitWord(unit)} stands where yes or no is needed`,
         'compare it with something, such as `discount > 15%`',
       );
     }
@@ -130,16 +140,17 @@ class Typing {
     if (loose.unit === 'flag' || loose.unit === 'text' || loose.unit === 'date') {
       this.#problem(
         expression.offset,
-        `a ${unitWord(loose.unit)} is not a number`,
+        `${unitWord(loose.unit)} is not a number`,
         'use a number here; the time between two dates is days(from, to)',
       );
+      return { ...loose, unit: 'any' };
     }
     return loose;
   }
 
   #in(item: Expression, list: readonly Expression[], offset: number): Loose {
-    if (list.length === 0) return this.#problem(offset, 'the list is empty', "write in ['a', 'b']");
-    const of = list.map((each) => this.#compare('=', item, each, offset).formula);
+    if (list.length === 0) return this.#refuse(emptyList(offset));
+    const of = list.map((each) => this.#compare('=', item, each, each.offset).formula);
     return { formula: { op: 'any', of }, unit: 'flag' };
   }
 
@@ -161,17 +172,13 @@ class Typing {
     if (commonUnit(first.unit, second.unit) === undefined) {
       return this.#problem(
         offset,
-        `a ${unitWord(first.unit)} cannot be compared with a ${unitWord(second.unit)}`,
+        `${unitWord(first.unit)} cannot be compared with ${unitWord(second.unit)}`,
         unitRemedy(first.unit, second.unit),
       );
     }
     const ordered = first.unit === 'text' || first.unit === 'flag';
     if (ordered && relation !== '=' && relation !== '!=') {
-      return this.#problem(
-        offset,
-        `a ${unitWord(first.unit)} has no order`,
-        'compare with = or !=',
-      );
+      return this.#problem(offset, `${unitWord(first.unit)} has no order`, 'compare with = or !=');
     }
     const formula: Formula = {
       op: 'compare',
@@ -239,13 +246,13 @@ class Typing {
       case 'known':
         return this.#known(parameters, offset);
       default:
-        return this.#problem(offset, `there is no function \`${name}\``, `use ${FUNCTIONS}`);
+        return this.#refuse(unknownFunction(name, offset));
     }
   }
 
   #days(parameters: readonly Expression[], offset: number): Loose {
     const [from, to] = parameters;
-    if (!from || !to || parameters.length !== 2) return this.#wrongCount('days', offset);
+    if (!from || !to || parameters.length !== 2) return this.#refuse(wrongCount('days', offset));
     const dates = [from, to].map((each) => this.type(each));
     if (dates.some(({ unit }) => unit !== 'date' && unit !== 'any')) {
       return this.#problem(offset, 'days(from, to) needs two dates', 'name two date attributes');
@@ -255,7 +262,8 @@ class Typing {
   }
 
   #extreme(op: 'minimum' | 'maximum', parameters: readonly Expression[], offset: number): Loose {
-    if (parameters.length < 2) return this.#wrongCount(op === 'minimum' ? 'min' : 'max', offset);
+    if (parameters.length < 2)
+      return this.#refuse(wrongCount(op === 'minimum' ? 'min' : 'max', offset));
     const operands = parameters.map((each) => this.#number(each));
     const unit = this.#shared(
       operands.map((each) => each.unit),
@@ -267,7 +275,7 @@ class Typing {
   #choice(parameters: readonly Expression[], offset: number): Loose {
     const [when, then, otherwise] = parameters;
     if (!when || !then || !otherwise || parameters.length !== 3)
-      return this.#wrongCount('if', offset);
+      return this.#refuse(wrongCount('if', offset));
     const condition = this.#flag(when);
     const [yes, no] = [this.type(then), this.type(otherwise)];
     const unit = this.#shared([yes.unit, no.unit], offset);
@@ -276,7 +284,7 @@ class Typing {
 
   #known(parameters: readonly Expression[], offset: number): Loose {
     const [of] = parameters;
-    if (!of || parameters.length !== 1) return this.#wrongCount('known', offset);
+    if (!of || parameters.length !== 1) return this.#refuse(wrongCount('known', offset));
     return { formula: { op: 'known', of: this.type(of).formula }, unit: 'flag' };
   }
 
@@ -289,49 +297,4 @@ class Typing {
     const words = unitsGiven.map(unitWord).join(' and ');
     return this.#problem(offset, `${words} do not fit together`, 'give all of them one unit').unit;
   }
-
-  #wrongCount(name: string, offset: number): Loose {
-    const usage = FUNCTIONS.split(/, (?=[a-z]+\()/).find((each) => each.startsWith(`${name}(`));
-    return this.#problem(offset, `${name} has the wrong number of inputs`, `write ${usage}`);
-  }
-}
-
-function isPlain(unit: LooseUnit): boolean {
-  return unit === 'ratio' || unit === 'number' || unit === 'bare' || unit === 'any';
-}
-
-/** The unit two operands share, if they may meet at all. */
-function commonUnit(left: LooseUnit, right: LooseUnit): LooseUnit | undefined {
-  if (left === right) return left;
-  if (left === 'any') return right;
-  if (right === 'any') return left;
-  if (left === 'bare') return isNumeric(right) ? right : undefined;
-  if (right === 'bare') return isNumeric(left) ? left : undefined;
-  return undefined;
-}
-
-function isNumeric(unit: LooseUnit): boolean {
-  return unit !== 'flag' && unit !== 'text' && unit !== 'date';
-}
-
-function unitWord(unit: LooseUnit): string {
-  return {
-    bare: 'plain number',
-    any: 'figure',
-    ratio: 'percentage',
-    flag: 'yes-or-no',
-    money: 'money',
-    count: 'count',
-    days: 'days',
-    number: 'number',
-    text: 'text',
-    date: 'date',
-  }[unit];
-}
-
-function unitRemedy(left: LooseUnit, right: LooseUnit): string {
-  const pair = [left, right];
-  if (pair.includes('text')) return "compare a text with a text in quotes: stage = 'won'";
-  if (pair.includes('date')) return 'compare a date with a date: close_date >= 2026-01-01';
-  return 'give both sides the same unit (15% is a percentage, 15 is a plain number)';
 }

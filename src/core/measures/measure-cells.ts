@@ -23,21 +23,32 @@ import type { WorksheetBuilder } from '../worksheet/worksheet.ts';
 import type { DealScope } from './document.ts';
 import type { CreditingRule, Measure } from './measure.ts';
 
-/** Name of the attribute that carries a payee's share of a deal within a scope. */
-export function shareAttribute(scope: DealScope): string {
-  return `share.${scope}`;
+/**
+ * Name of the attribute that carries a payee's share of a deal within a scope. Who is in the team
+ * depends on the day, and measures look at different days of a deal.
+ */
+export function shareAttribute({ deals, date }: DealLook): string {
+  return `share.${deals}.${date}`;
+}
+
+/** What a measure looks at in a deal: whose it is, on which of its dates. */
+export interface DealLook {
+  readonly deals: DealScope;
+  readonly date: string;
 }
 
 /** Ids of a measure's columns. `counts` is per window; the others hold whatever the window. */
 export const measureColumn = {
   condition: (measure: string) => `${measure}.condition`,
   counts: (measure: string, window: Window) => `${measure}.counts.${window}`,
+  holds: (measure: string, window: Window) => `${measure}.holds.${window}`,
   rule: (measure: string) => `${measure}.rule`,
   credit: (measure: string) => `${measure}.credit`,
   figure: (measure: string) => `${measure}.figure`,
 };
 
-type DealMeasure = Exclude<Measure, { calculate: 'ratio' | 'reported' }>;
+/** A measure that is counted from deals. */
+export type DealMeasure = Exclude<Measure, { calculate: 'ratio' | 'reported' }>;
 
 export class MeasureCells {
   readonly #builder: WorksheetBuilder;
@@ -122,7 +133,7 @@ export class MeasureCells {
     const { from, to } = boundsOf(this.#timeframe, window);
     const date = attribute(measure.date);
     const conditions = [
-      compare(attribute(shareAttribute(measure.deals)), '>', constant(exactInteger(0), 'ratio')),
+      compare(attribute(shareAttribute(measure)), '>', constant(exactInteger(0), 'ratio')),
       ...(measure.where ? [this.#conditionColumn(measure, measure.where.formula)] : []),
       compare(date, '>=', constant(from, 'date')),
       compare(date, '<=', constant(to, 'date')),
@@ -148,7 +159,7 @@ export class MeasureCells {
   }
 
   #sharedColumn(measure: DealMeasure, window: Window, counts: string, figure: string): string {
-    const id = `${measureColumn.counts(measure.id, window)}.holds`;
+    const id = measureColumn.holds(measure.id, window);
     this.#column(
       measure,
       id,
@@ -159,11 +170,11 @@ export class MeasureCells {
     return id;
   }
 
-  /** Deal figure x credit x the payee's share, with the rule that matched in a column of its own. */
+  /** Deal figure x credit x the payee's share; the rule that matched has a column of its own. */
   #creditedColumn(measure: Extract<Measure, { calculate: 'sum' }>): string {
     const id = measureColumn.figure(measure.id);
     if (this.#builder.hasColumn(id)) return id;
-    const factors = [measure.of.formula, attribute(shareAttribute(measure.deals))];
+    const factors = [measure.of.formula, attribute(shareAttribute(measure))];
     if (measure.crediting.length > 0)
       factors.push(this.#creditColumn(measure.id, measure, measure.crediting));
     this.#column(measure, id, `Credited to ${measure.label}`, measure.unit, multiply(...factors));

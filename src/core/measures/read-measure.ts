@@ -2,11 +2,14 @@
 // In: the document and the data model (none when a plan is checked without its company).
 // Out: the measure, or findings; each problem at its own line and column.
 
+import { checkFigureUnit } from '../components/figure-unit.ts';
+import { MAP_FORM, unknownKind, wrongShape } from '../document/entry-findings.ts';
 import type { Findings } from '../document/findings.ts';
 import { typedAt } from '../document/formulas.ts';
 import type { Figure, FormulaText } from '../document/leaves.ts';
 import { nearestWord } from '../document/nearest-word.ts';
 import { isMap, nodeAt } from '../document/nodes.ts';
+import { unitWord } from '../formula/loose-unit.ts';
 import type { DocumentPath } from '../source.ts';
 import type { Unit } from '../worksheet/operations.ts';
 import { type MeasureFields, type MeasureKind, measureKinds, measureShapes } from './document.ts';
@@ -35,25 +38,23 @@ export function readMeasure(
 }
 
 function readKind(findings: Findings, path: DocumentPath): MeasureKind | undefined {
-  const node = nodeAt(findings.document.root, path);
+  const { document } = findings;
+  const node = nodeAt(document.root, path);
   if (!isMap(node)) {
-    findings.read(path, {});
+    findings.add(wrongShape(document, path, node, MAP_FORM));
     return undefined;
   }
   const written = node['calculate'];
   const found = measureKinds.find((kind) => kind === written);
   if (found) return found;
-  const near = typeof written === 'string' ? nearestWord(written, measureKinds) : undefined;
-  const what =
-    typeof written === 'string'
-      ? `\`${written}\` is no way to calculate a measure`
-      : '`calculate` is missing';
-  findings.report(
-    'measure/unknown-kind',
-    [...path, 'calculate'],
-    what,
-    near ? `write \`${near}\`` : `write \`calculate:\` with one of: ${measureKinds.join(', ')}`,
-  );
+  if (typeof written !== 'string' || written === '') {
+    findings.add(unknownKind(document, path, 'calculate', measureKinds));
+    return undefined;
+  }
+  const near = nearestWord(written, measureKinds);
+  const what = `\`${written}\` is no way to calculate a measure`;
+  const remedy = near ? `write \`${near}\`` : `write one of: ${measureKinds.join(', ')}`;
+  findings.report('measure/unknown-kind', [...path, 'calculate'], what, remedy);
   return undefined;
 }
 
@@ -138,12 +139,13 @@ function ratioOf(
   { numerator, denominator, whenNone }: Fields<'ratio'>,
 ): Measure | undefined {
   if (!numerator || !denominator || !whenNone) return undefined;
-  if (numerator === common.id || denominator === common.id) {
+  for (const [side, measure] of Object.entries({ numerator, denominator })) {
+    if (measure !== common.id) continue;
     findings.report(
       'measure/circular',
-      ['measures', common.id],
+      ['measures', common.id, side],
       `\`${common.id}\` is calculated from itself`,
-      'name two other measures',
+      'name another measure',
     );
   }
   return {
@@ -164,29 +166,38 @@ function readCrediting(
 ): readonly CreditingRule[] {
   const written = fields.crediting ?? [];
   const path = ['measures', id, 'crediting'];
-  const last = written.length - 1;
+  checkOrder(findings, path, written);
   return written.map((rule, index) => {
-    if (index === last && rule.when) {
-      findings.report(
-        'crediting/no-otherwise',
-        [...path, index],
-        'the last crediting rule has a condition, so some deals are left without a rule',
-        'add a last rule without `when`, such as `- credit: 100%`',
-      );
-    }
-    if (index < last && !rule.when) {
-      findings.report(
-        'crediting/unreachable',
-        [...path, index + 1],
-        'the rule before this one has no condition, so this rule is never reached',
-        'give the rule before it a `when`, or remove this rule',
-      );
-    }
     const when =
       rule.when && spoken(findings, [...path, index, 'when'], rule.when, context, 'flag');
     const because = rule.because ?? (rule.when ? rule.when.text : 'counts in full');
     return { credit: rule.credit, because, ...(when && { when }) };
   });
+}
+
+/** Exactly the last rule holds for all deals that no rule before it took. */
+function checkOrder(
+  findings: Findings,
+  path: DocumentPath,
+  rules: NonNullable<Fields<'sum'>['crediting']>,
+): void {
+  const last = rules.length - 1;
+  const otherwise = rules.findIndex(({ when }) => when === undefined);
+  if (rules.length > 0 && otherwise < 0) {
+    findings.report(
+      'crediting/no-otherwise',
+      [...path, last],
+      'the last crediting rule has a condition, so some deals are left without a rule',
+      'add a last rule without `when`, such as `- credit: 100%`',
+    );
+  } else if (otherwise < last) {
+    findings.report(
+      'crediting/unreachable',
+      [...path, otherwise + 1],
+      'the rule before this one holds for all deals, so no rule from here on is ever reached',
+      'give the rule before it a `when`, or move it to the end',
+    );
+  }
 }
 
 function spoken(
@@ -215,20 +226,17 @@ function checkAttribute(
     findings.report(
       'formula/units',
       path,
-      `\`${name}\` is a ${found}, and a ${unit} is needed here`,
+      `\`${name}\` is ${unitWord(found)}, and ${unitWord(unit)} is needed here`,
       `name an attribute of unit ${unit}`,
     );
   }
 }
 
+/** Nothing at all is zero in every unit. */
 function checkWhenNone(findings: Findings, id: string, unit: Unit, written: Figure): void {
-  if (written.isPercent === (unit === 'ratio') || written.number.eq('0')) return;
-  findings.report(
-    'plan/unit-mismatch',
-    ['measures', id, 'whenNone'],
-    `\`whenNone\` is not written in the unit of the measure (${unit})`,
-    unit === 'ratio' ? 'write a percentage, such as `0%`' : 'write a plain number, such as `0`',
-  );
+  if (written.number.eq('0')) return;
+  const report = findings.report.bind(findings);
+  checkFigureUnit(written, { id, unit }, ['measures', id, 'whenNone'], { report });
 }
 
 function titleOf(id: string): string {

@@ -6,8 +6,9 @@ import { readPeriod } from '../calendar.ts';
 import type { Company } from '../company/company.ts';
 import type { ScoreScale } from '../components/component-kind.ts';
 import { type Component, scoredItemsOf } from '../components/kinds.ts';
+import { percentText } from '../document/leaves.ts';
 import { nearestWord } from '../document/nearest-word.ts';
-import { compareExact, exact, exactText, ZERO } from '../exact-number.ts';
+import { compareExact, ZERO } from '../exact-number.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Assignment, PeriodData, Score } from './period-data.ts';
 import type { TableFindings } from './table-findings.ts';
@@ -186,20 +187,19 @@ function checkScore(score: Score, data: PeriodData, plans: Plans, findings: Tabl
     findings.reportAt(
       'scores/off-scale',
       score.place,
-      `the score ${exactText(score.score.times(exact('100')))}% is not on the scale of \`${score.goal}\``,
+      `the score ${percentText(score.score)} is not on the scale of \`${score.goal}\``,
       problem,
     );
   }
 }
 
 function offScale(score: Score, scale: ScoreScale): string | undefined {
-  const percent = (ratio: Score['score']): string => `${exactText(ratio.times(exact('100')))}%`;
   if ('levels' in scale) {
     const found = scale.levels.some((level) => compareExact(level, score.score) === 0);
-    return found ? undefined : `give one of: ${scale.levels.map(percent).join(', ')}`;
+    return found ? undefined : `give one of: ${scale.levels.map(percentText).join(', ')}`;
   }
   const within = score.score.gte(ZERO) && compareExact(score.score, scale.upTo) <= 0;
-  return within ? undefined : `give a score from 0% to ${percent(scale.upTo)}`;
+  return within ? undefined : `give a score from 0% to ${percentText(scale.upTo)}`;
 }
 
 function rejectTwice<Row extends { readonly place: Assignment['place'] }>(

@@ -219,7 +219,7 @@ function lookupReader(
       index,
       table.columns.indexOf(lookup.match),
       `\`${key}\` (${lookup.match}) is not in ${source.file}`,
-      `${near ? `did you mean \`${near}\`? ` : ''}add it there, or give it an alias in company.yaml`,
+      `${near ? `did you mean \`${near}\`? ` : ''}add it there, or map an alias in company.yaml`,
     );
   };
 }

@@ -9,7 +9,6 @@ import type { Plan } from '../plan/plan.ts';
 import { checkFit } from './check-fit.ts';
 import {
   type Assignment,
-  type CreditShare,
   OPEN_END,
   type PeriodData,
   type ReportedFigure,
@@ -25,7 +24,7 @@ import {
   readRecords,
   type TableRecord,
 } from './read-records.ts';
-import { readSplits, splitSpec } from './read-splits.ts';
+import { checkSplitDeals, readSplits, splitSpec } from './read-splits.ts';
 import { TableFindings } from './table-findings.ts';
 
 const assignmentSpec: RecordSpec = {
@@ -64,10 +63,8 @@ export function readPeriodData(
   const { tables } = source;
   const records = (name: keyof typeof tables, spec: RecordSpec): readonly TableRecord[] =>
     readRecords(tables[name], company.tables[name], spec, findings);
-  const splits: ReadonlyMap<string, readonly CreditShare[]> = readSplits(
-    records('splits', splitSpec),
-    findings,
-  );
+  const shared = records('splits', splitSpec);
+  const splits = readSplits(shared, findings);
   const data: PeriodData = {
     people: readPeople(records('people', peopleSpec), findings),
     assignments: records('assignments', assignmentSpec).map(assignmentOf).toSorted(byPayeeAndStart),
@@ -75,6 +72,7 @@ export function readPeriodData(
     reported: records('reported', reportedSpec).map(reportedOf),
     deals: readDeals(source.deals, source.lookups, company.deals, splits, findings),
   };
+  checkSplitDeals(shared, data.deals, findings);
   checkFit(data, company, plans, findings);
   return outcomeOf(data, findings.all.toSorted(byPlace));
 }

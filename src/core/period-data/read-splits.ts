@@ -2,7 +2,8 @@
 // deal, so that nothing is credited twice or lost. In: records. Out: shares by deal id.
 
 import { compareText } from '../diagnostic.ts';
-import { compareExact, type Exact, exact, exactText, ONE, sumOf } from '../exact-number.ts';
+import { percentText } from '../document/leaves.ts';
+import { compareExact, type Exact, ONE, sumOf } from '../exact-number.ts';
 import type { CreditShare } from './period-data.ts';
 import { needed, type RecordSpec, type TableRecord } from './read-records.ts';
 import type { TableFindings } from './table-findings.ts';
@@ -12,6 +13,26 @@ export const splitSpec: RecordSpec = {
   payee: needed('text'),
   share: needed('ratio'),
 };
+
+/** Shares of a deal that is not in the table of deals would be lost without a word. */
+export function checkSplitDeals(
+  records: readonly TableRecord[],
+  deals: readonly { readonly id: string }[],
+  findings: TableFindings,
+): void {
+  const known = new Set(deals.map(({ id }) => id));
+  for (const record of records) {
+    const deal = record.text('deal') as string;
+    if (known.has(deal)) continue;
+    const what = `there is no deal \`${deal}\` to share`;
+    findings.reportAt(
+      'splits/unknown-deal',
+      record.place,
+      what,
+      'correct the id, or remove the row',
+    );
+  }
+}
 
 export function readSplits(
   records: readonly TableRecord[],
@@ -30,7 +51,7 @@ export function readSplits(
       findings.reportAt(
         'splits/not-whole',
         place,
-        `the shares of deal \`${deal}\` add up to ${exactText(total.times(exact('100')))}%`,
+        `the shares of deal \`${deal}\` add up to ${percentText(total)}`,
         'change them so that they add up to 100%',
       );
     }

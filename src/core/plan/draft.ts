@@ -16,8 +16,8 @@ export interface Entry<Fields> {
 
 export interface PlanDraft {
   readonly header: FieldsOf<typeof headerShape>;
-  /** Undefined for a measure that was named and could not be read. */
-  readonly measures: ReadonlyMap<string, Measure | undefined>;
+  /** A measure is undefined that was named and could not be read; so are all without a map. */
+  readonly measures: ReadonlyMap<string, Measure | undefined> | undefined;
   readonly components: readonly Entry<ComponentDraft>[];
   readonly gates: readonly Entry<FieldsOf<typeof gateShape>>[];
   readonly company: Company | undefined;
@@ -33,8 +33,8 @@ export function measureNamed(
   path: DocumentPath,
   id: string,
 ): Measure | undefined {
-  if (!draft.measures.has(id)) {
+  if (draft.measures && !draft.measures.has(id)) {
     findings.unknownName('plan/unknown-measure', path, 'measure', id, [...draft.measures.keys()]);
   }
-  return draft.measures.get(id);
+  return draft.measures?.get(id);
 }

@@ -13,9 +13,18 @@ import {
   isComponentKind,
 } from '../components/kinds.ts';
 import { byPlace, type Outcome, outcomeOf } from '../diagnostic.ts';
+import {
+  LIST_FORM,
+  MAP_FORM,
+  tooFew,
+  unknownKind,
+  wrongShape,
+} from '../document/entry-findings.ts';
+import { isWritten } from '../document/fields.ts';
 import { Findings } from '../document/findings.ts';
-import { unknownWord } from '../document/issues.ts';
-import { isMap, nodeAt } from '../document/nodes.ts';
+import { keyFindings } from '../document/issues.ts';
+import { identifier } from '../document/leaves.ts';
+import { isList, isMap, nodeAt } from '../document/nodes.ts';
 import { type Exact, exactInteger, ONE } from '../exact-number.ts';
 import type { Measure } from '../measures/measure.ts';
 import { readMeasure } from '../measures/read-measure.ts';
@@ -46,14 +55,16 @@ function readDraft(findings: Findings, company: Company | undefined): PlanDraft 
   return { header, measures, components, gates, company };
 }
 
-function readMeasures(
-  findings: Findings,
-  company: Company | undefined,
-): ReadonlyMap<string, Measure | undefined> {
-  const node = nodeAt(findings.document.root, ['measures']);
-  if (node === undefined) return new Map();
-  if (!isMap(node)) findings.read(['measures'], {});
-  const ids = isMap(node) ? Object.keys(node) : [];
+function readMeasures(findings: Findings, company: Company | undefined): PlanDraft['measures'] {
+  const { document } = findings;
+  const node = nodeAt(document.root, ['measures']);
+  if (node === undefined) return isWritten(document.root, [], 'measures') ? undefined : new Map();
+  if (!isMap(node)) {
+    findings.add(wrongShape(document, ['measures'], node, MAP_FORM));
+    return undefined;
+  }
+  const ids = Object.keys(node);
+  for (const id of ids) findings.add(...keyFindings(document, ['measures', id], identifier));
   const context = {
     units: company?.model.units,
     countsOn: company?.model.countsOn ?? 'close_date',
@@ -69,39 +80,24 @@ function readComponents(findings: Findings): readonly Entry<ComponentDraft>[] {
       const fields = findings.read(path, componentShape(kind), ['kind']);
       return [{ path, fields: { ...fields, kind } as ComponentDraft }];
     }
-    if (!isMap(node)) findings.read(path, {});
-    else findings.add(unknownWord(findings.document, [...path, 'kind'], componentKindNames));
+    const { document } = findings;
+    if (!isMap(node)) findings.add(wrongShape(document, path, node, MAP_FORM));
+    else findings.add(unknownKind(document, path, 'kind', componentKindNames));
     return [];
   });
 }
 
 /** Paths of a list's entries. */
 function readList(findings: Findings, name: string, required: boolean): readonly DocumentPath[] {
-  const node = nodeAt(findings.document.root, [name]);
-  if (Array.isArray(node) && node.length > 0) return node.map((_, index) => [name, index]);
-  if (node === undefined && !required) return [];
-  if (Array.isArray(node)) {
-    findings.report(
-      'document/no-entries',
-      [name],
-      `\`${name}\` has no entries`,
-      'add one, or remove it',
-    );
-  } else if (node === undefined) {
-    findings.report(
-      'document/missing-field',
-      [],
-      `\`${name}\` is missing`,
-      `add \`${name}:\` with a list`,
-    );
-  } else {
-    findings.report(
-      'document/wrong-shape',
-      [name],
-      `\`${name}\` is not a list`,
-      'write one entry per line, each starting with `- `',
-    );
-  }
+  const { document } = findings;
+  if (!isMap(document.root)) return [];
+  const node = document.root[name];
+  if (isList(node) && node.length > 0) return node.map((_, index) => [name, index]);
+  if (node === undefined && (!required || isWritten(document.root, [], name))) return [];
+  const fault = isList(node)
+    ? tooFew(document, [name], 0, 1)
+    : wrongShape(document, [name], node, LIST_FORM);
+  findings.add(fault);
   return [];
 }
 
@@ -139,12 +135,14 @@ function weightsOf(header: Required<PlanDraft['header']>): PeriodWeights {
 }
 
 /** A ratio's unit follows from both of its sides, as far as they could be read. */
-function linkRatios(measures: PlanDraft['measures']): PlanDraft['measures'] {
-  const linked = [...measures].map(([id, measure]) => {
-    if (measure?.calculate !== 'ratio') return [id, measure] as const;
+function linkRatios(
+  measures: ReadonlyMap<string, Measure | undefined>,
+): ReadonlyMap<string, Measure | undefined> {
+  const linked = [...measures].map(([id, measure]): [string, Measure | undefined] => {
+    if (measure?.calculate !== 'ratio') return [id, measure];
     const [over, under] = [measures.get(measure.numerator), measures.get(measure.denominator)];
     const unit = over && under && ratioUnit(over, under);
-    return [id, unit ? { ...measure, unit } : measure] as const;
+    return [id, unit ? { ...measure, unit } : measure];
   });
   return new Map(linked);
 }

@@ -6,12 +6,11 @@ import type { PayeeCalculation } from '../calculate/calculate.ts';
 import type { CreditedDeal } from '../calculate/credit.ts';
 import type { AttributeModel } from '../company/company.ts';
 import { measuresOf } from '../components/kinds.ts';
-import { type Exact, ONE, wholeCount, ZERO } from '../exact-number.ts';
 import type { Measure } from '../measures/measure.ts';
-import { measureColumn, shareAttribute } from '../measures/measure-cells.ts';
+import { measureColumn } from '../measures/measure-cells.ts';
 import { isWithin } from '../period-data/period-data.ts';
-import type { Window } from '../plan/document.ts';
 import { windows } from '../plan/document.ts';
+import { dealCredit } from './deal-reason.ts';
 import type { DealCredit, StatementDeals } from './statement.ts';
 
 type CreditedMeasure = Extract<Measure, { calculate: 'sum' }>;
@@ -36,7 +35,7 @@ export function buildDeals(
     rows: inPeriod.map(({ each, index }) => ({
       id: each.deal.id,
       shown: show.map((name) => each.row.get(name)),
-      credits: credited.map((measure) => creditOf(calculation, measure, each, index)),
+      credits: credited.map((measure) => creditIn(calculation, measure, index)),
     })),
   };
 }
@@ -63,33 +62,13 @@ function isDated(
   return typeof day === 'number' && isWithin(day, period);
 }
 
-function creditOf(
-  { values }: PayeeCalculation,
+/** A deal of the period counts alike in every window that the plan looks through. */
+function creditIn(
+  calculation: PayeeCalculation,
   measure: CreditedMeasure,
-  { row }: CreditedDeal,
   index: number,
 ): DealCredit {
-  const column = (id: string): unknown => values.columns.get(id)?.[index];
-  const share = (row.get(shareAttribute(measure.deals)) as Exact | undefined) ?? ZERO;
-  const counts = countsIn(measure.id, column);
-  if (!counts) {
-    const reason = share.eq(ZERO)
-      ? 'credited to others'
-      : `not: ${measure.where?.text ?? 'dated in time'}`;
-    return { counts, share, credit: ZERO, credited: ZERO, reason };
-  }
-  const credit = (column(measureColumn.credit(measure.id)) as Exact | undefined) ?? ONE;
-  const credited = column(measureColumn.figure(measure.id)) as Exact;
-  return { counts, share, credit, credited, reason: ruleReason(measure, column) };
-}
-
-/** A deal of the period counts alike in every window that the plan looks through. */
-function countsIn(measure: string, column: (id: string) => unknown): boolean {
-  return windows.some((window: Window) => column(measureColumn.counts(measure, window)) === true);
-}
-
-function ruleReason({ id, crediting }: CreditedMeasure, column: (id: string) => unknown): string {
-  const matched = column(measureColumn.rule(id)) as Exact | undefined;
-  if (matched === undefined) return 'counts in full';
-  return crediting[wholeCount(matched) - 1]?.because ?? 'counts in full';
+  const { columns } = calculation.values;
+  const looked = windows.filter((window) => columns.has(measureColumn.counts(measure.id, window)));
+  return dealCredit(calculation, measure, looked[0] ?? 'period', index);
 }

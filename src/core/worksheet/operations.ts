@@ -22,7 +22,7 @@ export interface TablePoint {
   readonly pays: Exact;
 }
 
-/** What happens outside a table's points: nothing is paid, the last figure holds, or a fixed one. */
+/** Outside a table's points: nothing is paid, the last figure holds, or the line goes on. */
 export type Outside = 'nothing' | 'hold' | 'extend';
 
 /** Fields of each operation. A cell's formula reads cells; a column's formula reads one deal. */

@@ -3,6 +3,7 @@
 
 import type { PlanCheck } from '../draft.ts';
 import { checkComponents } from './components.ts';
+import { checkCurrency } from './currency.ts';
 import { checkGates } from './gates.ts';
 import { checkIds } from './ids.ts';
 import { checkMeasures } from './measures.ts';
@@ -12,6 +13,7 @@ import { checkPlanWeights } from './weights.ts';
 export const planChecks: readonly PlanCheck[] = [
   checkIds,
   checkPeriods,
+  checkCurrency,
   checkMeasures,
   checkPlanWeights,
   checkComponents,

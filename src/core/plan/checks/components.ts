@@ -3,6 +3,7 @@
 
 import type { ComponentDraft } from '../../components/kinds.ts';
 import { checkComponent, isWeighted } from '../../components/kinds.ts';
+import { isWritten } from '../../document/fields.ts';
 import type { Findings } from '../../document/findings.ts';
 import type { DocumentPath } from '../../source.ts';
 import { measureNamed, type PlanCheck } from '../draft.ts';
@@ -34,7 +35,8 @@ export const checkComponents: PlanCheck = (draft, findings) => {
 
 function checkTrueUpRule(fields: ComponentDraft, path: DocumentPath, findings: Findings): void {
   const isToDate = fields.window === 'year-to-date';
-  if (isToDate && fields.negativeTrueUp === undefined) {
+  const isStated = isWritten(findings.document.root, path, 'negativeTrueUp');
+  if (isToDate && !isStated) {
     findings.report(
       'component/true-up-rule',
       [...path, 'window'],

@@ -6,7 +6,8 @@ import { isWeighted } from '../../components/kinds.ts';
 import type { FieldsOf } from '../../document/fields.ts';
 import type { Findings } from '../../document/findings.ts';
 import type { Figure } from '../../document/leaves.ts';
-import type { DocumentPath } from '../../source.ts';
+import { isList, nodeAt } from '../../document/nodes.ts';
+import type { DocumentNode, DocumentPath } from '../../source.ts';
 import type { gateShape } from '../document.ts';
 import { measureNamed, type PlanCheck, type PlanDraft } from '../draft.ts';
 
@@ -41,10 +42,10 @@ function checkTargets(
   path: DocumentPath,
   findings: Findings,
 ): void {
-  const known = draft.components.flatMap(({ fields }) => fields.id ?? []);
+  const known = writtenIds(findings.document.root);
   const named = actsOn === 'all' || !actsOn ? [] : actsOn;
   named.forEach((id, index) => {
-    if (known.includes(id)) return;
+    if (!known || known.includes(id)) return;
     findings.unknownName(
       'gate/unknown-component',
       [...path, 'actsOn', index],
@@ -54,15 +55,23 @@ function checkTargets(
     );
   });
   const capsFactor = typeof whenNotMet === 'object' && 'capFactor' in whenNotMet;
-  if (!capsFactor) return;
-  for (const { fields } of draft.components) {
-    const acted = actsOn === 'all' || (fields.id !== undefined && named.includes(fields.id));
-    if (!acted || isWeighted(fields.kind)) continue;
-    findings.report(
-      'gate/no-factor',
-      [...path, 'whenNotMet'],
-      `\`${fields.id}\` has no payout factor that could be capped`,
-      'write `zero` or `{ scale: … }`, or let the gate act on other components',
-    );
-  }
+  const factorless = draft.components.flatMap(({ fields: { id, kind } }) => {
+    const acted = actsOn === 'all' || (id !== undefined && named.includes(id));
+    return acted && !isWeighted(kind) ? [`\`${id}\``] : [];
+  });
+  if (!capsFactor || factorless.length === 0) return;
+  findings.report(
+    'gate/no-factor',
+    [...path, 'whenNotMet'],
+    `no payout factor could be capped in ${factorless.join(', ')}`,
+    'write `zero` or `{ scale: … }`, or let the gate act on other components',
+  );
+}
+
+/** Ids of components as written, so that one that could not be read still counts as there. */
+function writtenIds(root: DocumentNode): readonly string[] | undefined {
+  const list = nodeAt(root, ['components']);
+  if (!isList(list)) return undefined;
+  const ids = list.map((each) => nodeAt(each, ['id']));
+  return ids.filter((id) => typeof id === 'string');
 }

@@ -1,21 +1,24 @@
 // Every component and gate has an id of its own: cells, quotas and scores are found by it.
+// In: the draft of a plan. Out: findings.
 
 import type { PlanCheck } from '../draft.ts';
 
 export const checkIds: PlanCheck = ({ components, gates }, findings) => {
   for (const entries of [components, gates]) {
-    const seen = new Set<string>();
+    const lines = new Map<string, number>();
     for (const { path, fields } of entries) {
       if (fields.id === undefined) continue;
-      if (seen.has(fields.id)) {
+      const { line } = findings.document.placeOf([...path, 'id']);
+      const first = lines.get(fields.id);
+      if (first === undefined) lines.set(fields.id, line);
+      else {
         findings.report(
           'plan/duplicate-id',
           [...path, 'id'],
-          `the id \`${fields.id}\` is used twice`,
+          `the id \`${fields.id}\` is used twice (first on line ${first})`,
           'give each component and each gate an id of its own',
         );
       }
-      seen.add(fields.id);
     }
   }
 };

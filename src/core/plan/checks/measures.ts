@@ -6,7 +6,7 @@ import type { Measure } from '../../measures/measure.ts';
 import { measureNamed, type PlanCheck, type PlanDraft } from '../draft.ts';
 
 export const checkMeasures: PlanCheck = (draft, findings) => {
-  for (const measure of draft.measures.values()) {
+  for (const measure of draft.measures?.values() ?? []) {
     if (measure?.calculate === 'ratio') checkRatio(draft, findings, measure);
   }
 };

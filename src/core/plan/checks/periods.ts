@@ -1,8 +1,8 @@
 // The plan's times: it starts before it ends, and its period weights cover the year's periods and
 // add up to the whole.
 
-import { periodsOfYear } from '../../calendar.ts';
-import { exact, exactText, sumOf } from '../../exact-number.ts';
+import { isoDate, periodsOfYear } from '../../calendar.ts';
+import { notWhole } from '../../document/whole.ts';
 import type { PlanCheck } from '../draft.ts';
 
 export const checkPeriods: PlanCheck = ({ header }, findings) => {
@@ -11,7 +11,7 @@ export const checkPeriods: PlanCheck = ({ header }, findings) => {
     findings.report(
       'plan/effective',
       ['effective'],
-      'the plan ends before it starts',
+      `the plan ends on ${isoDate(effective.to)}, before it starts on ${isoDate(effective.from)}`,
       'write `from` as the first day and `to` as the last day of the plan',
     );
   }
@@ -27,14 +27,11 @@ export const checkPeriods: PlanCheck = ({ header }, findings) => {
         `there are ${weights.length} weights for the ${periods} periods of a year`,
         `list ${periods} percentages, or write \`even\``,
       );
+      continue;
     }
-    const total = sumOf(weights);
-    if (total.eq('1')) continue;
-    findings.report(
-      'plan/period-weights',
-      path,
-      `the weights add up to ${exactText(total.times(exact('100')))}%`,
-      'change them so that they add up to 100%',
-    );
+    const sum = notWhole(weights);
+    if (sum === undefined) continue;
+    const what = `the weights of \`${name}\` ${sum}`;
+    findings.report('plan/period-weights', path, what, 'change them so that they add up to 100%');
   }
 };

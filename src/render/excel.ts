@@ -1,0 +1,41 @@
+// A statement as an Excel workbook: the payment and what it is made of, down to every deal.
+// In: a statement. Out: the bytes of an .xlsx file, the same for the same statement.
+// Numbers stay numbers with number formats; sums are live formulas with their results beside them.
+
+import type { Statement } from '../core/index.ts';
+import { aboutSheet } from './excel/about-sheet.ts';
+import { componentsSheet } from './excel/components-sheet.ts';
+import { dealsSheet } from './excel/deals-sheet.ts';
+import { gatesSheet } from './excel/gates-sheet.ts';
+import { planTablesSheet } from './excel/plan-tables-sheet.ts';
+import { sheetDesk } from './excel/sheet-desk.ts';
+import { summarySheet } from './excel/summary-sheet.ts';
+import { writeWorkbook } from './excel/write-workbook.ts';
+import { yearToDateSheet } from './excel/year-to-date-sheet.ts';
+
+const MS_PER_DAY = 86_400_000;
+
+export function renderStatementWorkbook(statement: Statement): Promise<Uint8Array> {
+  const desk = sheetDesk(statement);
+  const sheets = [
+    summarySheet(desk),
+    componentsSheet(desk),
+    gatesSheet(desk),
+    dealsSheet(desk),
+    planTablesSheet(desk),
+    yearToDateSheet(desk),
+  ];
+  const names = sheets.flatMap((sheet) => sheet.names);
+  return writeWorkbook({
+    title: desk.words.documentTitle(statement.payee.name, desk.format.period(statement.period)),
+    company: statement.company.name,
+    dated: new Date(statement.period.to * MS_PER_DAY),
+    paper: paperOf(statement.locale),
+    sheets: [...sheets, aboutSheet(desk, names)],
+  });
+}
+
+/** Letter where the locale's country is the United States, A4 elsewhere. */
+function paperOf(locale: string): 'a4' | 'letter' {
+  return new Intl.Locale(locale).maximize().region === 'US' ? 'letter' : 'a4';
+}

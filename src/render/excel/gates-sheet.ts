@@ -1,0 +1,72 @@
+// The gates: what each asks, what was found, and what it cost. In: the desk. Out: the sheet.
+
+import type { StatementGate } from '../../core/index.ts';
+import { gateSentence } from '../sentences.ts';
+import { type Cell, figureHeading, heading, quantity, text, toned } from './cells.ts';
+import { SheetBuilder, type SheetContent } from './sheet-content.ts';
+import { addTitle, type SheetDesk } from './sheet-desk.ts';
+import { gateCost } from './summary-sheet.ts';
+
+export function gatesSheet(desk: SheetDesk): SheetContent {
+  const { statement, workbookWords } = desk;
+  const builder = new SheetBuilder(workbookWords.sheets.gates);
+  addTitle(builder, workbookWords.sheets.gates, desk);
+  const header = addHeader(builder, desk);
+  for (const gate of statement.gates) addGate(builder, gate, desk);
+  if (statement.gates.length === 0) builder.add('note', text(workbookWords.noGates));
+  return builder.content({
+    widths: [
+      { min: 16, max: 26 },
+      { min: 20, max: 34 },
+      { min: 13, max: 18 },
+      { min: 11, max: 18 },
+      12,
+      { min: 11, max: 18 },
+      { min: 12, max: 18 },
+      { min: 16, max: 30 },
+      { min: 14, max: 20 },
+      64,
+    ],
+    frozen: { rows: header, columns: 1 },
+    repeatedFrom: header,
+  });
+}
+
+function addHeader(builder: SheetBuilder, { words, workbookWords }: SheetDesk): number {
+  const { gate, measured, window, asked, required, state, actsOn, finding } = workbookWords;
+  const { labels } = words;
+  return builder.add(
+    'header',
+    ...[gate, measured, window].map(heading),
+    figureHeading(labels.result),
+    heading(asked),
+    figureHeading(required),
+    ...[state, actsOn].map(heading),
+    figureHeading(labels.cost),
+    heading(finding),
+  );
+}
+
+function addGate(builder: SheetBuilder, gate: StatementGate, desk: SheetDesk): void {
+  const { statement, format, words, workbookWords } = desk;
+  const { required, judged } = gate;
+  builder.add(
+    'body',
+    text(gate.title),
+    text(gate.measure),
+    text(words.windowTitle(gate.window)),
+    judged && quantity(judged.result, statement.currency, required.number),
+    text(workbookWords[gate.bound]),
+    quantity(required, statement.currency),
+    stateCell(judged, desk),
+    text(format.list(gate.actsOn)),
+    gateCost(gate),
+    text(gateSentence(gate, format, words)),
+  );
+}
+
+function stateCell(judged: StatementGate['judged'], { words }: SheetDesk): Cell {
+  const { met, notMet, notJudged } = words.labels;
+  if (!judged) return toned(notJudged, 'label');
+  return judged.met ? toned(met, 'good') : toned(notMet, 'bad');
+}

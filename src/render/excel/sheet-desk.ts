@@ -1,0 +1,31 @@
+// What every sheet is made from: the statement, the words, and a formatter for sentences.
+// In: a statement. Out: the desk, and the two lines that open every sheet but the summary.
+
+import type { Statement } from '../../core/index.ts';
+import { type Formatter, formatter } from '../format.ts';
+import { english, type Wording } from '../wording.ts';
+import { text } from './cells.ts';
+import type { SheetBuilder } from './sheet-content.ts';
+import { englishWorkbook, type WorkbookWords } from './workbook-words.ts';
+
+export interface SheetDesk {
+  readonly statement: Statement;
+  readonly format: Formatter;
+  readonly words: Wording;
+  readonly workbookWords: WorkbookWords;
+}
+
+export function sheetDesk(statement: Statement): SheetDesk {
+  const format = formatter(statement.locale, statement.currency, english);
+  return { statement, format, words: english, workbookWords: englishWorkbook };
+}
+
+/** Title, whose and what it is, and an empty row: every table's header follows as row 4. */
+export function addTitle(builder: SheetBuilder, title: string, desk: SheetDesk): void {
+  const { statement, format, workbookWords, words } = desk;
+  const plan = `${statement.plan.title}, ${words.version(statement.plan.version)}`;
+  const when = format.period(statement.period);
+  builder.add('title', text(title));
+  builder.add('subtitle', text(workbookWords.subtitle(statement.payee.name, when, plan)));
+  builder.blank();
+}

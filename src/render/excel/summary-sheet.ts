@@ -1,0 +1,152 @@
+// The summary: the payment on top, the lines that add up to it by a live sum, gates as sentences
+// with what they cost, and what the year's periods paid. In: the desk. Out: the sheet.
+
+import type { StatementComponent, StatementGate } from '../../core/index.ts';
+import { componentReading, gateSentence } from '../sentences.ts';
+import {
+  type Cell,
+  date,
+  figure,
+  figureHeading,
+  formula,
+  heading,
+  money,
+  text,
+  toned,
+} from './cells.ts';
+import { moneyFormat, moneyWithCurrencyFormat } from './number-formats.ts';
+import { cellAddress, columnRange, SheetBuilder, type SheetContent } from './sheet-content.ts';
+import type { SheetDesk } from './sheet-desk.ts';
+
+const MONEY_COLUMN = 3;
+
+export function summarySheet(desk: SheetDesk): SheetContent {
+  const { statement, format, words, workbookWords } = desk;
+  const { payee, payment, currency } = statement;
+  const builder = new SheetBuilder(workbookWords.sheets.summary);
+  builder.add('title', text(words.labels.statement));
+  builder.add('subtitle', text(statement.company.name));
+  builder.blank();
+  const facts = factRows(desk);
+  // Headline, its empty row, the facts, theirs, the section's title and the header come before.
+  const firstLine = builder.nextRow + facts.length + 5;
+  const total = cellAddress(MONEY_COLUMN, firstLine + statement.lines.length);
+  const label = `${words.paymentFor(format.period(statement.period))}: ${payee.name}`;
+  const paid = formula(total, payment.exact, moneyWithCurrencyFormat(currency));
+  builder.add('headline', text(label), undefined, paid);
+  builder.nameCell('Payment', MONEY_COLUMN);
+  builder.blank();
+  for (const fact of facts) builder.add('body', ...fact);
+  builder.blank();
+  addLines(builder, desk);
+  addGates(builder, desk);
+  addYearToDate(builder, desk);
+  const contact = statement.company.contact;
+  if (contact !== undefined) {
+    builder.blank();
+    builder.add('note', text(words.contact(contact)));
+  }
+  return builder.content({
+    widths: [34, 84, 20],
+    frozen: { rows: 0, columns: 0 },
+    isOnePage: true,
+  });
+}
+
+function factRows({ statement, format, words, workbookWords }: SheetDesk): readonly Cell[][] {
+  const { labels } = words;
+  const { payee, plan, period, targetIncentive, currency } = statement;
+  const fact = (label: string, cell: Cell): Cell[] => [
+    toned(label, 'label'),
+    { ...cell, align: 'left' },
+  ];
+  const title = payee.title === undefined ? payee.name : `${payee.name}, ${payee.title}`;
+  return [
+    fact(labels.payee, text(title)),
+    fact(labels.plan, text(`${plan.title}, ${words.version(plan.version)}`)),
+    fact(labels.period, text(format.period(period))),
+    fact(workbookWords.from, date(period.from)),
+    fact(workbookWords.to, date(period.to)),
+    fact(
+      labels.targetIncentivePeriod,
+      figure(targetIncentive.exact, moneyWithCurrencyFormat(currency)),
+    ),
+  ];
+}
+
+function addLines(builder: SheetBuilder, desk: SheetDesk): void {
+  const { statement, words, workbookWords, format } = desk;
+  const { labels } = words;
+  const { lines, components, planCap, payment, currency } = statement;
+  builder.add('section', text(labels.howItAddsUp));
+  builder.add(
+    'header',
+    heading(labels.component),
+    heading(workbookWords.basis),
+    figureHeading(labels.payout),
+  );
+  const first = builder.nextRow;
+  for (const { id, title, payout } of lines) {
+    const component = components.find((each) => each.id === id);
+    const cap = planCap ? words.planCap(format.money(planCap.cap)) : '';
+    const basis = component ? basisText(component, desk) : cap;
+    builder.add('body', text(title), text(basis), money(payout));
+  }
+  const range = columnRange(MONEY_COLUMN, first, builder.nextRow - 1);
+  const sum = formula(`SUM(${range})`, payment.exact, moneyFormat(currency));
+  builder.add('total', text(labels.payment), undefined, sum);
+}
+
+/** `KPI · Credited bookings · year to date. A KPI is a must, and it was met: 104.73%.` */
+function basisText(component: StatementComponent, { format, words }: SheetDesk): string {
+  const { kind, about, window } = component;
+  const facts = [words.kindTitle(kind), about, words.windowTitle(window)];
+  const basis = facts.filter((each) => each !== undefined).join(' · ');
+  return `${basis}. ${componentReading(component, format, words)}`.trim();
+}
+
+function addGates(builder: SheetBuilder, desk: SheetDesk): void {
+  const { statement, words, workbookWords, format } = desk;
+  builder.blank();
+  builder.add('section', text(words.labels.gates));
+  if (statement.gates.length === 0) {
+    builder.add('note', text(workbookWords.noGates));
+    return;
+  }
+  builder.add(
+    'header',
+    heading(workbookWords.gate),
+    heading(workbookWords.finding),
+    figureHeading(words.labels.cost),
+  );
+  for (const gate of statement.gates) {
+    const sentence = gateSentence(gate, format, words);
+    builder.add('body', text(gate.title), text(sentence), gateCost(gate));
+  }
+}
+
+export function gateCost({ judged }: StatementGate): Cell | undefined {
+  return judged && money(judged.cost);
+}
+
+function addYearToDate(builder: SheetBuilder, { statement, words, format }: SheetDesk): void {
+  const { labels } = words;
+  const { yearToDate, currency } = statement;
+  builder.blank();
+  builder.add('section', text(labels.yearToDate));
+  builder.add('header', heading(labels.period), undefined, figureHeading(labels.payment));
+  const first = builder.nextRow;
+  for (const { period, total } of yearToDate) {
+    const days = format.days(period.from, period.to);
+    builder.add('body', text(format.period(period)), text(days), money(total));
+  }
+  const range = columnRange(MONEY_COLUMN, first, builder.nextRow - 1);
+  const totals = yearToDate.map(({ total }) => total.exact);
+  const sum = totals.reduce((sofar, each) => sofar.plus(each));
+  builder.add(
+    'total',
+    text(labels.total),
+    undefined,
+    formula(`SUM(${range})`, sum, moneyFormat(currency)),
+  );
+}

@@ -1,0 +1,85 @@
+// What each period of the fiscal year has paid, by component. In: the desk. Out: the sheet; every
+// row and every column adds up by a live sum.
+
+import type { PeriodPayouts, Statement } from '../../core/index.ts';
+import {
+  type Cell,
+  type CellRow,
+  date,
+  figure,
+  figureHeading,
+  formula,
+  heading,
+  money,
+  text,
+} from './cells.ts';
+import { moneyFormat } from './number-formats.ts';
+import { cellAddress, columnRange, SheetBuilder, type SheetContent } from './sheet-content.ts';
+import { addTitle, type SheetDesk } from './sheet-desk.ts';
+
+const PERIOD_COLUMNS = 3;
+
+type Figure = Statement['payment']['exact'];
+
+export function yearToDateSheet(desk: SheetDesk): SheetContent {
+  const { statement, words, workbookWords, format } = desk;
+  const { labels } = words;
+  const { components, yearToDate } = statement;
+  const builder = new SheetBuilder(workbookWords.sheets.yearToDate);
+  addTitle(builder, workbookWords.sheets.yearToDate, desk);
+  const titles = [...components.map(({ title }) => title), labels.planCap, labels.payment];
+  const header = builder.add(
+    'header',
+    ...[labels.period, workbookWords.from, workbookWords.to].map(heading),
+    ...titles.map(figureHeading),
+  );
+  for (const each of yearToDate) {
+    const { period } = each;
+    const when = [text(format.period(period)), date(period.from), date(period.to)];
+    builder.add('body', ...when, ...payoutCells(each, statement, builder.nextRow));
+  }
+  addTotal(builder, desk, header + 1);
+  return builder.content({
+    widths: [{ min: 14, max: 24 }, 12, 12, ...titles.map(() => ({ min: 13, max: 20 }))],
+    frozen: { rows: header, columns: 1 },
+    repeatedFrom: header,
+  });
+}
+
+function payoutCells(each: PeriodPayouts, statement: Statement, row: number): CellRow {
+  const format = moneyFormat(statement.currency);
+  const last = cellAddress(PERIOD_COLUMNS + statement.components.length + 1, row);
+  const paid = statement.components.map(({ id }): Cell | undefined => {
+    const found = each.payouts.find(({ component }) => component === id);
+    return found && money(found.payout);
+  });
+  const range = `${cellAddress(PERIOD_COLUMNS + 1, row)}:${last}`;
+  return [...paid, figure(cutOf(each), format), formula(`SUM(${range})`, each.total.exact, format)];
+}
+
+/** What the plan cap took: the payment less the payouts of the components. */
+function cutOf({ payouts, total }: PeriodPayouts): Figure {
+  return payouts.reduce((rest, { payout }) => rest.minus(payout.exact), total.exact);
+}
+
+function addTotal(builder: SheetBuilder, desk: SheetDesk, first: number): void {
+  const { statement, words } = desk;
+  const { components, yearToDate, currency } = statement;
+  const columns = [
+    ...components.map(({ id }) =>
+      yearToDate.flatMap(({ payouts }) =>
+        payouts.flatMap(({ component, payout }) => (component === id ? [payout.exact] : [])),
+      ),
+    ),
+    yearToDate.map(cutOf),
+    yearToDate.map(({ total }) => total.exact),
+  ];
+  const zero = statement.payment.exact.minus(statement.payment.exact);
+  const last = builder.nextRow - 1;
+  const sums = columns.map((figures, index) => {
+    const range = columnRange(PERIOD_COLUMNS + index + 1, first, last);
+    const sum = figures.reduce((sofar, each) => sofar.plus(each), zero);
+    return formula(`SUM(${range})`, sum, moneyFormat(currency));
+  });
+  builder.add('total', text(words.labels.total), undefined, undefined, ...sums);
+}

@@ -1,0 +1,181 @@
+// A statement as a plain object for a JSON file: everything in it, for programs.
+// In: a statement. Out: an object whose keys always come in the order written here. Money and
+// ratios are decimal strings, dates ISO texts; what a component does not have is left out.
+
+import {
+  type Exact,
+  exactText,
+  isoDate,
+  type Period,
+  type Quantity,
+  type Statement,
+  type StatementComponent,
+  type StatementCurve,
+  type StatementDeals,
+  type StatementGate,
+  type StatementPart,
+} from '../core/index.ts';
+import { moneyText } from './decimal-text.ts';
+
+export type StatementJson = ReturnType<typeof statementJson>;
+
+type Payable = Statement['payment'];
+type Point = StatementCurve['rows'][number];
+type Deal = StatementDeals['rows'][number];
+type Datum = Deal['shown'][number];
+
+export function statementJson(statement: Statement) {
+  const { company, payee, plan, currency, planCap, deals } = statement;
+  return {
+    company: { id: company.id, name: company.name, ...given('contact', company.contact) },
+    locale: statement.locale,
+    payee: { id: payee.id, name: payee.name, ...given('title', payee.title) },
+    plan: { id: plan.id, title: plan.title, version: plan.version },
+    period: periodJson(statement.period),
+    currency,
+    payment: paid(statement.payment),
+    targetIncentive: paid(statement.targetIncentive),
+    lines: statement.lines.map(({ id, title, payout }) => ({ id, title, payout: paid(payout) })),
+    components: statement.components.map((each) => componentJson(each, currency)),
+    gates: statement.gates.map((each) => gateJson(each, currency)),
+    ...given('planCap', planCap, ({ cap, cut }) => ({ cap: paid(cap), cut: paid(cut) })),
+    yearToDate: statement.yearToDate.map(({ period, payouts, total }) => ({
+      period: periodJson(period),
+      payouts: payouts.map(({ component, payout }) => ({ component, payout: paid(payout) })),
+      total: paid(total),
+    })),
+    deals: dealsJson(deals, currency),
+  };
+}
+
+function periodJson({ id, kind, fiscalYear, index, from, to }: Period) {
+  return { id, kind, fiscalYear, index, from: isoDate(from), to: isoDate(to) };
+}
+
+function componentJson(component: StatementComponent, currency: string) {
+  const { id, kind, title, window, isDue, about, supports, weight, result, quota } = component;
+  const quantity = (figure: Quantity) => quantityJson(figure, currency);
+  return {
+    id,
+    kind,
+    title,
+    window,
+    isDue,
+    ...given('about', about),
+    ...given('supports', supports),
+    ...given('weight', weight, exactText),
+    ...given('result', result, quantity),
+    ...given('quota', quota, quantity),
+    ...given('attainment', component.attainment, exactText),
+    ...given('curveFactor', component.curveFactor, exactText),
+    ...given('payoutFactor', component.payoutFactor, exactText),
+    ...given('targetIncentive', component.targetIncentive, paid),
+    ...given('payoutToDate', component.payoutToDate, paid),
+    ...given('paidEarlier', component.paidEarlier, paid),
+    payout: paid(component.payout),
+    ...given('curve', component.curve, curveJson),
+    parts: component.parts.map((part) => partJson(part, currency)),
+  };
+}
+
+function curveJson({ from, gives, meaning, rows, outline, here }: StatementCurve) {
+  return {
+    from,
+    gives,
+    meaning,
+    rows: rows.map(pointJson),
+    outline: outline.map(pointJson),
+    ...given('here', here, pointJson),
+  };
+}
+
+function pointJson({ at, pays }: Point) {
+  return { at: exactText(at), pays: exactText(pays) };
+}
+
+function partJson(part: StatementPart, currency: string) {
+  const quantity = (figure: Quantity) => quantityJson(figure, currency);
+  return {
+    id: part.id,
+    title: part.title,
+    weight: exactText(part.weight),
+    ...given('result', part.result, quantity),
+    ...given('asked', part.asked, ({ from, to }) => ({
+      ...given('from', from, quantity),
+      to: quantity(to),
+    })),
+    ...given('score', part.score, exactText),
+    ...given('scorer', part.scorer),
+    ...given('evidence', part.evidence),
+  };
+}
+
+function gateJson(gate: StatementGate, currency: string) {
+  const { id, title, measure, window, bound, required, effect, actsOn, judged } = gate;
+  return {
+    id,
+    title,
+    measure,
+    window,
+    bound,
+    required: quantityJson(required, currency),
+    effect: effectJson(effect),
+    actsOn: [...actsOn],
+    ...given('judged', judged, ({ result, met, cost }) => ({
+      result: quantityJson(result, currency),
+      met,
+      cost: paid(cost),
+    })),
+  };
+}
+
+function effectJson(effect: StatementGate['effect']) {
+  if (effect === 'zero') return effect;
+  if ('scale' in effect) return { scale: exactText(effect.scale) };
+  return { capFactor: exactText(effect.capFactor) };
+}
+
+function dealsJson({ columns, credited, rows }: StatementDeals, currency: string) {
+  return {
+    columns: columns.map(({ name, label, unit }) => ({ name, label, unit })),
+    credited: credited.map(({ measure, label, unit }) => ({ measure, label, unit })),
+    rows: rows.map((deal) => ({
+      id: deal.id,
+      shown: deal.shown.map((datum, index) => datumJson(datum, columns[index]?.unit, currency)),
+      credits: deal.credits.map((credit, index) => ({
+        counts: credit.counts,
+        share: exactText(credit.share),
+        credit: exactText(credit.credit),
+        credited: figureText(credit.credited, credited[index]?.unit, currency),
+        reason: credit.reason,
+      })),
+    })),
+  };
+}
+
+/** What is not known of a deal is null, so that every row has as many entries as columns. */
+function datumJson(datum: Datum, unit: Quantity['unit'] | undefined, currency: string) {
+  if (datum === undefined) return null;
+  if (typeof datum === 'number') return isoDate(datum);
+  return typeof datum === 'object' ? figureText(datum, unit, currency) : datum;
+}
+
+function quantityJson({ number, unit }: Quantity, currency: string) {
+  return { number: figureText(number, unit, currency), unit };
+}
+
+function figureText(figure: Exact, unit: Quantity['unit'] | undefined, currency: string): string {
+  return unit === 'money' ? moneyText(figure, currency) : exactText(figure);
+}
+
+const paid = ({ exact, currency }: Payable): string => moneyText(exact, currency);
+
+/** `{ key: json }`, or nothing where there is no such figure. */
+function given<Key extends string, Found, Json = Found>(
+  key: Key,
+  found: Found | undefined,
+  write?: (found: Found) => Json,
+): { readonly [Each in Key]?: Json } {
+  if (found === undefined) return {};
+  return { [key]: write ? write(found) : found } as { readonly [Each in Key]?: Json };
+}

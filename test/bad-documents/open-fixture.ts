@@ -1,0 +1,46 @@
+// Opens a fixture as the command line would: over a copy of the base company, in that folder, and
+// calculates if the fixture asks for it. In: a fixture. Out: every finding, with the line it is at.
+
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openCompany } from '../../src/app/open-company.ts';
+import { calculate, type Diagnostic, readPeriod } from '../../src/core/index.ts';
+import { companyFolder } from '../../src/documents/company-folder.ts';
+import { type Fixture, fixturesFolder } from './fixtures.ts';
+
+/** A finding with the text of its line; none where the file is no text. */
+export interface Found extends Diagnostic {
+  readonly line: string | undefined;
+}
+
+export async function openFixture(fixture: Fixture): Promise<readonly Found[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'ontarget-bad-'));
+  const startedIn = process.cwd();
+  try {
+    await cp(join(fixturesFolder, 'base-company'), folder, { recursive: true });
+    await fixture.lay(folder);
+    // From inside the folder, so that messages name files as in `plans/sales.yaml`.
+    process.chdir(folder);
+    const findings = await findingsHere(fixture);
+    return await Promise.all(findings.map(async (each) => ({ ...each, line: await lineOf(each) })));
+  } finally {
+    process.chdir(startedIn);
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function findingsHere({ period, payee }: Fixture): Promise<readonly Diagnostic[]> {
+  const opened = await openCompany(companyFolder('.'));
+  if (!opened.ok || period === undefined) return opened.diagnostics;
+  const wanted = readPeriod(period, opened.product.company.calendar);
+  if (!wanted) throw new Error(`the fixture asks for the period ${period}, which does not exist`);
+  const request = { ...opened.product, period: wanted, ...(payee !== undefined && { payee }) };
+  return calculate(request).diagnostics;
+}
+
+async function lineOf({ place }: Diagnostic): Promise<string | undefined> {
+  const text = await readFile(place.file, 'utf8').catch(() => undefined);
+  const isText = text !== undefined && !/[\0\uFFFD]/.test(text);
+  return isText ? text.split(/\r?\n/)[place.line - 1] : undefined;
+}
