@@ -5,6 +5,8 @@
 export { type Calculation, calculate, type PayeeCalculation } from './calculate/calculate.ts';
 export { type CompiledPlan, compile } from './calculate/compile.ts';
 export { isoDate, type Period, readPeriod } from './calendar.ts';
+export type { CaseResult } from './case/case.ts';
+export { runCase } from './case/run-case.ts';
 export type { Company } from './company/company.ts';
 export { readCompany } from './company/read-company.ts';
 export { minorDigits } from './currency.ts';

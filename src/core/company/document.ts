@@ -18,7 +18,16 @@ const columnSource = z.union([text, z.strictObject({ always: text })]);
 export type ColumnSource = z.output<typeof columnSource>;
 
 const aliases = z.record(z.string(), text);
-const attributeUnit = z.enum(['text', 'money', 'number', 'ratio', 'count', 'days', 'date', 'flag']);
+export const attributeUnit = z.enum([
+  'text',
+  'money',
+  'number',
+  'ratio',
+  'count',
+  'days',
+  'date',
+  'flag',
+]);
 
 /** One attribute of a deal: its unit, and its column when that has another name. */
 const attributeSource = z.strictObject({

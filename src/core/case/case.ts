@@ -1,0 +1,47 @@
+// A worked case that an analyst can write: a plan, some data, the cells and payouts expected, with
+// the arithmetic in comments. In: nothing. Out: the shape of a case file and the types of results.
+// Source: OpenFisca's YAML tests; QUALITY.md ("cases a compensation analyst can read").
+
+import { z } from 'zod';
+import { attributeUnit } from '../company/document.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { attributeName, currency, text } from '../document/leaves.ts';
+
+/** Fields of a case; `plan` and `examples` are read from the document itself. */
+export const caseShape = {
+  case: text,
+  title: text,
+  source: text.optional(),
+  note: text.optional(),
+  mechanisms: z.array(text).min(1),
+  period: text,
+  currency: currency.optional(),
+  /** Attributes of the deals beside `id`, `payee` and `date`, with their units. */
+  attributes: z.record(attributeName, attributeUnit).optional(),
+  derived: z.record(attributeName, text).optional(),
+};
+
+/** One figure that was expected and what the worksheet holds. */
+export interface CaseLine {
+  readonly payee: string;
+  readonly cell: string;
+  readonly expected: string;
+  readonly found: string;
+  readonly holds: boolean;
+}
+
+/** One example of a case: its figures, or the findings that stopped it. */
+export interface ExampleResult {
+  readonly name: string;
+  readonly lines: readonly CaseLine[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface CaseResult {
+  readonly id: string;
+  readonly title: string;
+  readonly source?: string;
+  readonly mechanisms: readonly string[];
+  readonly examples: readonly ExampleResult[];
+  readonly holds: boolean;
+}
