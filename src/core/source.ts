@@ -15,8 +15,8 @@ export type DocumentPath = readonly (string | number)[];
 export interface SourceDocument {
   readonly file: string;
   readonly root: DocumentNode;
-  /** The place of the node at this path, or of its nearest ancestor that exists. */
-  readonly placeOf: (path: DocumentPath) => Place;
+  /** The place of the node at this path, or of its nearest ancestor; offset counts into a text. */
+  readonly placeOf: (path: DocumentPath, offset?: number) => Place;
   /** The place of a map entry's key (where an unknown field should be shown). */
   readonly placeOfKey: (path: DocumentPath) => Place;
 }

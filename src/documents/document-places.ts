@@ -21,7 +21,10 @@ export function placesIn(
   const at = (offset: number, path: DocumentPath): Place =>
     path.length === 0 ? placeAt(offset) : { ...placeAt(offset), path: pathText(path) };
   return {
-    placeOf: (path) => at(valueOffset(follow(contents, path, step)), path),
+    placeOf: (path, offset = 0) => {
+      const reached = follow(contents, path, step);
+      return at(valueOffset(reached) + withinText(reached, offset, placeAt), path);
+    },
     placeOfKey: (path) => {
       const last = follow(contents, path.slice(0, -1), step);
       const found = path.length === 0 ? undefined : step(last.node, path.at(-1) ?? '');
@@ -76,4 +79,12 @@ function entriesByName(node: YAMLMap.Parsed): ReadonlyMap<string, Step> {
 
 function valueOffset({ node, keyOffset }: Step): number {
   return node === null ? keyOffset : node.range[0];
+}
+
+/** Characters from a text's start; a text over several lines was folded, so its start must do. */
+function withinText({ node }: Step, offset: number, placeAt: (offset: number) => Place): number {
+  if (offset === 0 || !isScalar(node)) return 0;
+  const [start, end] = node.range;
+  if (placeAt(start).line !== placeAt(end).line) return 0;
+  return offset + (node.type === 'PLAIN' ? 0 : 1);
 }

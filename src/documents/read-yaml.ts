@@ -10,6 +10,7 @@ import {
   diagnose,
   type Outcome,
   outcomeOf,
+  type Place,
   type SourceDocument,
 } from '../core/index.ts';
 import { placesIn } from './document-places.ts';
@@ -45,7 +46,8 @@ export function parseYaml(text: string, file: string): Outcome<SourceDocument> {
   if (contents === null) return stopped(onlyComments(file));
   const { root, diagnostics } = readTree(contents, source);
   const found: Diagnostic[] = [...syntax, ...diagnostics].sort(byPlace);
-  if (isScalar(contents) && found.length === 0) found.push(noFields(String(root), file));
+  if (isScalar(contents) && found.length === 0)
+    found.push(noFields(String(root), placeAt(contents.range[0])));
   return outcomeOf({ file, root, ...placesIn(contents, placeAt) }, found);
 }
 
@@ -54,8 +56,8 @@ function onlyComments(file: string): Diagnostic {
   return aboutFile('file/empty', file, what, 'write the fields, or name another file');
 }
 
-function noFields(text: string, file: string): Diagnostic {
+function noFields(text: string, place: Place): Diagnostic {
   const what = `this is plain text without fields: ${quoteText(text)}`;
   const remedy = 'write `name: value` lines (a space follows the colon), or name another file';
-  return diagnose('yaml/no-fields', { file, line: 1, column: 1 }, what, remedy);
+  return diagnose('yaml/no-fields', place, what, remedy);
 }

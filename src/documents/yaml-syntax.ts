@@ -30,6 +30,7 @@ const COLON_WITHOUT_SPACE = /^\s*(?:- +)*([^\s:#"'[\]{}]+):([^\s:].*)$/;
 const QUOTE_BEFORE = /["']\s*$/;
 const UNCLOSED_QUOTE = /^Missing closing/;
 const UNCLOSED_BRACKET = /\bend with an? ([\]}])/;
+const OUT_OF_STEP = /token in YAML stream/;
 const MISPLACED = /same column|block sequence may not|at node end|token in YAML stream/;
 
 const SYNTAX_RULES: readonly SyntaxRule[] = [
@@ -117,6 +118,11 @@ const SYNTAX_RULES: readonly SyntaxRule[] = [
     remedy: ({ rest }) => `remove it, or put a text with brackets in quotes: ${inQuotes(rest)}`,
   },
   {
+    applies: ({ message }) => message.startsWith('Unexpected flow-'),
+    what: ({ rest }) => `${quoteText(rest.slice(0, 1))} stands within a text that has no quotes`,
+    remedy: ({ line }) => `put the whole text in quotes: ${inQuotes(textAround(line))}`,
+  },
+  {
     applies: ({ message }) => MISPLACED.test(message),
     what: ({ line }) => `${quoteText(line.trim())} does not fit under the lines above it`,
     remedy: () => 'start it in the same column as the entries of its level, all `- ` or all names',
@@ -151,7 +157,10 @@ export function syntaxFindings(parsed: Document.Parsed, source: YamlSource): rea
     return [diagnose('yaml/too-deep', place, what, 'take out levels of nesting')];
   }
   const byLine = new Map<number, Diagnostic>();
+  const outOfStep = errors.find(({ message }) => OUT_OF_STEP.test(message));
   for (const error of errors) {
+    // Behind the first such place the parser takes every line for wrong.
+    if (OUT_OF_STEP.test(error.message) && error !== outOfStep) continue;
     const finding = syntaxFinding(error, parsed, source);
     // One slip makes the parser stumble several times in a line; the first is the cause.
     if (!byLine.has(finding.place.line)) byLine.set(finding.place.line, finding);
@@ -199,6 +208,11 @@ function openingBefore(parsed: Document.Parsed, end: number): number {
     },
   });
   return offset;
+}
+
+/** The value with a bracket that YAML took for a list of its own. */
+function textAround(line: string): string {
+  return /:\s+([^:{}[\],]+\[[^\]]*\])/.exec(line)?.[1] ?? 'name in [1, 2]';
 }
 
 function inQuotes(text: string): string {

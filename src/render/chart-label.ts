@@ -7,12 +7,14 @@ export interface LabelPlace {
   /** From the top, with their baselines. */
   readonly lines: readonly { readonly text: string; readonly y: number }[];
   /** What is laid under the text, so that it can be read over a line. */
-  readonly back: {
-    readonly x: number;
-    readonly y: number;
-    readonly width: number;
-    readonly height: number;
-  };
+  readonly back: Back;
+}
+
+export interface Back {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 interface Corner {
@@ -53,13 +55,16 @@ export function placeLabel(mark: Spot, texts: readonly string[], drawn: Drawn): 
   const cost = (corner: Corner): number => costOf(boxOf(texts, corner), drawn);
   const [first, ...others] = candidates(mark, texts.length * LINE_HEIGHT);
   const best = others.reduce((least, each) => (cost(each) < cost(least) ? each : least), first);
-  const { left, right, top, bottom } = boxOf(texts, best);
   return {
     x: best.x,
     anchor: best.anchor,
     lines: texts.map((text, index) => ({ text, y: best.top + ASCENT + index * LINE_HEIGHT })),
-    back: { x: left, y: top, width: right - left, height: bottom - top },
+    back: backOf(boxOf(texts, best)),
   };
+}
+
+export function backOf({ left, right, top, bottom }: Box): Back {
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 export function boxOf(texts: readonly string[], { x, top, anchor }: Corner): Box {

@@ -5,7 +5,7 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { type Exact, exactText, type StatementCurve } from '../core/index.ts';
-import { type Box, boxOf, type LabelPlace, placeLabel } from './chart-label.ts';
+import { type Back, type Box, backOf, boxOf, type LabelPlace, placeLabel } from './chart-label.ts';
 
 export interface Tick {
   readonly place: number;
@@ -29,6 +29,8 @@ export interface CurveChart {
   readonly tickEnd: number;
   readonly path: string;
   readonly corners: readonly ChartMark[];
+  /** What lies under the name of the horizontal axis. */
+  readonly xLabelBack: Back;
   readonly xTicks: readonly Tick[];
   readonly yTicks: readonly Tick[];
   readonly here: (ChartMark & { readonly label: LabelPlace }) | undefined;
@@ -47,8 +49,8 @@ export interface CurveChartOptions {
 }
 
 const WIDTH = 320;
-const HEIGHT = 126;
-const AXES = { left: 40, right: 312, top: 16, bottom: 108, tickEnd: 111 };
+const HEIGHT = 118;
+const AXES = { left: 40, right: 312, top: 16, bottom: 100, tickEnd: 103 };
 /** A result this many curve widths beyond the last row stands at the edge of the chart. */
 const REACH = 1.5;
 
@@ -56,8 +58,9 @@ export function curveChart(curve: StatementCurve, options: CurveChartOptions): C
   const here = curve.here && pointOf(curve.here);
   const paid = options.paid && here && { at: here.at, pays: doubleOf(options.paid) };
   const rows = curve.rows.map(({ at }) => doubleOf(at));
-  const [from, to] = span(rows, here?.at);
-  const outline = clip(outlineOf(curve, here), from, to);
+  const whole = outlineOf(curve, here);
+  const [from, to] = span(rows, here?.at, whole);
+  const outline = clip(whole, from, to);
   const heights = [...outline, ...(paid ? [paid] : [])].map(({ pays }) => pays);
   const x = scaleLinear([from, to], [AXES.left, AXES.right]).clamp(true);
   const y = scaleLinear(verticalSpan(heights, curve.gives), [AXES.bottom, AXES.top]).nice(4);
@@ -79,6 +82,7 @@ export function curveChart(curve: StatementCurve, options: CurveChartOptions): C
     ...AXES,
     path: draw(outline) ?? '',
     corners: inner.map((at) => mark({ at, pays: heightAt(outline, at) })),
+    xLabelBack: backOf(axisName(options.xLabel)),
     xTicks: ticks(x, 5, options.xTick),
     yTicks: ticks(y, 4, options.yTick),
     here: here && { ...mark(here), label: label(mark(here)) },
@@ -107,7 +111,11 @@ function outlineOf({ outline }: StatementCurve, here: Point | undefined): readon
 }
 
 /** From a little before the first row to a little beyond the last, with the payee in between. */
-function span(rows: readonly number[], here: number | undefined): readonly [number, number] {
+function span(
+  rows: readonly number[],
+  here: number | undefined,
+  outline: readonly Point[],
+): readonly [number, number] {
   const [first = 0, last = first] = [rows[0], rows.at(-1)];
   const width = last - first || Math.abs(last) || 1;
   const [least, most] = [first - REACH * width, last + REACH * width];
@@ -115,7 +123,8 @@ function span(rows: readonly number[], here: number | undefined): readonly [numb
   const margin = width * 0.15;
   const from = Math.min(first, near) - margin;
   const isAllPositive = Math.min(first, here ?? first) >= 0;
-  return [isAllPositive ? Math.max(0, from) : from, Math.max(last, near) + margin];
+  const known = outline.at(-1)?.at ?? last;
+  return [isAllPositive ? Math.max(0, from) : from, Math.min(known, Math.max(last, near) + margin)];
 }
 
 /** Zero and full pay are always in sight. */

@@ -13,7 +13,7 @@ import { type AttainmentBar, attainmentBar } from './attainment-bar.ts';
 import { type CurveChart, curveChart } from './charts.ts';
 import type { Formatter } from './format.ts';
 import { componentReading, successFrom } from './sentences.ts';
-import { figureColumn, type TableView, tableView, textColumn } from './table-view.ts';
+import { figureColumn, shortColumn, type TableView, tableView, textColumn } from './table-view.ts';
 import type { Wording } from './wording.ts';
 
 /** A line of the payment; an empty text is a figure that the component does not have. */
@@ -153,7 +153,9 @@ function chartView(
       ...(paid && { paid }),
     }),
     title: words.curveTitle(title),
-    description: [words.curveDescription(curve.meaning), hereText, paidText].join(' ').trim(),
+    description: [words.curveDescription(curve.meaning), hereText, paidText]
+      .filter((each) => each !== '')
+      .join('; '),
     xLabel: label,
     yLabel:
       curve.gives === 'money'
@@ -202,12 +204,12 @@ function earningRows(component: StatementComponent, { format, words }: Desk): re
 }
 
 function commissionRows(
-  { curve }: StatementComponent,
+  component: StatementComponent,
   result: Quantity,
   due: StatementComponent['payout'],
   { format, words: { labels } }: Desk,
 ): readonly LedgerRow[] {
-  const earned = curve?.here?.pays;
+  const earned = component.earned?.exact;
   const isMoved = earned?.minus(due.exact).abs().gt(minorUnit(format.currency));
   return [
     step(labels.credited, format.quantity(result)),
@@ -223,7 +225,7 @@ function settlementRows(
   const { labels } = words;
   const { payoutToDate, paidEarlier, payout } = component;
   const last = { label: labels.payout, figure: format.money(payout), isSum: true };
-  if (!payoutToDate || !paidEarlier) return [last];
+  if (!payoutToDate || !paidEarlier || payoutToDate.exact.eq(payout.exact)) return [last];
   const difference = payoutToDate.exact.minus(paidEarlier.exact);
   return [
     { label: labels.payoutToDate, figure: format.money(payoutToDate), isSum: true },
@@ -253,10 +255,10 @@ export function partsTable(component: StatementComponent, desk: Desk): TableView
     columns: [
       textColumn(areKeyResults ? labels.keyResult : labels.goal),
       figureColumn(labels.weight),
-      figureColumn(labels.fromTo),
+      figureColumn(labels.asked),
       figureColumn(labels.result),
       figureColumn(labels.score),
-      textColumn(labels.scorer),
+      parts.every(hasShortScorer) ? shortColumn(labels.scorer) : textColumn(labels.scorer),
       textColumn(labels.evidence),
     ],
     rows: parts.map((part) => partTexts(part, format, words)),
@@ -265,6 +267,9 @@ export function partsTable(component: StatementComponent, desk: Desk): TableView
     }),
   });
 }
+
+const SHORT_NAME = 18;
+const hasShortScorer = ({ scorer = '' }: StatementPart): boolean => scorer.length <= SHORT_NAME;
 
 function partTexts(part: StatementPart, format: Formatter, words: Wording): readonly string[] {
   const { title, weight, asked, result, score, scorer = '', evidence = '' } = part;

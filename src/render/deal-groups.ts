@@ -21,13 +21,20 @@ export const NO_LIMITS: RowLimits = [Infinity, Infinity, Infinity];
 
 export function groupDeals(deals: readonly Deal[], limits: RowLimits): readonly DealGroup[] {
   const key = ({ credits }: Deal): string =>
-    JSON.stringify(credits.map((each) => [each.counts, each.credit, each.share, each.reason]));
+    JSON.stringify(
+      credits.map(({ counts, credit, share, reason }) =>
+        counts ? [reason, credit, share] : [reason],
+      ),
+    );
   const groups = [...Map.groupBy(deals, key).values()].map((alike) => {
     const all = alike.toSorted(largestFirst);
     return { credits: all[0]?.credits ?? [], all };
   });
   const ordered = groups.toSorted(
-    (left, right) => rank(left.credits) - rank(right.credits) || right.all.length - left.all.length,
+    (left, right) =>
+      rank(left.credits) - rank(right.credits) ||
+      compareFirst(left.all, right.all) ||
+      right.all.length - left.all.length,
   );
   const left = [...limits];
   return ordered.map((group) => {
@@ -40,6 +47,11 @@ export function groupDeals(deals: readonly Deal[], limits: RowLimits): readonly 
 
 export function isCounted({ credits }: Deal): boolean {
   return credits.some(({ counts }) => counts);
+}
+
+/** The group with the largest deal comes first. */
+function compareFirst([left]: readonly Deal[], [right]: readonly Deal[]): number {
+  return left && right ? largestFirst(left, right) : 0;
 }
 
 /** The place of a group in the order, and of its limit among the limits. */

@@ -31,13 +31,11 @@ export interface DealsView {
   /** By reason, one for each credited measure; none where all deals are listed. */
   readonly summaries: readonly TableView[];
   readonly list: GroupedTableView;
-  /** How many more deals there are, and where. */
-  readonly more: string | undefined;
 }
 
 /** Up to here all deals are listed. Beyond, the statement must stay at three pages. */
 const FEW = 40;
-const LIMITS: RowLimits = [20, 12, 0];
+const LIMITS: RowLimits = [14, 8, 0];
 /** More do not fit across the page. */
 const COLUMNS_MAX = 9;
 /** Ids up to this length stay on one line. */
@@ -62,13 +60,11 @@ export function dealsView(
   const desk = { deals: { ...deals, columns: columns.slice(0, COLUMNS_MAX) }, format, words };
   const areFew = rows.length <= FEW;
   const groups = groupDeals(rows, areFew ? NO_LIMITS : LIMITS);
-  const missing = groups.reduce((count, { all, shown }) => count + all.length - shown.length, 0);
   const counted = rows.filter(isCounted).length;
   return {
     headline: words.dealsHeadline(format.count(rows.length), format.count(counted)),
     summaries: areFew ? [] : credited.map((_, index) => summaryTable(forMeasure(desk, index))),
     list: dealList(desk, groups),
-    more: missing > 0 ? words.moreDeals(format.count(missing), missing === 1) : undefined,
   };
 }
 
@@ -80,14 +76,16 @@ function dealList(desk: DealDesk, groups: readonly DealGroup[]): GroupedTableVie
     ...writers.map((write, index) => write(deal.shown[index])),
     ...deal.credits.map((credit, index) => creditedText(desk, credit, index)),
   ];
+  const missing = groups.reduce((count, { all, shown }) => count + all.length - shown.length, 0);
   return groupedTableView({
     caption: words.labels.dealsByReason,
+    note: missing > 0 ? words.moreDeals(format.count(missing), missing === 1) : undefined,
     columns: [...shownColumns(desk), ...deals.credited.map(({ label }) => figureColumn(label))],
     groups: groups
       .filter(({ shown }) => shown.length > 0)
       .map(({ credits, all, shown }) => ({
         title: reasonsText(desk, credits),
-        note: words.dealsShown(format.count(all.length), format.count(shown.length)),
+        note: words.dealsShown(format.count(all.length), format.count(shown.length), all.length),
         rows: shown.map(row),
       })),
   });

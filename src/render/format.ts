@@ -66,18 +66,23 @@ export function formatter(locale: string, currency: string, words: Wording = eng
     const text = write(number, plainDigits(number, options));
     return unit === 'days' ? words.days(text, exactText(number) === '1') : text;
   };
-  const calendar = dateWriter(locale);
+  const withCurrency = (figure: Exact): string => {
+    const options = { style: 'currency', currency, ...places } as const;
+    const text = write(figure, options);
+    return OTHER_SCRIPT.test(text) ? write(figure, { ...options, currencyDisplay: 'code' }) : text;
+  };
+  const calendar = dateWriter(regional(words.language, locale));
   return {
     locale,
     currency,
     money: (figure) => write(exactOf(figure), places),
-    moneyWithCurrency: (figure) =>
-      write(exactOf(figure), { style: 'currency', currency, ...places }),
+    moneyWithCurrency: (figure) => withCurrency(exactOf(figure)),
     percent,
     quantity,
     datum: (datum, unit, options) =>
       datumText(datum, unit, { quantity, date: calendar.date, words, options }),
-    tick: (place, unit) => tickWriter(locale, unit).format(place),
+    tick: (place, unit) =>
+      tickWriter(unit === 'ratio' ? locale : words.language, unit).format(place),
     count: (count) => new Intl.NumberFormat(locale, LATIN_DIGITS).format(count),
     ...calendar,
     period: (period) => words.period(period, calendar.month(period.from)),
@@ -86,10 +91,18 @@ export function formatter(locale: string, currency: string, words: Wording = eng
   };
 }
 
-/** The texts and the font are Latin, so the digits are too. */
+/** The texts and the font are Latin, so the digits are too, and symbols that are not give way. */
 const LATIN_DIGITS = { numberingSystem: 'latn' } as const;
+const OTHER_SCRIPT = /[\u0590-\u1dff\u2e80-\uffff]/;
 
-/** The places of ticks are round numbers that a scale chose, not figures of pay. */
+/** `en-DE` for English texts and a German reader: 1 Jul 2026. */
+function regional(language: string, locale: string): string {
+  const { language: own, region } = new Intl.Locale(locale).maximize();
+  if (own === language || region === undefined) return own === language ? locale : language;
+  return new Intl.Locale(language, { region }).toString();
+}
+
+/** The places of ticks are round numbers that a scale chose, not figures of pay; `1.2M` is text. */
 function tickWriter(locale: string, unit: Unit): Intl.NumberFormat {
   const shown =
     unit === 'ratio'

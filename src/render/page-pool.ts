@@ -66,11 +66,16 @@ export function createPagePool(openPage: () => Promise<Page>, size: number): Pag
 }
 
 async function pageOf(slot: Slot, openPage: () => Promise<Page>): Promise<Page> {
-  const { page } = slot;
-  if (page !== undefined && !page.isClosed() && page.browser().connected) return page;
+  if (slot.page !== undefined && isUsable(slot.page)) return slot.page;
+  discardPage(slot);
   slot.page = await openPage();
   slot.usesLeft = USES_PER_PAGE;
   return slot.page;
+}
+
+/** A page can crash, lose its browser, or be led away by its last document, while it lies idle. */
+function isUsable(page: Page): boolean {
+  return !page.isClosed() && page.browser().connected && page.url() === 'about:blank';
 }
 
 /** Not waited for: a page that hangs would keep its slot until the protocol's time limit. */

@@ -75,9 +75,15 @@ async function preparePage(browser: Browser): Promise<Page> {
 }
 
 function refuseRequest(request: HTTPRequest): void {
-  // Both fail only where the page is gone, and the request with it.
-  const answered = request.url().startsWith('data:') ? request.continue() : request.abort();
-  answered.catch(() => undefined);
+  // Each fails only where the page is gone, and the request with it.
+  answer(request).catch(() => undefined);
+}
+
+function answer(request: HTTPRequest): Promise<void> {
+  if (request.url().startsWith('data:')) return request.continue();
+  // An aborted navigation (meta refresh) would lead the page to an error page, perhaps while the
+  // next document is in it; after "no content" a browser stays where it is.
+  return request.isNavigationRequest() ? request.respond({ status: 204 }) : request.abort();
 }
 
 async function printOn(page: Page, html: string, options: PrintOptions): Promise<Uint8Array> {
@@ -120,8 +126,9 @@ async function whileAlive<T>(page: Page, work: Promise<T>): Promise<T> {
   try {
     return await Promise.race([work, end.promise]);
   } catch (cause) {
-    if (page.browser().connected) throw cause;
-    throw new Error('the browser stopped while printing', { cause });
+    if (!page.browser().connected) throw new Error('the browser stopped while printing', { cause });
+    mustBeBlank(page);
+    throw cause;
   } finally {
     clearTimeout(timer);
     page.off('error', crashed);

@@ -63,6 +63,8 @@ export const successFrom: Readonly<Record<StatementComponent['kind'], number>> =
   okr: 0.6,
   mbo: 0.8,
   commission: 1,
+  spiff: 1,
+  override: 1,
 };
 
 /** What a result means for a component of this kind; the practice, not the plan, is the measure. */
@@ -105,6 +107,8 @@ const readings: Readonly<Record<StatementComponent['kind'], Reading>> = {
   },
   commission: ({ result }, format, words) =>
     result ? words.commission(format.quantity(result)) : '',
+  spiff: ({ result }, format, words) => (result ? words.spiff(format.quantity(result)) : ''),
+  override: ({ result }, format, words) => (result ? words.override(format.quantity(result)) : ''),
 };
 
 type Phrase = (score: string) => string;

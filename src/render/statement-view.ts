@@ -14,7 +14,7 @@ import {
 import { type DealsView, dealsView } from './deals-view.ts';
 import { type Formatter, formatter } from './format.ts';
 import { type GateText, gateText } from './sentences.ts';
-import { figureColumn, type TableView, tableView, textColumn } from './table-view.ts';
+import { figureColumn, shortColumn, type TableView, tableView } from './table-view.ts';
 import { english, type Wording } from './wording.ts';
 
 export type Paper = 'a4' | 'letter';
@@ -103,7 +103,7 @@ export function statementView(statement: Statement, options: StatementOptions = 
     parts: components.flatMap((component) => partsTable(component, desk) ?? []),
     yearToDate: yearToDateTable(statement, desk),
     deals: dealsView(statement.deals, format, words),
-    contact: company.contact === undefined ? undefined : words.contact(company.contact),
+    contact: company.contact,
   };
 }
 
@@ -158,7 +158,7 @@ function linesView({ lines, components, planCap }: Statement, desk: Desk): Lines
     has,
     columnsBeforePayout: 1 + Object.values(has).filter((each) => each).length,
     rows,
-    planCap: planCap && words.planCap(format.money(planCap.cap)),
+    planCap: planCap?.cut.exact.eq('0') ? words.planCap(format.money(planCap.cap)) : undefined,
   };
 }
 
@@ -220,7 +220,7 @@ function yearToDateTable(
   const titles = [...components.map(({ title }) => title), ...(isCut ? [labels.planCap] : [])];
   return tableView({
     caption: labels.yearToDate,
-    columns: [textColumn(labels.period), ...titles.map(figureColumn), figureColumn(labels.total)],
+    columns: [shortColumn(labels.period), ...titles.map(figureColumn), figureColumn(labels.total)],
     rows: yearToDate.map(({ period }, row) => [
       format.period(period),
       ...all.map((column) => format.datum(column[row], 'money')),

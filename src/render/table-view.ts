@@ -1,8 +1,11 @@
 // A table ready for a template: every cell is text already, and says how it is aligned.
 // In: columns and cells. Out: the table's view. The first cell of a row is its header.
 
-/** `short` is text that never wraps: dates, flags, ids. */
-export type Align = 'text' | 'short' | 'figure';
+/**
+ * `words` is text that wraps between words alone, `text` may break a very long one, `short` never
+ * wraps: dates, flags, ids.
+ */
+export type Align = 'text' | 'words' | 'short' | 'figure';
 
 export interface ColumnView {
   readonly label: string;
@@ -22,15 +25,18 @@ export interface RowView {
 export interface TableView {
   readonly caption: string;
   readonly columns: readonly ColumnView[];
+  /** Many columns need smaller type. */
+  readonly isDense: boolean;
   readonly rows: readonly RowView[];
   readonly total: RowView | undefined;
 }
 
 export interface GroupedTableView {
   readonly caption: string;
+  /** What the table leaves out, and where that is. */
+  readonly note: string | undefined;
   readonly columns: readonly ColumnView[];
   readonly columnCount: number;
-  /** Many columns need smaller type. */
   readonly isDense: boolean;
   readonly groups: readonly {
     readonly title: string;
@@ -48,6 +54,7 @@ interface TableTexts {
 
 interface GroupedTableTexts {
   readonly caption: string;
+  readonly note: string | undefined;
   readonly columns: readonly ColumnView[];
   readonly groups: readonly {
     readonly title: string;
@@ -57,6 +64,7 @@ interface GroupedTableTexts {
 }
 
 const DENSE_FROM = 9;
+const LONG_WORD = 16;
 
 export const textColumn = (label: string): ColumnView => ({ label, align: 'text' });
 export const shortColumn = (label: string): ColumnView => ({ label, align: 'short' });
@@ -66,26 +74,51 @@ export const figureColumn = (label: string): ColumnView => ({ label, align: 'fig
 export function tableView({ caption, columns, rows, total }: TableTexts): TableView {
   const isKept = (index: number): boolean => index === 0 || rows.some((row) => row[index] !== '');
   const kept = <T>(items: readonly T[]): readonly T[] => items.filter((_, index) => isKept(index));
-  const keptColumns = kept(columns);
+  const keptColumns = asWords(kept(columns), rows.map(kept));
   const view = (texts: readonly string[]): RowView => rowView(kept(texts), keptColumns);
-  return { caption, columns: keptColumns, rows: rows.map(view), total: total && view(total) };
+  return {
+    caption,
+    columns: keptColumns,
+    isDense: keptColumns.length >= DENSE_FROM,
+    rows: rows.map(view),
+    total: total && view(total),
+  };
 }
 
 export function groupedTableView({
   caption,
+  note,
   columns,
   groups,
 }: GroupedTableTexts): GroupedTableView {
+  const shown = asWords(
+    columns,
+    groups.flatMap(({ rows }) => rows),
+  );
   return {
     caption,
-    columns,
-    columnCount: columns.length,
-    isDense: columns.length >= DENSE_FROM,
+    note,
+    columns: shown,
+    columnCount: shown.length,
+    isDense: shown.length >= DENSE_FROM,
     groups: groups.map(({ rows, ...head }) => ({
       ...head,
-      rows: rows.map((texts) => rowView(texts, columns)),
+      rows: rows.map((texts) => rowView(texts, shown)),
     })),
   };
+}
+
+/** Text columns without a very long word need not break any. */
+function asWords(
+  columns: readonly ColumnView[],
+  rows: readonly (readonly string[])[],
+): readonly ColumnView[] {
+  const hasLongWord = (text = ''): boolean =>
+    text.split(/\s/).some(({ length }) => length > LONG_WORD);
+  return columns.map((column, index) => {
+    const isWords = column.align === 'text' && !rows.some((row) => hasLongWord(row[index]));
+    return isWords ? { ...column, align: 'words' } : column;
+  });
 }
 
 function rowView(texts: readonly string[], columns: readonly ColumnView[]): RowView {

@@ -12,6 +12,8 @@ const kindTitles: Readonly<Record<Kind, string>> = {
   okr: 'OKR',
   mbo: 'MBO',
   commission: 'Commission',
+  spiff: 'Spiff',
+  override: 'Override',
 };
 
 const windowTitles: Readonly<Record<ComponentWindow, string>> = {
@@ -22,7 +24,7 @@ const windowTitles: Readonly<Record<ComponentWindow, string>> = {
 
 const labels = {
   statement: 'Compensation statement',
-  payee: 'Payee',
+  questions: 'Questions',
   plan: 'Plan',
   period: 'Period',
   payment: 'Payment',
@@ -56,7 +58,7 @@ const labels = {
   goals: 'Goals',
   keyResult: 'Key result',
   goal: 'Goal',
-  fromTo: 'From – to',
+  asked: 'Asked',
   score: 'Score',
   scorer: 'Scored by',
   evidence: 'Evidence',
@@ -79,6 +81,7 @@ const labels = {
 } as const;
 
 export const english = {
+  /** BCP 47. Dates hold words, so they are written in it, in the way of the reader's region. */
   language: 'en',
   labels,
   kindTitle: (kind: Kind): string => kindTitles[kind],
@@ -96,7 +99,6 @@ export const english = {
   moneyIn: (currency: string): string => `All money in ${currency}`,
   supports: (keyResult: string): string => `Serves: ${keyResult}`,
   planCap: (cap: string): string => `Plan cap: no more than ${cap} a period`,
-  contact: (contact: string): string => `Questions about this statement? Ask ${contact}.`,
   footer: (payee: string, when: string, company: string): string =>
     `${payee} · ${when} · ${company}`,
 
@@ -112,7 +114,7 @@ export const english = {
     `The payout factor of ${components} is capped at ${factor}.`,
   paysNothing: (components: string): string => `${components} can pay nothing.`,
   scalesPay: (components: string, share: string): string =>
-    `Of the payout of ${components}, ${share} is left.`,
+    `Only ${share} of the payout of ${components} is paid.`,
   cost: (money: string): string => `This cost you ${money}.`,
   noCost: 'no cost',
   costNothing: 'This time it cost you nothing.',
@@ -128,20 +130,20 @@ export const english = {
   rates: (rates: string, meaning: string): string => `${rates}; ${meaning}.`,
   rateFrom: (rate: string, from: string): string => `${rate} from ${from}`,
   curveTitle: (component: string): string => `What ${component} pays`,
-  curveDescription: (meaning: string): string => `Payout curve, ${meaning}.`,
+  curveDescription: (meaning: string): string => `Payout curve, ${meaning}`,
   pays: (result: string, payout: string): string => `${result} pays ${payout}`,
   afterGates: (factor: string): string => `${factor} after gates`,
 
   dealsHeadline: (all: string, counted: string): string =>
     `${all} deals are dated in the period; ${counted} of them counted.`,
-  dealsShown: (all: string, shown: string): string =>
-    all === shown ? all : `${all}, of which the largest ${shown}`,
-  counted: (credit: string, reason: string): string => `${credit}: ${reason}`,
+  dealsShown: (all: string, shown: string, count: number): string =>
+    `${all} ${count === 1 ? 'deal' : 'deals'}${all === shown ? '' : `, the largest ${shown} shown`}`,
+  counted: (credit: string, reason: string): string => `${credit}, ${reason}`,
   shared: (text: string, share: string): string => `${text}, with a share of ${share}`,
-  forMeasure: (measure: string, text: string): string => `${measure} ${text}`,
+  forMeasure: (measure: string, text: string): string => `${measure}: ${text}`,
   creditedByReason: (measure: string): string => `${measure}, by reason`,
   notCounted: (reason: string): string =>
-    `not counted: ${reason.replace(/^not: (.*)$/, 'does not meet “$1”')}`,
+    `not counted, ${reason.replace(/^not: (.*)$/, 'does not meet “$1”')}`,
   moreDeals: (count: string, isOne: boolean): string =>
     isOne
       ? 'One more deal is listed, with its reason, in the Excel statement.'
@@ -175,6 +177,9 @@ export const english = {
   },
   commission: (credited: string): string =>
     `A commission pays a share of what was credited: ${credited}.`,
+  spiff: (units: string): string => `A spiff pays the same for each: ${units}.`,
+  override: (credited: string): string =>
+    `An override pays a share of what the team was credited with: ${credited}.`,
 };
 
 export type Wording = typeof english;

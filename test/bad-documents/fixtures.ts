@@ -4,6 +4,7 @@
 
 import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Diagnostic } from '../../src/core/index.ts';
 
 export const fixturesFolder = join(import.meta.dirname, '../../fixtures/bad-documents');
 
@@ -20,6 +21,8 @@ export interface Fixture {
   readonly payee?: string;
   /** Puts its files into a copy of the base company. */
   readonly lay: (folder: string) => Promise<void>;
+  /** Asks for something else than to open the company; called within its folder. */
+  readonly find?: () => Promise<readonly Diagnostic[]>;
 }
 
 type Note = Pick<Fixture, 'about' | 'expected' | 'period' | 'payee'>;
@@ -27,13 +30,16 @@ type Note = Pick<Fixture, 'about' | 'expected' | 'period' | 'payee'>;
 /** A folder of files cannot carry its note in a comment: a table has none. */
 const NOTE_FILE = 'fault.txt';
 
+const OTHER_FOLDERS = ['base-company', 'several'];
+
 /** All fixtures in a folder below fixtures/bad-documents, by name. */
 export async function readFixtures(within = ''): Promise<readonly Fixture[]> {
   const entries = await readdir(join(fixturesFolder, within), { withFileTypes: true });
   const found = entries.flatMap((entry): Promise<Fixture>[] => {
     const shownAs = join(within, entry.name);
     if (entry.isFile() && entry.name.endsWith('.yaml')) return [readFileFixture(shownAs)];
-    return entry.isDirectory() && entry.name.includes('--') ? [readFolderFixture(shownAs)] : [];
+    const isFixture = entry.isDirectory() && !OTHER_FOLDERS.includes(entry.name);
+    return isFixture ? [readFolderFixture(shownAs)] : [];
   });
   return (await Promise.all(found)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }

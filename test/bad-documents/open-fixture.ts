@@ -4,8 +4,9 @@
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { calculatePeriod } from '../../src/app/calculate-payouts.ts';
 import { openCompany } from '../../src/app/open-company.ts';
-import { calculate, type Diagnostic, readPeriod } from '../../src/core/index.ts';
+import type { Diagnostic } from '../../src/core/index.ts';
 import { companyFolder } from '../../src/documents/company-folder.ts';
 import { type Fixture, fixturesFolder } from './fixtures.ts';
 
@@ -30,13 +31,12 @@ export async function openFixture(fixture: Fixture): Promise<readonly Found[]> {
   }
 }
 
-async function findingsHere({ period, payee }: Fixture): Promise<readonly Diagnostic[]> {
+async function findingsHere({ find, period, payee }: Fixture): Promise<readonly Diagnostic[]> {
+  if (find) return await find();
   const opened = await openCompany(companyFolder('.'));
   if (!opened.ok || period === undefined) return opened.diagnostics;
-  const wanted = readPeriod(period, opened.product.company.calendar);
-  if (!wanted) throw new Error(`the fixture asks for the period ${period}, which does not exist`);
-  const request = { ...opened.product, period: wanted, ...(payee !== undefined && { payee }) };
-  return calculate(request).diagnostics;
+  const request = { period, ...(payee !== undefined && { payee }) };
+  return calculatePeriod(opened.product, request).diagnostics;
 }
 
 async function lineOf({ place }: Diagnostic): Promise<string | undefined> {

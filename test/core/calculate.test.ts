@@ -415,7 +415,7 @@ describe('mbo', () => {
       { plan: plan(levels), ...levels, scores: scores('75%', '100%') },
       '2026-Q1',
     );
-    expect(findings(off)).toEqual(['scores/off-scale scores.csv:2:1']);
+    expect(findings(off)).toEqual(['scores/off-scale scores.csv:2:21']);
     expect(pay({ ...levels, scores: scores('150%', '50%') })['goals.result']).toBe('1.1');
   });
 });

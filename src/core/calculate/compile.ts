@@ -25,6 +25,8 @@ export interface ComponentFigures {
   /** Payout factor as the curve gave it, before gates. */
   readonly curveFactor?: string;
   readonly payoutFactor?: string;
+  /** Money that rates earned, before gates and limits. */
+  readonly earned?: string;
   readonly targetIncentive?: string;
   readonly payoutToDate?: string;
   readonly paidEarlier?: string;
@@ -137,6 +139,7 @@ function figuresOf({ component, index, earning, ...cells }: PaidComponent): Comp
     attainment: earning?.attainment,
     curveFactor: earning?.earned.as === 'factor' ? earning.earned.factor : undefined,
     payoutFactor: cells.payoutFactor,
+    earned: earning?.earned.as === 'money' ? earning.earned.money : undefined,
     targetIncentive: cells.targetIncentive,
     payoutToDate: cells.payoutToDate,
     paidEarlier: cells.paidEarlier,

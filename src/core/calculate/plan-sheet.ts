@@ -69,6 +69,15 @@ export class PlanSheet {
       cell: (step, formula) => this.cell(named(step), formula),
       input: (step, source) => this.input(named(step), source),
       measure: (id) => this.measures.read(id, component.window),
+      sumPerDeal: (step, measureId, perDeal) => {
+        const { path, ...cell } = named(step);
+        const id = `${cell.id}.perDeal`;
+        const figure = this.measures.figureColumn(measureId, component.window);
+        const label = `${cell.label}, per deal`;
+        const clause = this.plan.placeOf(path);
+        this.builder.column({ ...cell, id, label, clause, formula: perDeal(figure.formula) });
+        return this.cell(named(step), { op: 'sum', column: id, where: figure.where });
+      },
       quota: (field, measureId) => {
         const step = { step: 'quota', label: `Quota of ${component.title}`, path: ['quota'] };
         return this.#quota(component, field, measureId, (unit) => named({ ...step, unit }));

@@ -21,7 +21,7 @@ export function partOf(document: SourceDocument, path: DocumentPath): SourceDocu
   return {
     file: document.file,
     root: nodeAt(document.root, path) ?? '',
-    placeOf: (inner) => document.placeOf([...path, ...inner]),
+    placeOf: (inner, offset) => document.placeOf([...path, ...inner], offset),
     placeOfKey: (inner) => document.placeOfKey([...path, ...inner]),
   };
 }
@@ -68,55 +68,47 @@ export function caseTables(
   plan: string,
   period: Period,
 ): SourceTables {
-  const given = (name: string): readonly DocumentMap[] =>
-    rowsAt(document, [...path, 'given', name]);
+  const given = (name: string): Rows => rowsAt(document, [...path, 'given', name]);
   const one = (name: string): DocumentMap => mapAt(document, [...path, 'given', name]);
-  const table = (rows: readonly DocumentMap[], columns: readonly string[]): SourceTable =>
+  const table = (rows: Rows, columns: readonly string[]): SourceTable =>
     tableOf(document, path, rows, columns);
-  const deals = given('deals').map((row, index) => ({
-    id: `deal-${index + 1}`,
-    payee: ONLY_PAYEE,
-    date: isoDate(period.from),
-    ...row,
-  }));
-  const assignments = given('assignments');
-  const { year } = { year: `${period.fiscalYear}-01-01` };
-  const own = { payee: ONLY_PAYEE, plan, from: year, targetIncentive: '0', ...one('payee') };
+  const dated = { payee: ONLY_PAYEE, period: period.id };
+  const assignments = assignmentsOf(given('assignments'), one('payee'), plan, period);
+  const payees = assignments.map((row) => ({ id: row['payee'] ?? '' }));
   const people = given('people');
-  const payees =
-    assignments.length > 0 ? assignments.map((row) => row['payee'] ?? '') : [ONLY_PAYEE];
+  const scores = given('scores').map((row) => ({ ...dated, ...row }));
+  const reported = [...given('reported'), ...figuresOf(one('figures'), period)];
+  const attributes = Object.keys(mapAt(document, ['attributes']));
   return {
-    deals: table(deals, ['id', 'payee', 'date', ...Object.keys(mapAt(document, ['attributes']))]),
+    deals: table(dealsOf(given('deals'), period), ['id', 'payee', 'date', ...attributes]),
     lookups: [],
     tables: {
-      people: [table(people.length > 0 ? people : payees.map((id) => ({ id })), ['id'])],
-      assignments: [
-        table(
-          assignments.length > 0
-            ? assignments.map((row) => ({ plan, from: year, targetIncentive: '0', ...row }))
-            : [own],
-          ['payee', 'plan', 'from', 'targetIncentive'],
-        ),
-      ],
-      scores: [
-        table(
-          given('scores').map((row) => ({ payee: ONLY_PAYEE, period: period.id, ...row })),
-          ['payee', 'period', 'component', 'goal', 'score'],
-        ),
-      ],
-      reported: [
-        table(
-          [...given('reported'), ...figuresOf(one('figures'), period)],
-          ['measure', 'period', 'figure'],
-        ),
-      ],
+      people: [table(people.length > 0 ? people : payees, ['id'])],
+      assignments: [table(assignments, ['payee'])],
+      scores: [table(scores, ['payee', 'period', 'component', 'goal', 'score'])],
+      reported: [table(reported, ['measure', 'period', 'figure'])],
       splits: [table(given('splits'), ['deal', 'payee', 'share'])],
     },
   };
 }
 
+type Rows = readonly DocumentMap[];
+
+/** Deals without id, payee or date belong to the only payee, on the first day of the period. */
+function dealsOf(deals: Rows, period: Period): Rows {
+  const date = isoDate(period.from);
+  return deals.map((row, index) => ({ id: `deal-${index + 1}`, payee: ONLY_PAYEE, date, ...row }));
+}
+
+/** `payee: { targetIncentive: … }` is the short form for one payee on the plan all year. */
+function assignmentsOf(rows: Rows, payee: DocumentMap, plan: string, period: Period): Rows {
+  const common = { plan, from: `${period.fiscalYear}-01-01`, targetIncentive: '0' };
+  if (rows.length === 0) return [{ ...common, payee: ONLY_PAYEE, ...payee }];
+  return rows.map((row) => ({ ...common, ...row }));
+}
+
 /** `figures: { nrr: 105% }`: reported figures of the case's own period. */
-function figuresOf(figures: DocumentMap, period: Period): readonly DocumentMap[] {
+function figuresOf(figures: DocumentMap, period: Period): Rows {
   return Object.entries(figures).map(([measure, figure]) => ({
     measure,
     period: period.id,
@@ -124,7 +116,7 @@ function figuresOf(figures: DocumentMap, period: Period): readonly DocumentMap[]
   }));
 }
 
-function rowsAt(document: SourceDocument, path: DocumentPath): readonly DocumentMap[] {
+function rowsAt(document: SourceDocument, path: DocumentPath): Rows {
   const node = nodeAt(document.root, path);
   return Array.isArray(node) ? node.filter(isMap) : [];
 }
@@ -137,7 +129,7 @@ function mapAt(document: SourceDocument, path: DocumentPath): DocumentMap {
 function tableOf(
   document: SourceDocument,
   path: DocumentPath,
-  rows: readonly DocumentMap[],
+  rows: Rows,
   known: readonly string[],
 ): SourceTable {
   const columns = [...new Set([...known, ...rows.flatMap((row) => Object.keys(row))])];

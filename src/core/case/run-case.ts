@@ -5,9 +5,9 @@ import { calculate, type PayeeCalculation } from '../calculate/calculate.ts';
 import { readPeriod } from '../calendar.ts';
 import { readCompany } from '../company/read-company.ts';
 import { type Diagnostic, type Outcome, outcomeOf } from '../diagnostic.ts';
-import { isMap, nodeAt } from '../document/nodes.ts';
 import { Findings } from '../document/findings.ts';
 import { readPercentage } from '../document/leaves.ts';
+import { isMap, nodeAt } from '../document/nodes.ts';
 import { exact, exactText, isDecimalText } from '../exact-number.ts';
 import { readPeriodData } from '../period-data/read-period-data.ts';
 import { readPlan } from '../plan/read-plan.ts';
@@ -29,9 +29,7 @@ export function runCase(document: SourceDocument): Outcome<CaseResult> {
     );
   }
   if (findings.all.length > 0) return outcomeOf<CaseResult>(undefined, findings.all);
-  const results = examples.map((_, index) =>
-    runExample(document, ['examples', index], fields.period ?? ''),
-  );
+  const results = examples.map((_, index) => runExample(document, index, fields.period ?? ''));
   const { case: id, title, source, mechanisms } = fields as Required<typeof fields>;
   const holds = results.every(
     ({ lines, diagnostics }) =>
@@ -43,12 +41,13 @@ export function runCase(document: SourceDocument): Outcome<CaseResult> {
   );
 }
 
-function runExample(document: SourceDocument, path: DocumentPath, period: string): ExampleResult {
+function runExample(document: SourceDocument, index: number, period: string): ExampleResult {
+  const path = ['examples', index];
   const name = nodeAt(document.root, [...path, 'name']);
   const outcome = calculateExample(document, path, period);
   const lines = outcome.ok ? expectedLines(document, path, outcome.product) : [];
   return {
-    name: typeof name === 'string' ? name : String(Number(path.at(-1)) + 1),
+    name: typeof name === 'string' ? name : `example ${index + 1}`,
     lines,
     diagnostics: outcome.diagnostics,
   };

@@ -8,6 +8,7 @@ import { Findings } from '../document/findings.ts';
 import { typedAt } from '../document/formulas.ts';
 import { text } from '../document/leaves.ts';
 import { isMap, nodeAt } from '../document/nodes.ts';
+import type { LooseUnit } from '../formula/loose-unit.ts';
 import type { DocumentPath, SourceDocument } from '../source.ts';
 import type { Unit } from '../worksheet/operations.ts';
 import { checkNames, type DealFields } from './check-names.ts';
@@ -69,6 +70,7 @@ function checkObjectives(findings: Findings, objectives: readonly Objective[]): 
   );
   const supported = new Map(all.map(({ id, supports }) => [id, supports]));
   const seen = new Set<string>();
+  const inCircles = new Set<string>();
   for (const { id, supports, path } of all) {
     if (seen.has(id)) {
       findings.report(
@@ -88,26 +90,33 @@ function checkObjectives(findings: Findings, objectives: readonly Objective[]): 
         supports,
         [...supported.keys()],
       );
-    } else if (isOnCircle(id, supported)) {
-      findings.report(
-        'company/circular-thread',
-        [...path, 'supports'],
-        `\`${id}\` supports, over others, itself`,
-        'let the thread end in a key result of the company, which supports no other',
-      );
+    } else if (!inCircles.has(id)) {
+      const circle = circleFrom(id, supported);
+      for (const each of circle) inCircles.add(each);
+      if (circle.length > 0) reportCircle(findings, [...path, 'supports'], circle);
     }
   }
 }
 
-function isOnCircle(id: string, supported: ReadonlyMap<string, string | undefined>): boolean {
-  const passed = new Set<string>();
+/** The key results from one to the one that supports it again; empty without a circle. */
+function circleFrom(
+  id: string,
+  supported: ReadonlyMap<string, string | undefined>,
+): readonly string[] {
+  const passed = new Set([id]);
   let next = supported.get(id);
   while (next !== undefined && !passed.has(next)) {
-    if (next === id) return true;
     passed.add(next);
     next = supported.get(next);
   }
-  return false;
+  return next === id ? [...passed] : [];
+}
+
+function reportCircle(findings: Findings, path: DocumentPath, circle: readonly string[]): void {
+  const [first, ...others] = circle.map((each) => `\`${each}\``);
+  const what = `${first} supports ${[...others, first].join(', which supports ')}`;
+  const remedy = 'let the thread end in a key result of the company, which supports no other';
+  findings.report('company/circular-thread', path, what, remedy);
 }
 
 function readData(
@@ -194,7 +203,7 @@ function readDerived(
   fields: DealFields,
   declared: ReadonlyMap<string, Unit> | undefined,
 ): readonly DerivedAttribute[] {
-  const units = declared && new Map(declared);
+  const units = declared && new Map<string, LooseUnit>(declared);
   const found: DerivedAttribute[] = [];
   for (const [name, written] of Object.entries(fields.derived ?? {})) {
     const { formula, label } =
@@ -207,7 +216,7 @@ function readDerived(
       ...('expression' in written ? [] : ['formula']),
     ];
     const typed = typedAt(findings, path, formula, units, 'any');
-    units?.set(name, typed?.unit ?? 'number');
+    units?.set(name, typed?.unit ?? 'any');
     if (typed) found.push({ name, label: label ?? titleOf(name), text: formula.text, ...typed });
   }
   return found;

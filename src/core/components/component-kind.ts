@@ -50,6 +50,12 @@ export interface ComponentSheet {
   readonly cell: (step: Step, formula: Formula) => Formula;
   readonly input: (step: Step, source: InputSource) => Formula;
   readonly measure: (id: string) => { readonly formula: Formula; readonly unit: Unit };
+  /** Adds a column computed from each counted deal's credited figure, and a cell with its sum. */
+  readonly sumPerDeal: (
+    step: Step,
+    measureId: string,
+    perDeal: (figure: Formula) => Formula,
+  ) => Formula;
   /** The quota of the window, from a plan's quota field. */
   readonly quota: (field: QuotaField, measureId: string) => Formula;
 }

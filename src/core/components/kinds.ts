@@ -17,8 +17,10 @@ import {
 import { kpi } from './kpi.ts';
 import { mbo } from './mbo.ts';
 import { okr } from './okr.ts';
+import { override } from './override.ts';
+import { spiff } from './spiff.ts';
 
-const componentKinds = { kpi, okr, mbo, commission };
+const componentKinds = { kpi, okr, mbo, commission, spiff, override };
 type Kinds = typeof componentKinds;
 export type ComponentKindName = keyof Kinds;
 export const componentKindNames = Object.keys(componentKinds) as readonly ComponentKindName[];

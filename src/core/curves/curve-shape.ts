@@ -64,7 +64,8 @@ export function unorderedRows(
       order === 0
         ? `two rows start at \`${low}\``
         : `this row starts at \`${low}\`, below the \`${high}\` of the row before it`;
-    const remedy = 'list the rows in rising order of where they start';
+    const remedy =
+      order === 0 ? 'keep one of them' : 'list the rows in rising order of where they start';
     return [{ code: 'curve/unordered', path: [list, index, start], what, remedy }];
   });
 }

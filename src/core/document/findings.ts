@@ -20,9 +20,7 @@ export class Findings {
   }
 
   report(code: DiagnosticCode, path: DocumentPath, what: string, remedy: string, offset = 0): void {
-    const place = this.document.placeOf(path);
-    const shifted = offset === 0 ? place : { ...place, column: place.column + offset };
-    this.#found.push(diagnose(code, shifted, what, remedy));
+    this.#found.push(diagnose(code, this.document.placeOf(path, offset), what, remedy));
   }
 
   add(...diagnostics: readonly Diagnostic[]): void {

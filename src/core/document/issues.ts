@@ -155,10 +155,8 @@ function isOtherForm(issue: z.core.$ZodIssue, known: readonly string[]): boolean
 }
 
 function leafFinding(document: SourceDocument, path: DocumentPath, issue: LeafIssue): Diagnostic {
-  const place = document.placeOf(path);
-  const column = place.column + (issue.offset ?? 0);
   const what = issue.code === 'document/blank' ? `${nameOf(path)} is blank` : issue.what;
-  return diagnose(issue.code, { ...place, column }, what, issue.remedy);
+  return diagnose(issue.code, document.placeOf(path, issue.offset), what, issue.remedy);
 }
 
 function keyFinding(document: SourceDocument, path: DocumentPath, issue: LeafIssue): Diagnostic {

@@ -184,7 +184,8 @@ function fitName(written: string, joint: '-' | '_', pattern: RegExp): string | u
 
 function nameIssue(written: string, use: string, rule: string, fit: string | undefined): LeafIssue {
   const what = `\`${written}\` cannot be ${use}`;
-  return { code: 'document/identifier', what, remedy: fit ? `write \`${fit}\`: ${rule}` : rule };
+  const name = fit ? `\`${fit}\`: ${rule}` : `another name: ${rule}`;
+  return { code: 'document/identifier', what, remedy: `write ${name}` };
 }
 
 function identifierIssue(written: string): LeafIssue {

@@ -7,6 +7,7 @@ export function nearestWord(written: string, words: readonly string[]): string |
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const word of words) {
+    if (Math.abs(word.length - written.length) >= bestDistance) continue;
     const distance = editDistance(written.toLowerCase(), word.toLowerCase());
     if (distance < bestDistance) [best, bestDistance] = [word, distance];
   }

@@ -18,7 +18,7 @@ import {
 import type { FormulaProblem } from './tokens.ts';
 
 /** Units of the attributes that a formula may name; `undefined` accepts any name untyped. */
-export type AttributeUnits = ReadonlyMap<string, Unit> | undefined;
+export type AttributeUnits = ReadonlyMap<string, LooseUnit> | undefined;
 
 export interface TypedFormula {
   readonly formula: Formula;

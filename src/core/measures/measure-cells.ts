@@ -70,6 +70,13 @@ export class MeasureCells {
     return { formula: { op: 'cell', id: cell }, unit: measure.unit };
   }
 
+  /** The column of a summed measure's credited figures, and the flag of the deals that count. */
+  figureColumn(id: string, window: Window): { readonly formula: Formula; readonly where: string } {
+    this.read(id, window);
+    const where = measureColumn.counts(id, window);
+    return { formula: column(measureColumn.figure(id)), where };
+  }
+
   #add(measure: Measure, window: Window): void {
     const label = `${measure.label}, ${windowWords[window]}`;
     const cell = {

@@ -2,47 +2,41 @@
 // has a plan and its quotas, no two assignments overlap, every score is on its scale.
 // In: the data as read. Out: findings at the rows. Nothing is dropped silently.
 
-import { readPeriod } from '../calendar.ts';
+import { isoDate, readPeriod } from '../calendar.ts';
 import type { Company } from '../company/company.ts';
-import type { ScoreScale } from '../components/component-kind.ts';
-import { type Component, scoredItemsOf } from '../components/kinds.ts';
-import { percentText } from '../document/leaves.ts';
+import type { TableName } from '../company/document.ts';
+import type { Component } from '../components/kinds.ts';
 import { nearestWord } from '../document/nearest-word.ts';
-import { compareExact, ZERO } from '../exact-number.ts';
+import { exactText, ZERO } from '../exact-number.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Assignment, PeriodData, Score } from './period-data.ts';
+import { checkPeople } from './check-people.ts';
+import { checkScores } from './check-scores.ts';
+import type { Assignment, PeriodData, PlacedRow, ReportedFigure } from './period-data.ts';
 import type { TableFindings } from './table-findings.ts';
 
 type Plans = ReadonlyMap<string, Plan>;
 
-export function checkFit(
-  data: PeriodData,
-  company: Company,
-  plans: Plans,
-  findings: TableFindings,
-): void {
-  checkPeople(data, findings);
+/** The tables as read, and which of them have rows that could not be read. */
+interface Tables {
+  readonly data: PeriodData;
+  readonly company: Company;
+  readonly plans: Plans;
+  readonly faulty: ReadonlySet<TableName>;
+}
+
+export function checkFit({ data, company, plans, faulty }: Tables, findings: TableFindings): void {
+  if (!faulty.has('people')) checkPeople(data, findings);
   data.assignments.forEach((assignment, index) => {
     checkAssignment(assignment, plans, findings);
     checkOverlap(assignment, data.assignments[index - 1], findings);
   });
-  for (const score of data.scores) checkScore(score, data, plans, findings);
-  for (const { measure, place } of data.reported) {
-    const known = [...plans.values()].some(({ measures }) => measures.has(measure));
-    if (!known) {
-      findings.reportAt(
-        'reported/unknown-measure',
-        place,
-        `no plan has a measure \`${measure}\``,
-        'correct the name, or remove the row',
-      );
-    }
-  }
-  for (const { period, place } of [...data.scores, ...data.reported]) {
+  if (!faulty.has('assignments')) checkScores(data, plans, findings);
+  for (const figure of data.reported) checkMeasure(figure, plans, findings);
+  for (const { period, placeOf } of [...data.scores, ...data.reported]) {
     if (readPeriod(period, company.calendar)) continue;
     findings.reportAt(
       'data/period',
-      place,
+      placeOf('period'),
       `\`${period}\` is not a period`,
       'write a period such as `2026-Q3`, `2026-M07`, `2026-H1` or `2026`',
     );
@@ -55,46 +49,30 @@ export function checkFit(
   rejectTwice(data.reported, (each) => [each.payee ?? '', each.period, each.measure], findings);
 }
 
-function checkPeople(data: PeriodData, findings: TableFindings): void {
-  const known = [...data.people.keys()];
-  const check = (id: string, place: Assignment['place'], does: string): void => {
-    if (data.people.has(id)) return;
-    const near = nearestWord(id, known);
-    findings.reportAt(
-      'people/unknown',
-      place,
-      `\`${id}\` ${does} and is not in the list of people`,
-      near
-        ? `did you mean \`${near}\`? Correct the name, or add the person`
-        : 'add the person to the people',
-    );
-  };
-  for (const { payee, place } of data.assignments) check(payee, place, 'has an assignment');
-  for (const { payee, place } of data.scores) check(payee, place, 'has a score');
-  for (const { payee, place } of data.reported) {
-    if (payee !== undefined) check(payee, place, 'has a reported figure');
-  }
-  for (const { id, credits, place } of data.deals) {
-    for (const { payee } of credits) check(payee, place, 'is credited with deals');
-    if (credits.length === 0) {
-      findings.reportAt(
-        'deals/no-payee',
-        place,
-        `nobody is credited with deal \`${id}\``,
-        'name the person in the row, or list shares of the deal',
-      );
-    }
-  }
+function checkMeasure(
+  { measure, placeOf }: ReportedFigure,
+  plans: Plans,
+  findings: TableFindings,
+): void {
+  const known = [...plans.values()].flatMap(({ measures }) => [...measures.keys()]);
+  if (known.includes(measure)) return;
+  const near = nearestWord(measure, known);
+  findings.reportAt(
+    'reported/unknown-measure',
+    placeOf('measure'),
+    `no plan has a measure \`${measure}\``,
+    near ? `write \`${near}\`` : 'correct the name, or remove the row',
+  );
 }
 
 function checkAssignment(assignment: Assignment, plans: Plans, findings: TableFindings): void {
-  const { plan: id, place, payee } = assignment;
+  const { plan: id, placeOf, payee } = assignment;
   const plan = plans.get(id);
   if (!plan) {
     const near = nearestWord(id, [...plans.keys()]);
     findings.reportAt(
       'assignment/unknown-plan',
-      place,
+      placeOf('plan'),
       `there is no plan \`${id}\``,
       near ? `write \`${near}\`` : `write one of: ${[...plans.keys()].join(', ')}`,
     );
@@ -103,27 +81,33 @@ function checkAssignment(assignment: Assignment, plans: Plans, findings: TableFi
   if (assignment.from > assignment.to) {
     findings.reportAt(
       'assignment/dates',
-      place,
-      `the assignment of \`${payee}\` ends before it starts`,
+      placeOf('to'),
+      `the assignment of \`${payee}\` ends before it starts, on ${isoDate(assignment.from)}`,
       'write `from` as its first and `to` as its last day',
     );
   }
   if (assignment.targetIncentive.lt(ZERO)) {
     findings.reportAt(
       'assignment/negative',
-      place,
-      `the target incentive of \`${payee}\` is negative`,
+      placeOf('targetIncentive'),
+      `the target incentive of \`${payee}\` is \`${exactText(assignment.targetIncentive)}\``,
       'write the annual target incentive as a positive number',
     );
   }
-  for (const component of plan.components) checkQuota(assignment, component, findings);
-  for (const name of assignment.quotas.keys()) {
-    if (plan.components.some((component) => component.id === name)) continue;
+  const ids = plan.components.map((component) => component.id);
+  const unknown = [...assignment.quotas.keys()].filter((name) => !ids.includes(name));
+  for (const component of plan.components) {
+    // The quota of a component whose column is misspelt is not missing as well.
+    if (nearestWord(component.id, unknown) === undefined)
+      checkQuota(assignment, component, findings);
+  }
+  for (const name of unknown) {
+    const near = nearestWord(name, ids);
     findings.reportAt(
       'assignment/unknown-quota',
-      place,
+      placeOf(`quota.${name}`),
       `plan \`${id}\` has no component \`${name}\``,
-      `name the column quota.${plan.components[0]?.id ?? 'component'}, or leave the cell blank`,
+      near ? `name the column quota.${near}` : 'leave the cell blank, or correct the plan',
     );
   }
 }
@@ -131,7 +115,8 @@ function checkAssignment(assignment: Assignment, plans: Plans, findings: TableFi
 function checkQuota(assignment: Assignment, component: Component, findings: TableFindings): void {
   if (!('quota' in component) || component.quota !== 'assigned') return;
   const quota = assignment.quotas.get(component.id);
-  const { payee, place } = assignment;
+  const { payee, placeOf } = assignment;
+  const place = placeOf(`quota.${component.id}`);
   if (quota === undefined) {
     findings.reportAt(
       'assignment/no-quota',
@@ -143,7 +128,7 @@ function checkQuota(assignment: Assignment, component: Component, findings: Tabl
     findings.reportAt(
       'quota/not-positive',
       place,
-      `the quota of \`${payee}\` for \`${component.id}\` is zero or negative`,
+      `the quota of \`${payee}\` for \`${component.id}\` is \`${exactText(quota)}\``,
       'write a quota above zero; attainment is not defined otherwise',
     );
   }
@@ -155,70 +140,30 @@ function checkOverlap(
   findings: TableFindings,
 ): void {
   if (before?.payee !== assignment.payee || assignment.from > before.to) return;
+  if (assignment.from > assignment.to) return;
   findings.reportAt(
     'assignment/overlap',
-    assignment.place,
-    `\`${assignment.payee}\` has two assignments at the same time`,
-    'end the first one before the second one starts',
+    assignment.placeOf('from'),
+    `\`${assignment.payee}\` has two assignments at the same time (the other: line ${before.place.line})`,
+    `start this one after ${isoDate(before.to)}, or end the other one earlier`,
   );
 }
 
-function checkScore(score: Score, data: PeriodData, plans: Plans, findings: TableFindings): void {
-  const assigned = data.assignments.filter(({ payee }) => payee === score.payee);
-  const items = assigned
-    .flatMap(({ plan }) => plans.get(plan)?.components ?? [])
-    .filter(({ id }) => id === score.component)
-    .flatMap(scoredItemsOf);
-  const item = items.find(({ goal }) => goal === score.goal);
-  if (!item) {
-    if (!data.people.has(score.payee)) return;
-    findings.reportAt(
-      'scores/unknown-goal',
-      score.place,
-      `\`${score.payee}\` has no goal \`${score.goal}\` in a component \`${score.component}\``,
-      items.length > 0
-        ? `write one of: ${items.map(({ goal }) => goal).join(', ')}`
-        : 'correct the component or the goal, or remove the row',
-    );
-    return;
-  }
-  const problem = offScale(score, item.scale);
-  if (problem) {
-    findings.reportAt(
-      'scores/off-scale',
-      score.place,
-      `the score ${percentText(score.score)} is not on the scale of \`${score.goal}\``,
-      problem,
-    );
-  }
-}
-
-function offScale(score: Score, scale: ScoreScale): string | undefined {
-  if ('levels' in scale) {
-    const found = scale.levels.some((level) => compareExact(level, score.score) === 0);
-    return found ? undefined : `give one of: ${scale.levels.map(percentText).join(', ')}`;
-  }
-  const within = score.score.gte(ZERO) && compareExact(score.score, scale.upTo) <= 0;
-  return within ? undefined : `give a score from 0% to ${percentText(scale.upTo)}`;
-}
-
-function rejectTwice<Row extends { readonly place: Assignment['place'] }>(
+function rejectTwice<Row extends PlacedRow>(
   rows: readonly Row[],
   keyOf: (row: Row) => readonly string[],
   findings: TableFindings,
 ): void {
-  const seen = new Set<string>();
+  const lines = new Map<string, number>();
   for (const row of rows) {
     const parts = keyOf(row);
     const key = JSON.stringify(parts);
-    if (seen.has(key)) {
-      findings.reportAt(
-        'data/duplicate-row',
-        row.place,
-        `there are two rows for ${parts.filter((part) => part !== '').join(', ')}`,
-        'keep the row that holds',
-      );
+    const first = lines.get(key);
+    if (first === undefined) lines.set(key, row.place.line);
+    else {
+      const named = parts.filter((part) => part !== '').join(', ');
+      const what = `there are two rows for ${named} (first on line ${first})`;
+      findings.reportAt('data/duplicate-row', row.place, what, 'keep the row that holds');
     }
-    seen.add(key);
   }
 }

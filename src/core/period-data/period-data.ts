@@ -21,21 +21,28 @@ export interface Person {
   readonly reporting: readonly (Span & { readonly manager: string })[];
 }
 
+/** A row of a table as the place of findings about it: the row, or its cell of a field. */
+export interface PlacedRow {
+  readonly place: Place;
+  readonly placeOf: (field: string) => Place;
+}
+
 /** A dated link of a payee to a plan, with the payee's own figures; annual. */
-export interface Assignment extends Span {
+export interface Assignment extends Span, PlacedRow {
   readonly payee: string;
   readonly plan: string;
   readonly targetIncentive: Exact;
   readonly baseSalary?: Exact;
   /** Annual quota (or level) by component id. */
   readonly quotas: ReadonlyMap<string, Exact>;
-  readonly place: Place;
 }
 
 /** A part of a deal that counts for a person. */
 export interface CreditShare {
   readonly payee: string;
   readonly share: Exact;
+  /** Where a table of shares says so; the deal's own row names its payee otherwise. */
+  readonly place?: Place;
 }
 
 /** Any commercial event: new, expansion, renewal, cancellation. */
@@ -47,7 +54,7 @@ export interface Deal {
 }
 
 /** A person's judgement of a goal or milestone, for one payee and period. */
-export interface Score {
+export interface Score extends PlacedRow {
   readonly payee: string;
   readonly period: string;
   readonly component: string;
@@ -55,16 +62,14 @@ export interface Score {
   readonly score: Exact;
   readonly scorer?: string;
   readonly evidence?: string;
-  readonly place: Place;
 }
 
 /** A figure from outside for one period; without a payee it holds for everybody. */
-export interface ReportedFigure {
+export interface ReportedFigure extends PlacedRow {
   readonly measure: string;
   readonly period: string;
   readonly payee?: string;
   readonly figure: Exact;
-  readonly place: Place;
 }
 
 export interface PeriodData {

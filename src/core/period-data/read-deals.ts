@@ -20,7 +20,7 @@ export function readDeals(
   table: SourceTable,
   lookups: readonly SourceTable[],
   mapping: DealMapping,
-  splits: ReadonlyMap<string, readonly CreditShare[]>,
+  splits: ReadonlyMap<string, readonly CreditShare[]> | undefined,
   findings: TableFindings,
 ): readonly Deal[] {
   const readers = [
@@ -28,7 +28,7 @@ export function readDeals(
     ...stageReader(table, mapping, findings),
     ...mapping.lookups.flatMap((lookup, index) => {
       const source = lookups[index];
-      return source ? [lookupReader(table, lookup, source, findings)] : [];
+      return source ? [lookupReader(table, mapping, lookup, source, findings)] : [];
     }),
     ...derivedReaders(mapping),
   ];
@@ -39,8 +39,10 @@ export function readDeals(
     const attributes = new Map<string, Datum>();
     for (const read of readers) read(row, index, attributes);
     const { id, creditTo } = identity(row, index);
-    rejectTwice(seen, id, index, table, findings);
-    const credits = splits.get(id) ?? (creditTo === '' ? [] : [{ payee: creditTo, share: ONE }]);
+    rejectTwice(seen, id, index, table, mapping, findings);
+    const own = creditTo === '' ? [] : [{ payee: creditTo, share: ONE }];
+    const credits = splits?.get(id) ?? own;
+    if (splits && credits.length === 0) reportNoPayee(id, index, table, mapping, findings);
     return { id, attributes, credits, place: table.placeOf(index, -1) };
   });
   return deals.toSorted((a, b) => compareText(a.id, b.id));
@@ -76,13 +78,28 @@ function identityReader(
   };
 }
 
+function reportNoPayee(
+  id: string,
+  index: number,
+  table: SourceTable,
+  { creditTo }: DealMapping,
+  findings: TableFindings,
+): void {
+  const column = typeof creditTo === 'string' ? table.columns.indexOf(creditTo) : -1;
+  const what = `nobody is credited with deal \`${id}\``;
+  const remedy = 'name the person in the row, or list shares of the deal';
+  findings.report('deals/no-payee', table, index, column, what, remedy);
+}
+
 function rejectTwice(
   seen: Map<string, number>,
   id: string,
   index: number,
   table: SourceTable,
+  { idColumn }: DealMapping,
   findings: TableFindings,
 ): void {
+  if (id === '') return;
   const first = seen.get(id);
   if (first === undefined) {
     seen.set(id, index);
@@ -93,8 +110,8 @@ function rejectTwice(
     'deals/duplicate-id',
     table,
     index,
-    -1,
-    `the deal \`${id}\` stands twice (first in line ${line})`,
+    table.columns.indexOf(idColumn),
+    `the deal \`${id}\` stands twice (first on line ${line})`,
     'remove one of the two rows, or give it an id of its own',
   );
 }
@@ -162,6 +179,11 @@ function stageReader(
       const found = stage.stageOf.get(written);
       into.set('stage', found);
       if (found !== undefined) return;
+      if (written === '') {
+        const what = `\`${stage.column}\` is blank`;
+        findings.report('data/blank', table, index, column, what, 'fill in the cell');
+        return;
+      }
       const near = nearestWord(written, words);
       findings.report(
         'deals/unknown-stage',
@@ -179,6 +201,7 @@ function stageReader(
 
 function lookupReader(
   table: SourceTable,
+  { attributes }: DealMapping,
   lookup: DealMapping['lookups'][number],
   source: SourceTable,
   findings: TableFindings,
@@ -188,13 +211,14 @@ function lookupReader(
     findings.missingColumn(source, lookup.key, lookup.place);
     return () => undefined;
   }
+  const matchColumn = table.columns.indexOf(attributes.get(lookup.match)?.column ?? lookup.match);
   const readers = attributeReaders(source, lookup.attributes, lookup, findings);
   const rows = new Map<string, Map<string, Datum>>();
   source.rows.forEach((row, index) => {
     const key = row[keyColumn] ?? '';
     const found = new Map<string, Datum>();
     for (const read of readers) read(row, index, found);
-    if (rows.has(key)) {
+    if (key !== '' && rows.has(key)) {
       findings.report(
         'lookup/duplicate-key',
         source,
@@ -213,14 +237,10 @@ function lookupReader(
     for (const [name, datum] of found ?? []) into.set(name, datum);
     if (found) return;
     const near = nearestWord(String(key), [...rows.keys()]);
-    findings.report(
-      'lookup/not-found',
-      table,
-      index,
-      table.columns.indexOf(lookup.match),
-      `\`${key}\` (${lookup.match}) is not in ${source.file}`,
-      `${near ? `did you mean \`${near}\`? ` : ''}add it there, or map an alias in company.yaml`,
-    );
+    const added = 'add it there, or map an alias in company.yaml';
+    const what = `\`${key}\` (${lookup.match}) is not in ${source.file}`;
+    const remedy = near ? `write \`${near}\`, or ${added}` : added;
+    findings.report('lookup/not-found', table, index, matchColumn, what, remedy);
   };
 }
 

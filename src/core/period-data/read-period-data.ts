@@ -3,6 +3,7 @@
 // Out: period data in a stable order, or every problem of every table.
 
 import type { Company } from '../company/company.ts';
+import type { TableName } from '../company/document.ts';
 import { byPlace, compareText, type Outcome, outcomeOf } from '../diagnostic.ts';
 import type { Exact } from '../exact-number.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -61,19 +62,28 @@ export function readPeriodData(
 ): Outcome<PeriodData> {
   const findings = new TableFindings();
   const { tables } = source;
-  const records = (name: keyof typeof tables, spec: RecordSpec): readonly TableRecord[] =>
-    readRecords(tables[name], company.tables[name], spec, findings);
+  // A row that could not be read may name what others seem to lack, so nothing is said of that.
+  const faulty = new Set<TableName>();
+  const records = (name: TableName, spec: RecordSpec): readonly TableRecord[] => {
+    const known = findings.count;
+    const found = readRecords(tables[name], company.tables[name], spec, findings);
+    if (findings.count > known) faulty.add(name);
+    return found;
+  };
   const shared = records('splits', splitSpec);
-  const splits = readSplits(shared, findings);
+  const shares = faulty.has('splits') ? undefined : readSplits(shared, findings);
+  const persons = records('people', peopleSpec);
   const data: PeriodData = {
-    people: readPeople(records('people', peopleSpec), findings),
+    people: readPeople(persons, findings, !faulty.has('people')),
     assignments: records('assignments', assignmentSpec).map(assignmentOf).toSorted(byPayeeAndStart),
     scores: records('scores', scoreSpec).map(scoreOf),
     reported: records('reported', reportedSpec).map(reportedOf),
-    deals: readDeals(source.deals, source.lookups, company.deals, splits, findings),
+    deals: readDeals(source.deals, source.lookups, company.deals, shares, findings),
   };
-  checkSplitDeals(shared, data.deals, findings);
-  checkFit(data, company, plans, findings);
+  // Without a column that every deal needs no deal is read, and that is said already.
+  const isRead = data.deals.length === source.deals.rows.length;
+  if (isRead) checkSplitDeals(shared, data.deals, findings);
+  checkFit({ data, company, plans, faulty }, findings);
   return outcomeOf(data, findings.all.toSorted(byPlace));
 }
 
@@ -92,6 +102,7 @@ function assignmentOf(record: TableRecord): Assignment {
         .map((name) => [name.slice('quota.'.length), record.get(name) as Exact]),
     ),
     place: record.place,
+    placeOf: record.placeOf,
   };
 }
 
@@ -110,6 +121,7 @@ function scoreOf(record: TableRecord): Score {
     ...(scorer && { scorer }),
     ...(evidence && { evidence }),
     place: record.place,
+    placeOf: record.placeOf,
   };
 }
 
@@ -121,5 +133,6 @@ function reportedOf(record: TableRecord): ReportedFigure {
     ...(payee && { payee }),
     figure: record.get('figure') as Exact,
     place: record.place,
+    placeOf: record.placeOf,
   };
 }

@@ -3,10 +3,10 @@
 // Out: one record per readable row; everything else is a finding.
 
 import type { TableMapping } from '../company/company.ts';
-import type { Place } from '../diagnostic.ts';
 import type { SourceTable } from '../source.ts';
 import type { Datum, Unit } from '../worksheet/operations.ts';
 import { readDatum } from './datum.ts';
+import type { PlacedRow } from './period-data.ts';
 import type { TableFindings } from './table-findings.ts';
 
 export interface FieldSpec {
@@ -18,8 +18,7 @@ export type RecordSpec = Readonly<Record<string, FieldSpec>>;
 export const needed = (unit: Unit): FieldSpec => ({ unit, required: true });
 export const optional = (unit: Unit): FieldSpec => ({ unit, required: false });
 
-export interface TableRecord {
-  readonly place: Place;
+export interface TableRecord extends PlacedRow {
   readonly names: readonly string[];
   readonly text: (name: string) => string | undefined;
   readonly get: (name: string) => Datum;
@@ -113,14 +112,9 @@ function readRow(
     if ('datum' in outcome) {
       data.set(name, outcome.datum);
       if (outcome.datum !== undefined || !field.required) continue;
-      findings.report(
-        'data/blank',
-        table,
-        index,
-        reader.column,
-        `\`${name}\` is blank`,
-        'fill in the cell',
-      );
+      const column = table.columns[reader.column] ?? name;
+      const what = `\`${name}\` is blank${column === name ? '' : ` (column \`${column}\`)`}`;
+      findings.report('data/blank', table, index, reader.column, what, 'fill in the cell');
     } else {
       findings.report(
         outcome.code,
@@ -136,6 +130,7 @@ function readRow(
   if (!readable) return undefined;
   return {
     place: table.placeOf(index, -1),
+    placeOf: (name) => table.placeOf(index, readers.get(name)?.column ?? -1),
     names: [...data.keys()],
     get: (name) => data.get(name),
     text: (name) => data.get(name) as string | undefined,

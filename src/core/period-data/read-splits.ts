@@ -3,7 +3,8 @@
 
 import { compareText } from '../diagnostic.ts';
 import { percentText } from '../document/leaves.ts';
-import { compareExact, type Exact, ONE, sumOf } from '../exact-number.ts';
+import { notWhole } from '../document/whole.ts';
+import { type Exact, ZERO } from '../exact-number.ts';
 import type { CreditShare } from './period-data.ts';
 import { needed, type RecordSpec, type TableRecord } from './read-records.ts';
 import type { TableFindings } from './table-findings.ts';
@@ -25,12 +26,9 @@ export function checkSplitDeals(
     const deal = record.text('deal') as string;
     if (known.has(deal)) continue;
     const what = `there is no deal \`${deal}\` to share`;
-    findings.reportAt(
-      'splits/unknown-deal',
-      record.place,
-      what,
-      'correct the id, or remove the row',
-    );
+    // Ids of deals are alike, so a near one is no likely one.
+    const remedy = 'correct the id, or remove the row';
+    findings.reportAt('splits/unknown-deal', record.placeOf('deal'), what, remedy);
   }
 }
 
@@ -42,19 +40,32 @@ export function readSplits(
   const splits = new Map<string, readonly CreditShare[]>();
   for (const [deal, rows] of byDeal) {
     const shares = rows
-      .map((row) => ({ payee: row.text('payee') as string, share: row.get('share') as Exact }))
+      .map((row) => ({
+        payee: row.text('payee') as string,
+        share: row.get('share') as Exact,
+        place: row.placeOf('payee'),
+      }))
       .toSorted((a, b) => compareText(a.payee, b.payee));
     splits.set(deal, shares);
-    const total = sumOf(shares.map(({ share }) => share));
-    const place = rows[0]?.place;
-    if (place && compareExact(total, ONE) !== 0) {
-      findings.reportAt(
-        'splits/not-whole',
-        place,
-        `the shares of deal \`${deal}\` add up to ${percentText(total)}`,
-        'change them so that they add up to 100%',
-      );
-    }
+    checkShares(deal, rows, findings);
   }
   return splits;
+}
+
+/** No share is negative, and together they are the whole deal. */
+function checkShares(deal: string, rows: readonly TableRecord[], findings: TableFindings): void {
+  const shareOf = (row: TableRecord): Exact => row.get('share') as Exact;
+  const negative = rows.find((row) => shareOf(row).lt(ZERO));
+  if (negative) {
+    const what = `the share \`${percentText(shareOf(negative))}\` of deal \`${deal}\` is negative`;
+    const remedy = 'write the part of the deal that counts for the person, such as `25%`';
+    findings.reportAt('splits/not-whole', negative.placeOf('share'), what, remedy);
+    return;
+  }
+  const [first] = rows;
+  const sum = notWhole(rows.map(shareOf));
+  if (!first || sum === undefined) return;
+  const what = `the shares of deal \`${deal}\` ${sum}`;
+  const remedy = 'change them so that they add up to 100%';
+  findings.reportAt('splits/not-whole', first.placeOf('share'), what, remedy);
 }

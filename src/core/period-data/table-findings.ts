@@ -20,6 +20,11 @@ export class TableFindings {
     );
   }
 
+  /** How many faults there are, each row of a repeated one counted. */
+  get count(): number {
+    return this.#grouped.values().reduce((sum, { rows }) => sum + rows, 0);
+  }
+
   reportAt(code: DiagnosticCode, place: Place, what: string, remedy: string): void {
     const key = [code, place.file, what].join('\n');
     const same = this.#grouped.get(key);

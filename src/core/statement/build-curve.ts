@@ -25,6 +25,8 @@ export function buildCurve(
   const at = on && read(on);
   const isMoney = cells.attainment === undefined && cells.resultUnit === 'money';
   const unit = isMoney ? 'money' : 'ratio';
+  // Tiers per deal have no one place where a payee stands.
+  const isPerDeal = 'per' in cells.component && cells.component.per === 'deal';
   const rows = curveRows(curve).map((row) => ({ at: row.at.number, pays: row.pays.number }));
   const heightAt = (place: Exact): Exact =>
     prepareDealFormula(applyCurve(curve, constant(place, unit), unit))(new Map()) as Exact;
@@ -36,6 +38,6 @@ export function buildCurve(
     rows,
     meaning: curveMeaning(curve),
     outline: outlineStops(curve, until).map((stop) => ({ at: stop, pays: heightAt(stop) })),
-    ...(at && { here: { at, pays: heightAt(at) } }),
+    ...(at && !isPerDeal && { here: { at, pays: heightAt(at) } }),
   };
 }

@@ -140,8 +140,9 @@ function quantities(cells: ComponentFigures, figures: FigureReader) {
 }
 
 function moneys(cells: ComponentFigures, figures: FigureReader) {
-  const { targetIncentive, payoutToDate, paidEarlier } = cells;
+  const { targetIncentive, earned, payoutToDate, paidEarlier } = cells;
   return {
+    ...(earned && { earned: figures.money(earned) }),
     ...(targetIncentive && { targetIncentive: figures.money(targetIncentive) }),
     ...(payoutToDate && { payoutToDate: figures.money(payoutToDate) }),
     ...(paidEarlier && { paidEarlier: figures.money(paidEarlier) }),

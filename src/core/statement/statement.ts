@@ -61,6 +61,8 @@ export interface StatementComponent {
   /** Factor that is paid, after gates. */
   readonly payoutFactor?: Exact;
   readonly targetIncentive?: Money;
+  /** Money that rates earned, before gates and limits. */
+  readonly earned?: Money;
   readonly payoutToDate?: Money;
   readonly paidEarlier?: Money;
   readonly payout: Money;

@@ -34,7 +34,7 @@ function facts({ statement, words, workbookWords, format }: SheetDesk) {
   const rows: readonly (readonly [label: string, cell: Cell | undefined])[] = [
     [workbookWords.company, text(company.name)],
     [workbookWords.companyId, text(company.id)],
-    [labels.payee, text(payee.name)],
+    [workbookWords.payee, text(payee.name)],
     [workbookWords.payeeId, text(payee.id)],
     [labels.plan, text(plan.title)],
     [workbookWords.planId, text(plan.id)],

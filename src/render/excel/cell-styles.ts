@@ -22,7 +22,7 @@ interface LookStyle {
   /** Whether empty cells of the row are filled and lined as well. */
   readonly isAcross: boolean;
   readonly wraps: boolean;
-  /** Keeps text and figures off the cell's edges, and so off each other. */
+  /** Keeps texts off the cell's edge, and so off the figure before them. */
   readonly isPadded: boolean;
   readonly height?: number;
 }
@@ -129,8 +129,8 @@ function makeStyle(look: RowLook, cell: Cell | undefined): Partial<Style> {
     alignment: {
       horizontal: align,
       vertical: verticals[look] ?? 'top',
-      wrapText: wrapText && align === 'left',
-      ...(isPadded && { indent: 1 }),
+      wrapText: wrapText && (align === 'left' || look === 'header'),
+      ...(isPadded && align === 'left' && { indent: 1 }),
     },
     ...(format && { numFmt: format }),
     ...(fill && { fill: solid(fill) }),

@@ -14,7 +14,13 @@ import {
   text,
 } from './cells.ts';
 import { moneyFormat } from './number-formats.ts';
-import { columnRange, rangeName, SheetBuilder, type SheetContent } from './sheet-content.ts';
+import {
+  columnRange,
+  EDGE_WIDTH,
+  rangeName,
+  SheetBuilder,
+  type SheetContent,
+} from './sheet-content.ts';
 import { addTitle, type SheetDesk } from './sheet-desk.ts';
 
 const WIDTHS = [
@@ -23,8 +29,9 @@ const WIDTHS = [
   { min: 20, max: 34 },
   { min: 12, max: 30 },
   { min: 13, max: 18 },
-  ...Array<{ min: number; max: number }>(6).fill({ min: 11, max: 18 }),
-  ...Array<{ min: number; max: number }>(4).fill({ min: 13, max: 20 }),
+  ...Array<{ min: number; max: number }>(6).fill({ min: 12.5, max: 18 }),
+  ...Array<{ min: number; max: number }>(4).fill({ min: 13.5, max: 20 }),
+  EDGE_WIDTH,
 ];
 
 export function componentsSheet(desk: SheetDesk): SheetContent {

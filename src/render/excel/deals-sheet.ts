@@ -51,7 +51,9 @@ export function dealsSheet(desk: SheetDesk): SheetContent {
     widths: widths(deals),
     frozen: { rows: header, columns: ID_COLUMNS },
     repeatedFrom: header - 1,
-    filter: `${cellAddress(1, header)}:${cellAddress(width, Math.max(last, header))}`,
+    ...(deals.rows.length > 0 && {
+      filter: `${cellAddress(1, header)}:${cellAddress(width, last)}`,
+    }),
   });
 }
 

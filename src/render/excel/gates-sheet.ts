@@ -1,4 +1,5 @@
-// The gates: what each asks, what was found, and what it cost. In: the desk. Out: the sheet.
+// The gates: what each asks, what was found, and what it cost, in figures and as a sentence.
+// In: the desk. Out: the sheet.
 
 import type { StatementGate } from '../../core/index.ts';
 import { gateSentence } from '../sentences.ts';

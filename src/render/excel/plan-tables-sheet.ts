@@ -4,7 +4,13 @@
 import type { Statement, StatementComponent, StatementCurve } from '../../core/index.ts';
 import { type Cell, figure, figureHeading, heading, quantity, text } from './cells.ts';
 import { moneyFormat, percentFormat } from './number-formats.ts';
-import { cellAddress, rangeName, SheetBuilder, type SheetContent } from './sheet-content.ts';
+import {
+  cellAddress,
+  EDGE_WIDTH,
+  rangeName,
+  SheetBuilder,
+  type SheetContent,
+} from './sheet-content.ts';
 import { addTitle, type SheetDesk } from './sheet-desk.ts';
 
 export function planTablesSheet(desk: SheetDesk): SheetContent {
@@ -22,7 +28,7 @@ export function planTablesSheet(desk: SheetDesk): SheetContent {
     builder.add('body', text(words.labels.planCap), undefined, cap);
   }
   return builder.content({
-    widths: [34, 18, 18],
+    widths: [34, 18, 18, EDGE_WIDTH],
     frozen: { rows: 3, columns: 0 },
     isOnePage: true,
   });

@@ -24,6 +24,9 @@ export interface SheetRow {
 /** A width in characters, or the least and the most for one that fits what stands in it. */
 export type ColumnWidth = number | { readonly min: number; readonly max: number };
 
+/** An empty last column, so that the figures before it do not touch the table's edge. */
+export const EDGE_WIDTH = 1.5;
+
 /** A name for a cell or a range, for formulas: `bookings_payout`. */
 export interface NamedRange {
   readonly name: string;

@@ -15,7 +15,13 @@ import {
   toned,
 } from './cells.ts';
 import { moneyFormat, moneyWithCurrencyFormat } from './number-formats.ts';
-import { cellAddress, columnRange, SheetBuilder, type SheetContent } from './sheet-content.ts';
+import {
+  cellAddress,
+  columnRange,
+  EDGE_WIDTH,
+  SheetBuilder,
+  type SheetContent,
+} from './sheet-content.ts';
 import type { SheetDesk } from './sheet-desk.ts';
 
 const MONEY_COLUMN = 3;
@@ -44,10 +50,10 @@ export function summarySheet(desk: SheetDesk): SheetContent {
   const contact = statement.company.contact;
   if (contact !== undefined) {
     builder.blank();
-    builder.add('note', text(words.contact(contact)));
+    builder.add('note', text(workbookWords.questions(contact)));
   }
   return builder.content({
-    widths: [34, 84, 20],
+    widths: [34, 84, 20, EDGE_WIDTH],
     frozen: { rows: 0, columns: 0 },
     isOnePage: true,
   });
@@ -62,7 +68,7 @@ function factRows({ statement, format, words, workbookWords }: SheetDesk): reado
   ];
   const title = payee.title === undefined ? payee.name : `${payee.name}, ${payee.title}`;
   return [
-    fact(labels.payee, text(title)),
+    fact(workbookWords.payee, text(title)),
     fact(labels.plan, text(`${plan.title}, ${words.version(plan.version)}`)),
     fact(labels.period, text(format.period(period))),
     fact(workbookWords.from, date(period.from)),

@@ -41,7 +41,6 @@ export async function writeWorkbook(content: WorkbookContent): Promise<Uint8Arra
   writer.title = safeText(content.title);
   writer.creator = company;
   writer.lastModifiedBy = company;
-  writer.company = company;
   writer.created = content.dated;
   writer.modified = content.dated;
   const styles = new StyleShelf();

@@ -14,7 +14,13 @@ import {
   text,
 } from './cells.ts';
 import { moneyFormat } from './number-formats.ts';
-import { cellAddress, columnRange, SheetBuilder, type SheetContent } from './sheet-content.ts';
+import {
+  cellAddress,
+  columnRange,
+  EDGE_WIDTH,
+  SheetBuilder,
+  type SheetContent,
+} from './sheet-content.ts';
 import { addTitle, type SheetDesk } from './sheet-desk.ts';
 
 const PERIOD_COLUMNS = 3;
@@ -40,7 +46,7 @@ export function yearToDateSheet(desk: SheetDesk): SheetContent {
   }
   addTotal(builder, desk, header + 1);
   return builder.content({
-    widths: [{ min: 14, max: 24 }, 12, 12, ...titles.map(() => ({ min: 13, max: 20 }))],
+    widths: [{ min: 14, max: 24 }, 12, 12, ...titles.map(() => ({ min: 15, max: 20 })), EDGE_WIDTH],
     frozen: { rows: header, columns: 1 },
     repeatedFrom: header,
   });

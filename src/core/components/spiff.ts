@@ -1,0 +1,52 @@
+// spiff: fixed money for each qualifying deal, unit or customer. What qualifies, and in which window
+// of dates, is the measure's condition. In: a counting measure and the money for each. Out: the
+// cells of its money. Source: ENGINE.md section 6.
+
+import { identifier, moneyFigure } from '../document/leaves.ts';
+import { ZERO } from '../exact-number.ts';
+import { constant, multiply } from '../worksheet/operations.ts';
+import { defineKind } from './component-kind.ts';
+
+const shape = { measure: identifier, each: moneyFigure };
+
+export const spiff = defineKind<typeof shape>({
+  shape,
+  weighted: false,
+  measures: ({ measure }) => (measure ? [measure] : []),
+  parts: () => [],
+  scored: () => [],
+
+  check(fields, context) {
+    const measure = fields.measure && context.measure(['measure'], fields.measure);
+    if (measure && measure.unit !== 'count' && measure.unit !== 'number') {
+      context.report(
+        'plan/unit-mismatch',
+        ['measure'],
+        `a spiff pays for each unit, and \`${measure.id}\` is measured in ${measure.unit}`,
+        'name a measure that counts, or sums units',
+      );
+    }
+    if (fields.each?.lte(ZERO)) {
+      context.report(
+        'spiff/not-positive',
+        ['each'],
+        'the money for each is zero or negative',
+        'write what one qualifying unit pays, such as `500`',
+      );
+    }
+  },
+
+  earn(component, sheet) {
+    const { title } = component;
+    const measured = sheet.measure(component.measure);
+    const result = sheet.cell(
+      { step: 'result', label: `Units of ${title}`, unit: measured.unit, path: ['measure'] },
+      measured.formula,
+    );
+    const money = sheet.cell(
+      { step: 'earned', label: `Spiff for ${title}`, unit: 'money', path: ['each'] },
+      multiply(result, constant(component.each, 'money')),
+    );
+    return { result, resultUnit: measured.unit, earned: { as: 'money', money } };
+  },
+});
