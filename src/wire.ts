@@ -66,8 +66,9 @@ export async function wireCheck(path: string, dataFolder?: string): Promise<Chec
  */
 export async function openRenderers(
   formats: readonly StatementFormat[],
+  log: (line: string) => void,
 ): Promise<Outcome<OpenRenderers>> {
-  const printer = formats.includes('pdf') ? await openBrowser() : undefined;
+  const printer = formats.includes('pdf') ? await openBrowser(log) : undefined;
   if (printer && !printer.ok) return printer;
   return outcomeOf(renderersWith(printer?.product), []);
 }
@@ -96,7 +97,7 @@ function renderersWith(printer: Printer | undefined): OpenRenderers {
   };
 }
 
-async function openBrowser(): Promise<Outcome<Printer>> {
+async function openBrowser(log: (line: string) => void): Promise<Outcome<Printer>> {
   const { findBrowser } = await import('./render/browser.ts');
   const { openPrinter } = await import('./render/printer.ts');
   const { browserPath, cacheFolder } = readConfig();
@@ -104,10 +105,21 @@ async function openBrowser(): Promise<Outcome<Printer>> {
     cacheFolder,
     ...(browserPath !== undefined && { configuredPath: browserPath }),
   });
-  if (found.isFound) return outcomeOf(await openPrinter(found), []);
-  const place = { file: browserPath ?? cacheFolder, line: 1, column: 1 };
-  const what = `no browser could be started; ${found.lookedAt.join('; ')}`;
-  return outcomeOf<Printer>(undefined, [
-    diagnose('calculation/no-browser', place, what, found.remedy),
-  ]);
+  const refused = (what: string, remedy: string): Outcome<Printer> => {
+    const place = { file: browserPath ?? cacheFolder, line: 1, column: 1 };
+    return outcomeOf<Printer>(undefined, [diagnose('calculation/no-browser', place, what, remedy)]);
+  };
+  if (!found.isFound) {
+    return refused(`no browser could be started; ${found.lookedAt.join('; ')}`, found.remedy);
+  }
+  // Some systems refuse the browser's own sandbox to ordinary users; what it prints is our own
+  // HTML, without scripts, network or files. It is said in the log.
+  return openPrinter(found, { sandbox: 'preferred', log }).then(
+    (printer) => outcomeOf(printer, []),
+    (problem: Error) =>
+      refused(
+        `${found.label} did not start: ${problem.message}`,
+        'name another browser with ONTARGET_BROWSER, or leave out the format `pdf`',
+      ),
+  );
 }

@@ -6,12 +6,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { periodsOfYear } from '../src/core/calendar.ts';
 import {
   type Company,
+  compile,
   type Diagnostic,
   type DiagnosticCode,
   diagnosticCodes,
   type Outcome,
+  type Plan,
   readCompany,
   readPlan,
   type SourceDocument,
@@ -83,4 +86,65 @@ test('the messages are those that were reviewed', async () => {
   );
   if (process.env['UPDATE_MESSAGES']) writeFileSync(path, text);
   expect(text).toBe(readFileSync(path, 'utf8'));
+});
+
+describe('no damage makes a reader throw', () => {
+  const folder = join(fixturesFolder, '../companies/crm-export');
+  const companyDocument = documentIn(join(folder, 'company.yaml'));
+  const planDocument = documentIn(join(folder, 'plans/regional-sales-manager.yaml'));
+  const company = productOf(readCompany(companyDocument));
+  const runs = { numRuns: 300 };
+
+  test('of a plan, with and without its company', () => {
+    fc.assert(
+      fc.property(damaged(planDocument.root), fc.boolean(), (text, isAlone) => {
+        checkFindings(text, (document) => {
+          const outcome = readPlan(document, isAlone ? undefined : company);
+          if (outcome.ok) compilePeriods(outcome.product, company);
+          return outcome;
+        });
+      }),
+      runs,
+    );
+  });
+
+  test('of a company', () => {
+    fc.assert(
+      fc.property(damaged(companyDocument.root), (text) => checkFindings(text, readCompany)),
+      runs,
+    );
+  });
+});
+
+function documentIn(path: string): SourceDocument {
+  return productOf(parseYaml(readFileSync(path, 'utf8'), path));
+}
+
+function productOf<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.diagnostics, undefined, 1));
+  return outcome.product;
+}
+
+/** A plan without findings compiles for each of its periods. */
+function compilePeriods(plan: Plan, { calendar }: Company): void {
+  const periods = periodsOfYear(2017, plan.payoutPeriod, calendar);
+  for (const index of periods.keys()) compile(plan, { periods, index, since: 0 });
+}
+
+/** Findings lie within the document, have all their words, and none is said twice. */
+function checkFindings(text: string, read: (document: SourceDocument) => Outcome<unknown>): void {
+  const parsed = parseYaml(text, 'damaged.yaml');
+  const outcome = parsed.ok ? read(parsed.product) : parsed;
+  const lines = text.split('\n');
+  for (const { place, what, remedy } of outcome.diagnostics) {
+    expect(place.column).toBeLessThanOrEqual((lines[place.line - 1]?.length ?? -1) + 1);
+    expect(`${what} ${remedy}`).not.toMatch(/undefined|\[object|NaN/);
+  }
+  const said = outcome.diagnostics.map((each) => JSON.stringify(each));
+  expect(new Set(said).size).toBe(said.length);
+  if (!outcome.ok) expect(said).not.toHaveLength(0);
+}
+
+afterAll(() => {
+  process.stdout.write(`\n${messagesTable([...opened.values()])}\n`);
 });

@@ -31,6 +31,7 @@ export interface OpenRenderers {
 /** Opens what the formats need; a browser that cannot be found is a finding, not an exception. */
 export type OpenRenderersFor = (
   formats: readonly StatementFormat[],
+  log: (line: string) => void,
 ) => Promise<Outcome<OpenRenderers>>;
 
 /** A folder that receives files all together or not at all. */

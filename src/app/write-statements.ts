@@ -16,13 +16,15 @@ export interface WriteRequest {
   readonly openRenderers: OpenRenderersFor;
   readonly output: OutputFolder;
   readonly onProgress: OnProgress;
+  /** Lines for the operator: how the browser was started. */
+  readonly log: (line: string) => void;
 }
 
 /** About two pages per core are in use at once; more only waits in the browser's queue. */
 const AT_ONCE = 4;
 
 export async function writeStatements(request: WriteRequest): Promise<Outcome<readonly string[]>> {
-  const opened = await request.openRenderers(request.formats);
+  const opened = await request.openRenderers(request.formats, request.log);
   if (!opened.ok) return opened;
   try {
     await renderAll(request, opened.product);

@@ -73,6 +73,7 @@ async function writeFiles(
     openRenderers,
     output: openOutput(folder),
     onProgress: (done) => progress.at(done),
+    log: (line) => terminal.warn(`${line}\n`),
   }).finally(() => progress.end());
   printDiagnostics(written.diagnostics, terminal);
   if (!written.ok) return EXIT.problems;

@@ -39,7 +39,7 @@ export interface CurveChart {
 }
 
 export interface CurveChartOptions {
-  /** Both are drawn inside the axes: the label beside the payee's mark, and the name of the axis. */
+  /** Both are drawn inside the axes: the lines beside the payee's mark, and the axis's name. */
   readonly hereLabel: readonly string[];
   readonly xLabel: string;
   readonly xTick: (place: number) => string;
@@ -140,7 +140,7 @@ function clip(outline: readonly Point[], from: number, to: number): readonly Poi
   return [edge(from), ...inside, edge(to)];
 }
 
-/** Between two neighbours of the outline the curve is straight; beyond its ends it goes on level. */
+/** Between neighbours of the outline the curve is straight; beyond its ends it goes on level. */
 function heightAt(outline: readonly Point[], at: number): number {
   const before = outline.findLast((point) => point.at <= at);
   const after = outline.find((point) => point.at > at);

@@ -136,8 +136,10 @@ export const english = {
 
   dealsHeadline: (all: string, counted: string): string =>
     `${all} deals are dated in the period; ${counted} of them counted.`,
-  dealsShown: (all: string, shown: string, count: number): string =>
-    `${all} ${count === 1 ? 'deal' : 'deals'}${all === shown ? '' : `, the largest ${shown} shown`}`,
+  dealsShown: (all: string, shown: string, count: number): string => {
+    const deals = `${all} ${count === 1 ? 'deal' : 'deals'}`;
+    return all === shown ? deals : `${deals}, the largest ${shown} shown`;
+  },
   counted: (credit: string, reason: string): string => `${credit}, ${reason}`,
   shared: (text: string, share: string): string => `${text}, with a share of ${share}`,
   forMeasure: (measure: string, text: string): string => `${measure}: ${text}`,

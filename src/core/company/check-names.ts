@@ -4,9 +4,8 @@
 import { diagnose } from '../diagnostic.ts';
 import type { FieldsOf } from '../document/fields.ts';
 import type { Findings } from '../document/findings.ts';
-import { unitWord } from '../formula/loose-unit.ts';
+import { type LooseUnit, unitWord } from '../formula/loose-unit.ts';
 import type { DocumentPath } from '../source.ts';
-import type { Unit } from '../worksheet/operations.ts';
 import type { dealsShape } from './document.ts';
 
 export type DealFields = FieldsOf<typeof dealsShape>;
@@ -16,31 +15,37 @@ const PATH = ['data', 'deals'];
 export function checkNames(
   findings: Findings,
   fields: DealFields,
-  units: ReadonlyMap<string, Unit>,
+  units: ReadonlyMap<string, LooseUnit>,
 ): void {
-  const path = PATH;
   checkDeclaredOnce(findings, fields);
+  checkMatches(findings, fields);
   const known = [...units.keys()];
+  const { countsOn } = fields;
   const references = [
-    ...(fields.show ?? []).map((name, index) => ({ name, path: [...path, 'show', index] })),
-    ...(fields.lookups ?? []).map(({ match }, index) => ({
-      name: match,
-      path: [...path, 'lookups', index, 'match'],
-    })),
-    ...(fields.countsOn ? [{ name: fields.countsOn, path: [...path, 'countsOn'] }] : []),
+    ...(fields.show ?? []).map((name, index) => ({ name, path: [...PATH, 'show', index] })),
+    ...(countsOn === undefined ? [] : [{ name: countsOn, path: [...PATH, 'countsOn'] }]),
   ];
-  for (const { name, path: at } of references) {
-    if (!units.has(name))
-      findings.unknownName('company/unknown-attribute', at, 'attribute', name, known);
+  for (const { name, path } of references) {
+    if (known.includes(name)) continue;
+    findings.unknownName('company/unknown-attribute', path, 'attribute', name, known);
   }
-  const date = fields.countsOn;
-  if (date && units.has(date) && units.get(date) !== 'date') {
-    findings.report(
-      'company/counts-on-date',
-      [...path, 'countsOn'],
-      `\`${date}\` is ${unitWord(units.get(date) ?? 'any')}, and a deal counts on a date`,
-      'name an attribute of unit date',
-    );
+  const unit = countsOn === undefined ? undefined : units.get(countsOn);
+  if (unit === undefined || unit === 'date' || unit === 'any') return;
+  const what = `\`${countsOn}\` is ${unitWord(unit)}, and a deal counts on a date`;
+  const remedy = 'name an attribute of unit date';
+  findings.report('company/counts-on-date', [...PATH, 'countsOn'], what, remedy);
+}
+
+/** A table is looked up by what the deal has by then: its columns, and earlier look-ups. */
+function checkMatches(findings: Findings, { attributes, lookups, stage }: DealFields): void {
+  const known = [...Object.keys(attributes ?? {}), ...(stage ? ['stage'] : [])];
+  for (const [index, lookup] of (lookups ?? []).entries()) {
+    const path = [...PATH, 'lookups', index, 'match'];
+    if (!known.includes(lookup.match)) {
+      const kind = 'attribute to look up by';
+      findings.unknownName('company/unknown-attribute', path, kind, lookup.match, known);
+    }
+    known.push(...Object.keys(lookup.attributes));
   }
 }
 

@@ -152,7 +152,7 @@ function readDealMapping(findings: Findings): DealMapping | undefined {
   const units = isDeclared ? unitsOf(fields) : undefined;
   const derived = readDerived(findings, fields, units);
   if (units) {
-    for (const name of Object.keys(fields.derived ?? {})) units.set(name, 'number');
+    for (const name of Object.keys(fields.derived ?? {})) units.set(name, 'any');
     for (const { name, unit } of derived) units.set(name, unit);
     checkNames(findings, fields, units);
   }
@@ -187,12 +187,12 @@ function isRead(
   return fields[name] !== undefined || isLeftOut;
 }
 
-function unitsOf(fields: DealFields): Map<string, Unit> {
+function unitsOf(fields: DealFields): Map<string, LooseUnit> {
   const sources = [
     ...Object.entries(fields.attributes ?? {}),
     ...(fields.lookups ?? []).flatMap((lookup) => Object.entries(lookup.attributes)),
   ];
-  const units = new Map<string, Unit>(sources.map(([name, source]) => [name, source.unit]));
+  const units = new Map<string, LooseUnit>(sources.map(([name, source]) => [name, source.unit]));
   if (fields.stage) units.set('stage', 'text');
   return units;
 }
@@ -201,9 +201,9 @@ function unitsOf(fields: DealFields): Map<string, Unit> {
 function readDerived(
   findings: Findings,
   fields: DealFields,
-  declared: ReadonlyMap<string, Unit> | undefined,
+  declared: ReadonlyMap<string, LooseUnit> | undefined,
 ): readonly DerivedAttribute[] {
-  const units = declared && new Map<string, LooseUnit>(declared);
+  const units = declared && new Map(declared);
   const found: DerivedAttribute[] = [];
   for (const [name, written] of Object.entries(fields.derived ?? {})) {
     const { formula, label } =
