@@ -9,22 +9,27 @@ import fc from 'fast-check';
 import { periodsOfYear } from '../src/core/calendar.ts';
 import {
   type Company,
+  calculate,
   compile,
   type Diagnostic,
   type DiagnosticCode,
   diagnosticCodes,
   type Outcome,
+  type Period,
   type Plan,
   readCompany,
+  readPeriodData,
   readPlan,
   type SourceDocument,
 } from '../src/core/index.ts';
 import { parseYaml } from '../src/documents/read-yaml.ts';
+import { openExample, sourceTables } from './bad-documents/examples.ts';
 import { type Fixture, fixturesFolder, readFixtures } from './bad-documents/fixtures.ts';
 import { madeByTest } from './bad-documents/made-by-test.ts';
 import { messagesTable, messagesText, type OpenedFixture } from './bad-documents/messages.ts';
 import { openFixture } from './bad-documents/open-fixture.ts';
 import { damaged } from './bad-documents/random-edits.ts';
+import { damagedTables } from './bad-documents/random-rows.ts';
 
 const codes = Object.keys(diagnosticCodes) as DiagnosticCode[];
 const inFiles = await readFixtures();
@@ -89,16 +94,15 @@ test('the messages are those that were reviewed', async () => {
 });
 
 describe('no damage makes a reader throw', () => {
-  const folder = join(fixturesFolder, '../companies/crm-export');
-  const companyDocument = documentIn(join(folder, 'company.yaml'));
-  const planDocument = documentIn(join(folder, 'plans/regional-sales-manager.yaml'));
-  const company = productOf(readCompany(companyDocument));
   const runs = { numRuns: 300 };
+  const crmExport = openExample('companies/crm-export');
+  const base = openExample('bad-documents/base-company');
 
   test('of a plan, with and without its company', () => {
+    const { company, planDocument } = crmExport;
     fc.assert(
       fc.property(damaged(planDocument.root), fc.boolean(), (text, isAlone) => {
-        checkFindings(text, (document) => {
+        checkReading(text, (document) => {
           const outcome = readPlan(document, isAlone ? undefined : company);
           if (outcome.ok) compilePeriods(outcome.product, company);
           return outcome;
@@ -109,40 +113,51 @@ describe('no damage makes a reader throw', () => {
   });
 
   test('of a company', () => {
+    const { companyDocument } = crmExport;
     fc.assert(
-      fc.property(damaged(companyDocument.root), (text) => checkFindings(text, readCompany)),
+      fc.property(damaged(companyDocument.root), (text) => checkReading(text, readCompany)),
+      runs,
+    );
+  });
+
+  test('of tables, nor a calculation from what could be read', () => {
+    const { company, plans } = base;
+    const period = periodsOfYear(2026, 'quarter', company.calendar)[0] as Period;
+    fc.assert(
+      fc.property(damagedTables(base.tables), (texts) => {
+        const source = sourceTables(texts);
+        if (!source.ok) return;
+        const data = readPeriodData(source.product, company, plans);
+        checkFindings(data, (file) => texts[file] ?? '');
+        if (data.ok) calculate({ company, plans, data: data.product, period });
+      }),
       runs,
     );
   });
 });
 
-function documentIn(path: string): SourceDocument {
-  return productOf(parseYaml(readFileSync(path, 'utf8'), path));
+/** Reads damaged text and looks at what is said about it. */
+function checkReading(text: string, read: (document: SourceDocument) => Outcome<unknown>): void {
+  const parsed = parseYaml(text, 'damaged.yaml');
+  checkFindings(parsed.ok ? read(parsed.product) : parsed, () => text);
 }
 
-function productOf<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.diagnostics, undefined, 1));
-  return outcome.product;
+/** Findings lie within their document, have all their words, and none is said twice. */
+function checkFindings(outcome: Outcome<unknown>, textOf: (file: string) => string): void {
+  for (const { place, what, remedy } of outcome.diagnostics) {
+    const line = textOf(place.file).split('\n')[place.line - 1];
+    expect(place.column).toBeLessThanOrEqual((line?.length ?? -1) + 1);
+    expect(`${what} ${remedy}`).not.toMatch(/undefined|\[object|NaN/);
+  }
+  const said = outcome.diagnostics.map((each) => JSON.stringify(each));
+  expect(new Set(said).size).toBe(said.length);
+  if (!outcome.ok) expect(said).not.toHaveLength(0);
 }
 
 /** A plan without findings compiles for each of its periods. */
 function compilePeriods(plan: Plan, { calendar }: Company): void {
   const periods = periodsOfYear(2017, plan.payoutPeriod, calendar);
   for (const index of periods.keys()) compile(plan, { periods, index, since: 0 });
-}
-
-/** Findings lie within the document, have all their words, and none is said twice. */
-function checkFindings(text: string, read: (document: SourceDocument) => Outcome<unknown>): void {
-  const parsed = parseYaml(text, 'damaged.yaml');
-  const outcome = parsed.ok ? read(parsed.product) : parsed;
-  const lines = text.split('\n');
-  for (const { place, what, remedy } of outcome.diagnostics) {
-    expect(place.column).toBeLessThanOrEqual((lines[place.line - 1]?.length ?? -1) + 1);
-    expect(`${what} ${remedy}`).not.toMatch(/undefined|\[object|NaN/);
-  }
-  const said = outcome.diagnostics.map((each) => JSON.stringify(each));
-  expect(new Set(said).size).toBe(said.length);
-  if (!outcome.ok) expect(said).not.toHaveLength(0);
 }
 
 afterAll(() => {

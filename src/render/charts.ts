@@ -5,7 +5,7 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { type Exact, exactText, type StatementCurve } from '../core/index.ts';
-import { type Back, type Box, backOf, boxOf, type LabelPlace, placeLabel } from './chart-label.ts';
+import { type LabelPlace, placeLabel, placeName } from './chart-label.ts';
 
 export interface Tick {
   readonly place: number;
@@ -29,8 +29,8 @@ export interface CurveChart {
   readonly tickEnd: number;
   readonly path: string;
   readonly corners: readonly ChartMark[];
-  /** What lies under the name of the horizontal axis. */
-  readonly xLabelBack: Back;
+  /** The name of the horizontal axis. */
+  readonly xName: LabelPlace;
   readonly xTicks: readonly Tick[];
   readonly yTicks: readonly Tick[];
   readonly here: (ChartMark & { readonly label: LabelPlace }) | undefined;
@@ -69,12 +69,9 @@ export function curveChart(curve: StatementCurve, options: CurveChartOptions): C
     (point) => x(point.at),
     (point) => y(point.pays),
   ).digits(1);
-  const label = (point: ChartMark): LabelPlace =>
-    placeLabel(point, options.hereLabel, {
-      bounds: AXES,
-      curve: samples(outline.map(mark)),
-      taken: axisName(options.xLabel),
-    });
+  const drawn = { bounds: AXES, curve: samples(outline.map(mark)) };
+  const name = placeName(options.xLabel, drawn);
+  const stand = here && mark(onOutline(here, outline));
   const inner = rows.filter((row) => row >= from && row <= to);
   return {
     width: WIDTH,
@@ -82,10 +79,10 @@ export function curveChart(curve: StatementCurve, options: CurveChartOptions): C
     ...AXES,
     path: draw(outline) ?? '',
     corners: inner.map((at) => mark({ at, pays: heightAt(outline, at) })),
-    xLabelBack: backOf(axisName(options.xLabel)),
+    xName: name,
     xTicks: ticks(x, 5, options.xTick),
     yTicks: ticks(y, 4, options.yTick),
-    here: here && { ...mark(here), label: label(mark(here)) },
+    here: stand && { ...stand, label: placeLabel(stand, options.hereLabel, drawn, name.back) },
     paid: paid && mark(paid),
   };
 }
@@ -117,14 +114,21 @@ function span(
   outline: readonly Point[],
 ): readonly [number, number] {
   const [first = 0, last = first] = [rows[0], rows.at(-1)];
-  const width = last - first || Math.abs(last) || 1;
+  const known = outline.at(-1)?.at ?? last;
+  const width = last - first || Math.abs(last) || known || 1;
   const [least, most] = [first - REACH * width, last + REACH * width];
   const near = here === undefined ? first : Math.min(Math.max(here, least), most);
   const margin = width * 0.15;
   const from = Math.min(first, near) - margin;
   const isAllPositive = Math.min(first, here ?? first) >= 0;
-  const known = outline.at(-1)?.at ?? last;
   return [isAllPositive ? Math.max(0, from) : from, Math.min(known, Math.max(last, near) + margin)];
+}
+
+/** A result far beyond the last row stands at the edge of the chart, on the line. */
+function onOutline(here: Point, outline: readonly Point[]): Point {
+  const [first, last] = [outline[0] ?? here, outline.at(-1) ?? here];
+  if (here.at >= first.at && here.at <= last.at) return here;
+  return here.at < first.at ? first : last;
 }
 
 /** Zero and full pay are always in sight. */
@@ -163,9 +167,4 @@ function samples(corners: readonly ChartMark[]): readonly ChartMark[] {
       y: from.y + ((to.y - from.y) * step) / count,
     }));
   });
-}
-
-/** The horizontal axis is named at its end, above the line, where rising curves leave room. */
-function axisName(xLabel: string): Box {
-  return boxOf([xLabel], { x: AXES.right, top: AXES.bottom - 12, anchor: 'end' });
 }

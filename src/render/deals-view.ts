@@ -13,7 +13,7 @@ import {
   NO_LIMITS,
   type RowLimits,
 } from './deal-groups.ts';
-import type { Formatter } from './format.ts';
+import type { Desk } from './desk.ts';
 import {
   type ColumnView,
   figureColumn,
@@ -24,7 +24,6 @@ import {
   tableView,
   textColumn,
 } from './table-view.ts';
-import type { Wording } from './wording.ts';
 
 export interface DealsView {
   readonly headline: string;
@@ -44,17 +43,11 @@ const SHORT_ID = 14;
 type Unit = StatementDeals['columns'][number]['unit'];
 type Shown = Deal['shown'][number];
 
-interface DealDesk {
+interface DealDesk extends Desk {
   readonly deals: StatementDeals;
-  readonly format: Formatter;
-  readonly words: Wording;
 }
 
-export function dealsView(
-  deals: StatementDeals,
-  format: Formatter,
-  words: Wording,
-): DealsView | undefined {
+export function dealsView(deals: StatementDeals, { format, words }: Desk): DealsView | undefined {
   const { columns, credited, rows } = deals;
   if (rows.length === 0 || credited.length === 0) return undefined;
   const desk = { deals: { ...deals, columns: columns.slice(0, COLUMNS_MAX) }, format, words };

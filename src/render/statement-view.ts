@@ -3,15 +3,9 @@
 // templates refuse a missing one). Source: ENGINE.md section 8, PRODUCT.md.
 
 import { type Exact, isoDate, type Statement, type StatementGate } from '../core/index.ts';
-import {
-  type CardView,
-  cardView,
-  type Desk,
-  type LineView,
-  lineView,
-  partsTable,
-} from './component-view.ts';
+import { type CardView, cardView, type LineView, lineView, partsTable } from './component-view.ts';
 import { type DealsView, dealsView } from './deals-view.ts';
+import type { Desk } from './desk.ts';
 import { type Formatter, formatter } from './format.ts';
 import { type GateText, gateText } from './sentences.ts';
 import { figureColumn, shortColumn, type TableView, tableView } from './table-view.ts';
@@ -102,7 +96,7 @@ export function statementView(statement: Statement, options: StatementOptions = 
     cards: components.map((component) => cardView(component, desk)),
     parts: components.flatMap((component) => partsTable(component, desk) ?? []),
     yearToDate: yearToDateTable(statement, desk),
-    deals: dealsView(statement.deals, format, words),
+    deals: dealsView(statement.deals, desk),
     contact: company.contact,
   };
 }
@@ -143,7 +137,7 @@ function linesView({ lines, components, planCap }: Statement, desk: Desk): Lines
   const rows = lines.map((line): LineView => {
     const component = components.find(({ id }) => id === line.id);
     if (component) return lineView(component, desk);
-    const about = planCap ? words.planCap(format.money(planCap.cap)) : '';
+    const about = planCap ? words.planCapCut(format.money(planCap.cap)) : '';
     return { ...EMPTY_LINE, title: line.title, about, payout: format.money(line.payout) };
   });
   const anyHas = (column: LineColumn): boolean => rows.some((row) => row[column] !== '');

@@ -54,8 +54,6 @@ const labels = {
   youAreHere: 'You are here',
   byCurve: 'By the curve',
   afterGates: 'After gates',
-  keyResults: 'Key results',
-  goals: 'Goals',
   keyResult: 'Key result',
   goal: 'Goal',
   asked: 'Asked',
@@ -68,6 +66,7 @@ const labels = {
   limited: 'After the component’s cap or floor',
   flooredAtZero: 'Difference, worked off by later periods',
   credited: 'Credited',
+  counted: 'Counted',
   limitedMoney: 'After gates, cap and floor',
   earned: 'Earned at the plan’s rates',
   total: 'Total',
@@ -99,6 +98,7 @@ export const english = {
   moneyIn: (currency: string): string => `All money in ${currency}`,
   supports: (keyResult: string): string => `Serves: ${keyResult}`,
   planCap: (cap: string): string => `Plan cap: no more than ${cap} a period`,
+  planCapCut: (cap: string): string => `No more than ${cap} a period`,
   footer: (payee: string, when: string, company: string): string =>
     `${payee} · ${when} · ${company}`,
 
@@ -179,7 +179,7 @@ export const english = {
   },
   commission: (credited: string): string =>
     `A commission pays a share of what was credited: ${credited}.`,
-  spiff: (units: string): string => `A spiff pays the same for each: ${units}.`,
+  spiff: (units: string): string => `A spiff pays a fixed sum for each; ${units} counted.`,
   override: (credited: string): string =>
     `An override pays a share of what the team was credited with: ${credited}.`,
 };

@@ -159,7 +159,7 @@ const made = {
       const configured = process.env['ONTARGET_BROWSER'];
       process.env['ONTARGET_BROWSER'] = 'chromium';
       try {
-        return (await openRenderers(['pdf'])).diagnostics;
+        return (await openRenderers(['pdf'], () => undefined)).diagnostics;
       } finally {
         if (configured === undefined) delete process.env['ONTARGET_BROWSER'];
         else process.env['ONTARGET_BROWSER'] = configured;
@@ -172,7 +172,7 @@ export const madeByTest: readonly Fixture[] = Object.entries<Made>(made).map(
   ([code, { place, ...rest }]) => ({
     ...rest,
     name: code.replace('/', '--'),
-    shownAs: 'made-by-test.ts',
+    shownAs: 'made by the test',
     expected: [`${code} ${place}`],
   }),
 );

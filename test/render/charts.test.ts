@@ -3,9 +3,13 @@
 
 import { describe, expect, test } from '@jest/globals';
 import { exact } from '../../src/core/exact-number.ts';
-import type { StatementCurve } from '../../src/core/index.ts';
+import type { StatementComponent, StatementCurve } from '../../src/core/index.ts';
+import { money } from '../../src/core/money.ts';
 import { attainmentBar } from '../../src/render/attainment-bar.ts';
+import { chartView, ratesText } from '../../src/render/chart-view.ts';
 import { type CurveChart, curveChart } from '../../src/render/charts.ts';
+import { formatter } from '../../src/render/format.ts';
+import { english } from '../../src/render/wording.ts';
 
 type Pair = readonly [at: string, pays: string];
 const points = (pairs: readonly Pair[]) =>
@@ -135,6 +139,68 @@ function heightAt(at: string): string {
   };
   return heights[at] ?? '0';
 }
+
+describe('rates', () => {
+  const desk = { format: formatter('en-US', 'USD'), words: english };
+  const paid = money(exact('1300'), 'USD');
+  const commission: StatementComponent = {
+    id: 'commission',
+    kind: 'commission',
+    title: 'Commission',
+    window: 'period',
+    isDue: true,
+    about: 'Bookings',
+    result: { number: exact('32500'), unit: 'money' },
+    earned: paid,
+    payout: paid,
+    parts: [],
+  };
+  const meaning = 'each slice at its own tier’s rate';
+
+  test('on tiers of a quota are drawn in money', () => {
+    const curve: StatementCurve = {
+      from: 'ratio',
+      gives: 'ratio',
+      rows: points([
+        ['0', '0.04'],
+        ['1', '0.08'],
+      ]),
+      meaning,
+      outline: points([
+        ['0', '0'],
+        ['1', '0.04'],
+        ['1.1', '0.048'],
+      ]),
+      here: { at: exact('0.975'), pays: exact('0.039') },
+    };
+    const quota = { number: exact('33333.33'), unit: 'money' } as const;
+    const component = { ...commission, quota, attainment: exact('0.975'), curve };
+    const chart = chartView(component, curve, desk);
+    expect(chart.yLabel).toBe('Payout, USD');
+    expect(chart.here?.label.lines[1]?.text).toBe('97.5% pays 1,300.00');
+    expect(ratesText(component, desk)).toBe(`4% from 0% and 8% from 100%; ${meaning}.`);
+  });
+
+  test('of a single tier are drawn as far as the payee came', () => {
+    const curve: StatementCurve = {
+      from: 'money',
+      gives: 'money',
+      rows: points([['0', '0.04']]),
+      meaning,
+      outline: points([
+        ['0', '0'],
+        ['35750', '1430'],
+      ]),
+      here: { at: exact('32500'), pays: exact('1300') },
+    };
+    const component = { ...commission, curve };
+    const chart = chartView(component, curve, desk);
+    expect(chart.here?.x).toBeLessThan(chart.right);
+    expect(chart.here?.y).toBeGreaterThan(chart.top);
+    expect(chart.xName.lines[0]?.text).toBe('Bookings, USD');
+    expect(ratesText(component, desk)).toBe(`4% from 0; ${meaning}.`);
+  });
+});
 
 test('an attainment bar marks 100% at two thirds, and ends at 150%', () => {
   expect(attainmentBar(exact('0.75'), 1)).toMatchObject({ filled: 45, full: 60, isBeyond: false });

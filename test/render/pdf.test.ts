@@ -61,7 +61,7 @@ describe('the hand-made statement', () => {
       'ICP fit was 77.9999%, the plan asks for at least 78%: not met. ' +
         'The payout factor of New deals is capped at 100%. This cost you 300.00.',
     );
-    expect(first?.text).toContain('Plan cap: no more than 7,000.00 a period -234.56');
+    expect(first?.text).toContain('Plan cap No more than 7,000.00 a period -234.56');
     const whole = pages.map(({ text }) => text).join(' ');
     expect(whole).toContain('An OKR aims high, and 60–70% is success. 61.7% is one.');
     expect(whole).toContain('You are here');

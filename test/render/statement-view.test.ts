@@ -74,7 +74,7 @@ describe('the hand-made statement', () => {
     expect(second).toMatchObject({ partCount: '1 key result', attainment: '61.70%' });
     expect(cap).toMatchObject({
       title: 'Plan cap',
-      about: 'Plan cap: no more than 7,000.00 a period',
+      about: 'No more than 7,000.00 a period',
       payout: '-234.56',
     });
     expect(view.lines.columnsBeforePayout).toBe(6);

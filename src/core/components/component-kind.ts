@@ -34,6 +34,8 @@ export const weightShape = { weight: percentage };
 export interface CheckContext {
   /** The measure of this id; undefined (already reported) when there is none. */
   readonly measure: (path: DocumentPath, id: string) => Measure | undefined;
+  /** Whether the component has this field, be it misspelt or not readable (already reported). */
+  readonly isWritten: (field: string) => boolean;
   readonly report: (code: DiagnosticCode, path: DocumentPath, what: string, remedy: string) => void;
 }
 

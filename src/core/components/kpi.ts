@@ -3,17 +3,34 @@
 // Source: ENGINE.md section 6; PRODUCT.md on what a KPI is.
 
 import { applyCurve, curveSchema } from '../curves/kinds.ts';
-import { identifier } from '../document/leaves.ts';
+import { figure, identifier, percentage } from '../document/leaves.ts';
+import { ZERO } from '../exact-number.ts';
+import type { Measure } from '../measures/measure.ts';
+import { constant, type Formula, minimum } from '../worksheet/operations.ts';
 import { attainmentField, attainmentOf } from './attainment.ts';
-import { defineKind, weightShape } from './component-kind.ts';
+import {
+  type CheckContext,
+  type CheckedFields,
+  type CommonShape,
+  type ComponentSheet,
+  defineKind,
+  type Earning,
+  weightShape,
+} from './component-kind.ts';
 import { checkCurve } from './curve-check.ts';
+import { checkFigureUnit } from './figure-unit.ts';
 import { checkQuota, quotaField } from './quota.ts';
 
 const shape = {
   ...weightShape,
   measure: identifier,
-  quota: quotaField,
   attainment: attainmentField,
+  /** Asked for unless the curve runs on the result itself (`attainment: none`). */
+  quota: quotaField.optional(),
+  /** Where progress starts; asked for with `attainment: progress`. */
+  baseline: figure.optional(),
+  /** What lies above it does not count: not for the curve either. */
+  attainmentCap: percentage.optional(),
   curve: curveSchema,
 };
 
@@ -27,7 +44,10 @@ export const kpi = defineKind<typeof shape>({
   check(fields, context) {
     const measure = fields.measure && context.measure(['measure'], fields.measure);
     if (measure && fields.quota) checkQuota(fields.quota, measure, context);
-    if (fields.curve) checkCurve(fields.curve, 'percent', context);
+    checkOperands(fields, measure || undefined, context);
+    if (!fields.curve) return;
+    const isPlain = fields.attainment === 'none' && measure && measure.unit !== 'ratio';
+    checkCurve(fields.curve, isPlain ? 'plain' : 'percent', context);
   },
 
   earn(component, sheet) {
@@ -37,21 +57,81 @@ export const kpi = defineKind<typeof shape>({
       { step: 'result', label: `Result of ${title}`, unit: measured.unit, path: ['measure'] },
       measured.formula,
     );
-    const quota = sheet.quota(component.quota, component.measure);
-    const attainment = sheet.cell(
-      { step: 'attainment', label: `Attainment of ${title}`, unit: 'ratio', path: ['attainment'] },
-      attainmentOf(component.attainment, result, quota),
-    );
+    const attained = attainedCells(component, result, measured.unit, sheet);
     const factor = sheet.cell(
       { step: 'curveFactor', label: `Payout curve of ${title}`, unit: 'ratio', path: ['curve'] },
-      applyCurve(component.curve, attainment, 'ratio'),
+      attained
+        ? applyCurve(component.curve, attained.counted, 'ratio')
+        : applyCurve(component.curve, result, measured.unit),
     );
     return {
       result,
       resultUnit: measured.unit,
-      quota,
-      attainment,
+      ...(attained && { quota: attained.quota, attainment: attained.attainment }),
       earned: { as: 'factor', factor },
-    };
+    } satisfies Earning;
   },
 });
+
+type Fields = Partial<CheckedFields<typeof shape & CommonShape>>;
+
+/** What an attainment is made of is there, and nothing that it does not use. */
+function checkOperands(fields: Fields, measure: Measure | undefined, context: CheckContext): void {
+  const { attainment, baseline } = fields;
+  if (attainment === undefined) return;
+  if (attainment !== 'none' && !context.isWritten('quota')) {
+    context.report(
+      'document/missing-field',
+      [],
+      '`quota` is missing',
+      'add `quota: assigned`, `quota: { annual: … }` or `quota: { level: … }`',
+    );
+  }
+  if (attainment === 'progress' && !context.isWritten('baseline')) {
+    context.report(
+      'document/missing-field',
+      [],
+      '`baseline` is missing, and progress starts from it',
+      'add `baseline:` with the figure at which progress is 0%',
+    );
+  }
+  if (attainment !== 'progress' && baseline !== undefined) {
+    context.report(
+      'document/unknown-field',
+      ['baseline'],
+      'a baseline means something with `attainment: progress` only',
+      'remove it, or write `attainment: progress`',
+    );
+  }
+  if (baseline && measure) checkFigureUnit(baseline, measure, ['baseline'], context);
+}
+
+/** Quota, attainment, and what of it counts; nothing where the curve runs on the result. */
+function attainedCells(
+  component: CheckedFields<typeof shape & CommonShape>,
+  result: Formula,
+  unit: Measure['unit'],
+  sheet: ComponentSheet,
+):
+  | { readonly quota: Formula; readonly attainment: Formula; readonly counted: Formula }
+  | undefined {
+  const { title, attainment: kind, attainmentCap } = component;
+  if (kind === 'none' || component.quota === undefined) return undefined;
+  const quota = sheet.quota(component.quota, component.measure);
+  const baseline = constant(component.baseline?.number ?? ZERO, unit);
+  const attainment = sheet.cell(
+    { step: 'attainment', label: `Attainment of ${title}`, unit: 'ratio', path: ['attainment'] },
+    attainmentOf(kind, { result, quota, baseline }),
+  );
+  if (!attainmentCap) return { quota, attainment, counted: attainment };
+  const counted = sheet.cell(
+    {
+      step: 'attainmentCounted',
+      label: `Attainment of ${title} that counts`,
+      unit: 'ratio',
+      path: ['attainmentCap'],
+    },
+    minimum(attainment, constant(attainmentCap, 'ratio')),
+  );
+  return { quota, attainment, counted };
+}

@@ -69,7 +69,7 @@ function checkRateCurve(curve: Curve, fields: RateFields, context: CheckContext)
       'the tiers start at percentages of a quota, and one deal has no quota',
       'start the tiers at money, or remove `per: deal`',
     );
-  } else if (onQuota && !fields.quota) {
+  } else if (onQuota && !context.isWritten('quota')) {
     context.report(
       'document/missing-field',
       [],

@@ -1,7 +1,7 @@
 // What a payout curve's shape must provide: its fields, its checks, its operation and its outline.
 // A new shape is one file and one line in kinds.ts. Source: ENGINE.md section 6.
 
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type Figure, figureText } from '../document/leaves.ts';
 import type { Exact } from '../exact-number.ts';
 import type { DocumentPath } from '../source.ts';
@@ -42,6 +42,9 @@ export interface CurveShape<Curve> {
   /** One sentence for a reader, without numbers' formatting: how rows are meant. */
   readonly meaning: (curve: Curve) => string;
 }
+
+/** Whether a number exactly on a row's start belongs to it (`lower`, unless stated) or before. */
+export const ownsField = z.enum(['lower', 'upper']).optional();
 
 /** Rows as exact points; figures lose their percent sign, not their size. */
 export function pointsOf(rows: readonly CurveRow[]): readonly TablePoint[] {

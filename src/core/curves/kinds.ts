@@ -2,7 +2,7 @@
 // In: a curve as read from a plan. Out: the shape's own behaviour. No other file names a shape.
 
 import { z } from 'zod';
-import { compareExact, type Exact, exact } from '../exact-number.ts';
+import { compareExact, type Exact, exact, smallest } from '../exact-number.ts';
 import type { Formula, Unit } from '../worksheet/operations.ts';
 import type { CurveFault, CurveRow, CurveShape, CurveYield, RowFields } from './curve-shape.ts';
 import { linear } from './linear.ts';
@@ -61,7 +61,8 @@ export function outlineStops(curve: Curve, until: Exact): readonly Exact[] {
   const hair = exact('0.000001');
   const corners = curveRows(curve).map((row) => row.at.number);
   const stops = corners.flatMap((corner) => [corner.minus(hair), corner]);
-  return [exact('0'), ...stops, until]
-    .filter((stop) => compareExact(stop, until) <= 0 && stop.gte(exact('0')))
+  const start = smallest(exact('0'), ...corners);
+  return [start, ...stops, until]
+    .filter((stop) => compareExact(stop, until) <= 0 && compareExact(stop, start) >= 0)
     .toSorted(compareExact);
 }

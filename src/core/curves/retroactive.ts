@@ -3,11 +3,14 @@
 // In: tiers {from, rate}. Out: a factor from an attainment, or money from money.
 
 import { z } from 'zod';
-import type { CurveShape } from './curve-shape.ts';
-import { pointsOf } from './curve-shape.ts';
+import { type CurveShape, ownsField, pointsOf } from './curve-shape.ts';
 import { tierFaults, tierFields, tierList, tierRows } from './tiers.ts';
 
-const schema = z.strictObject({ shape: z.literal('retroactive'), tiers: tierList });
+const schema = z.strictObject({
+  shape: z.literal('retroactive'),
+  tiers: tierList,
+  owns: ownsField,
+});
 
 export const retroactive: CurveShape<z.output<typeof schema>> = {
   schema,
@@ -15,11 +18,12 @@ export const retroactive: CurveShape<z.output<typeof schema>> = {
   yields: 'product',
   rows: ({ tiers }) => tierRows(tiers),
   check: ({ tiers }) => tierFaults(tiers),
-  apply: ({ tiers }, on, onUnit) => ({
+  apply: ({ tiers, owns }, on, onUnit) => ({
     op: 'retroactiveTiers',
     on,
     onUnit,
     points: pointsOf(tierRows(tiers)),
+    ...(owns && { owns }),
   }),
   meaning: () => 'the whole at the rate of the tier reached, back to the first unit',
 };

@@ -6,6 +6,7 @@ import { figure } from '../document/leaves.ts';
 import {
   type CurveRow,
   type CurveShape,
+  ownsField,
   pointsOf,
   type RowFields,
   unorderedRows,
@@ -15,6 +16,7 @@ const schema = z.strictObject({
   shape: z.literal('stepped'),
   steps: z.array(z.strictObject({ from: figure, pays: figure })).min(1),
   below: z.enum(['nothing', 'hold']),
+  owns: ownsField,
 });
 
 const rowFields: RowFields = { list: 'steps', start: 'from', pays: 'pays' };
@@ -33,6 +35,7 @@ export const stepped: CurveShape<Stepped> = {
     onUnit,
     points: pointsOf(rowsOf(curve)),
     below: curve.below,
+    ...(curve.owns && { owns: curve.owns }),
   }),
   meaning: () => 'in steps, each from its start on',
 };

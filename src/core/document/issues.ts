@@ -70,6 +70,8 @@ function meantPaths({ path, schema, node, issue }: Entry): readonly string[] {
 
 function findingsAt(entry: Entry): Diagnostic[] {
   const { document, path, schema, node, issue } = entry;
+  // A text in place of a list is refused as such; its length says nothing.
+  if (issue.code === 'too_small' && !isList(node)) return [];
   const words = 'options' in issue ? (issue.options as readonly unknown[]).map(String) : undefined;
   if (node === undefined) return [missingField(document, path, oneOf(words) ?? formsText(schema))];
   if (node === '') return [blank(document, path, oneOf(words) ?? formsText(schema))];
@@ -91,7 +93,6 @@ function findingsAt(entry: Entry): Diagnostic[] {
           : [],
       );
     case 'too_small':
-      // A text in place of a list is refused as such; its length says nothing.
       return isList(node) ? [tooFew(document, path, node.length, issue.minimum)] : [];
     default:
       return [wrongShape(document, path, node, formsText(schema))];

@@ -11,7 +11,7 @@ import {
   curveYields,
   outlineStops,
 } from '../curves/kinds.ts';
-import { type Exact, exact, largest } from '../exact-number.ts';
+import { type Exact, exact, largest, smallest } from '../exact-number.ts';
 import { prepareDealFormula } from '../worksheet/exact.ts';
 import { constant } from '../worksheet/operations.ts';
 import type { StatementCurve } from './statement.ts';
@@ -21,12 +21,9 @@ export function buildCurve(
   cells: ComponentFigures,
   read: (cell: string) => Exact,
 ): StatementCurve {
-  const on = cells.attainment ?? cells.result;
-  const at = on && read(on);
-  const isMoney = cells.attainment === undefined && cells.resultUnit === 'money';
-  const unit = isMoney ? 'money' : 'ratio';
-  // Tiers per deal have no one place where a payee stands.
-  const isPerDeal = 'per' in cells.component && cells.component.per === 'deal';
+  const at = placeOnCurve(cells, read);
+  const unit = cells.attainment === undefined ? (cells.resultUnit ?? 'number') : 'ratio';
+  const isMoney = unit === 'money';
   const rows = curveRows(curve).map((row) => ({ at: row.at.number, pays: row.pays.number }));
   const heightAt = (place: Exact): Exact =>
     prepareDealFormula(applyCurve(curve, constant(place, unit), unit))(new Map()) as Exact;
@@ -38,6 +35,15 @@ export function buildCurve(
     rows,
     meaning: curveMeaning(curve),
     outline: outlineStops(curve, until).map((stop) => ({ at: stop, pays: heightAt(stop) })),
-    ...(at && !isPerDeal && { here: { at, pays: heightAt(at) } }),
+    ...(at && { here: { at, pays: heightAt(at) } }),
   };
+}
+
+/** Where the payee stands; tiers per deal have no one such place. */
+function placeOnCurve(cells: ComponentFigures, read: (cell: string) => Exact): Exact | undefined {
+  const { component } = cells;
+  const on = cells.attainment ?? cells.result;
+  if (on === undefined || ('per' in component && component.per === 'deal')) return undefined;
+  const cap = 'attainmentCap' in component ? component.attainmentCap : undefined;
+  return cap ? smallest(read(on), cap) : read(on);
 }

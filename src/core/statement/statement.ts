@@ -73,7 +73,7 @@ export interface StatementComponent {
 /** A payout curve with "you are here". */
 export interface StatementCurve {
   /** What the curve runs on and what it gives. */
-  readonly from: 'ratio' | 'money';
+  readonly from: Unit;
   readonly gives: 'ratio' | 'money';
   readonly rows: readonly { readonly at: Exact; readonly pays: Exact }[];
   readonly meaning: string;

@@ -202,9 +202,11 @@ const operations: OperationTable<Run> = {
     },
   interpolate: ({ on, points, below, above }) =>
     numeric(on, (number) => interpolateAt(number, points, below, above)),
-  lookup: ({ on, points, below }) => numeric(on, (number) => steppedAt(number, points, below)),
+  lookup: ({ on, points, below, owns }) =>
+    numeric(on, (number) => steppedAt(number, points, below, owns)),
   marginalTiers: ({ on, points }) => numeric(on, (number) => marginalAt(number, points)),
-  retroactiveTiers: ({ on, points }) => numeric(on, (number) => retroactiveAt(number, points)),
+  retroactiveTiers: ({ on, points, owns }) =>
+    numeric(on, (number) => retroactiveAt(number, points, owns)),
 };
 
 function noted(scope: Scope, reason: Gap['reason'], deal?: number): undefined {

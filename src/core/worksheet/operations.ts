@@ -16,6 +16,9 @@ export type Datum = Exact | DayNumber | string | boolean | undefined;
 
 export type Relation = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
+/** A boundary belongs to the row that starts there (`lower` bound owned) or to the one before. */
+export type BoundaryOwner = 'lower' | 'upper';
+
 /** A corner of a payout curve or a row of a rate table. */
 export interface TablePoint {
   readonly at: Exact;
@@ -62,6 +65,8 @@ export interface Operations {
 }
 
 interface Table {
+  /** Which row a number exactly on a boundary belongs to; the upper one owns its start. */
+  readonly owns?: BoundaryOwner;
   readonly on: Formula;
   /** Unit of what the table runs on: of each point's `at`. */
   readonly onUnit: Unit;

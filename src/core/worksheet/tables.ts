@@ -4,7 +4,7 @@
 // Source: ENGINE.md section 6.
 
 import { compareExact, type Exact, smallest, ZERO } from '../exact-number.ts';
-import type { Outside, TablePoint } from './operations.ts';
+import type { BoundaryOwner, Outside, TablePoint } from './operations.ts';
 
 export function interpolateAt(
   on: Exact,
@@ -22,8 +22,13 @@ export function interpolateAt(
   return onLine(on, points[upper - 1] as TablePoint, points[upper] as TablePoint);
 }
 
-export function steppedAt(on: Exact, points: readonly TablePoint[], below: Outside): Exact {
-  const row = rowReached(on, points);
+export function steppedAt(
+  on: Exact,
+  points: readonly TablePoint[],
+  below: Outside,
+  owns: BoundaryOwner = 'lower',
+): Exact {
+  const row = rowReached(on, points, owns);
   return row ? row.pays : outside(on, points[0], undefined, below);
 }
 
@@ -37,13 +42,25 @@ export function marginalAt(on: Exact, points: readonly TablePoint[]): Exact {
   }, ZERO);
 }
 
-export function retroactiveAt(on: Exact, points: readonly TablePoint[]): Exact {
-  const row = rowReached(on, points) ?? points[0];
+export function retroactiveAt(
+  on: Exact,
+  points: readonly TablePoint[],
+  owns: BoundaryOwner = 'lower',
+): Exact {
+  const row = rowReached(on, points, owns) ?? points[0];
   return row ? on.times(row.pays) : ZERO;
 }
 
-function rowReached(on: Exact, points: readonly TablePoint[]): TablePoint | undefined {
-  return points.findLast((point) => compareExact(on, point.at) >= 0);
+/** The row a number lies in. The first row's start is its own, whoever owns the boundaries. */
+function rowReached(
+  on: Exact,
+  points: readonly TablePoint[],
+  owns: BoundaryOwner,
+): TablePoint | undefined {
+  return points.findLast((point, index) => {
+    const order = compareExact(on, point.at);
+    return order > 0 || (order === 0 && (owns === 'lower' || index === 0));
+  });
 }
 
 function outside(

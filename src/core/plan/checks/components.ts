@@ -15,6 +15,7 @@ export const checkComponents: PlanCheck = (draft, findings) => {
   for (const { path, fields } of draft.components) {
     checkComponent(fields, {
       measure: (inner, id) => measureNamed(draft, findings, [...path, ...inner], id),
+      isWritten: (field) => isWritten(findings.document.root, path, field),
       report: (code, inner, what, remedy) => {
         findings.report(code, [...path, ...inner], what, remedy);
       },

@@ -1,0 +1,108 @@
+// A component's payout curve with its words: axes, "you are here", rates, and a description for
+// readers who do not see it. In: the component and its curve. Out: the chart's view.
+
+import type { Quantity, StatementComponent, StatementCurve } from '../core/index.ts';
+import { type CurveChart, curveChart } from './charts.ts';
+import type { Desk } from './desk.ts';
+
+export interface ChartView extends CurveChart {
+  readonly title: string;
+  readonly description: string;
+  readonly yLabel: string;
+}
+
+type Unit = Quantity['unit'];
+
+export function chartView(
+  component: StatementComponent,
+  curve: StatementCurve,
+  desk: Desk,
+): ChartView {
+  const { format, words } = desk;
+  const { labels } = words;
+  const shown = isRates(component) ? inMoney(curve, component.quota) : curve;
+  const on = runsOn(component, curve);
+  const paid = paidFactor(component, curve);
+  const hereText = shown.here ? payText(shown.here, on, shown.gives, desk) : undefined;
+  const paidText = paid && words.afterGates(format.percent(paid));
+  const texts = [hereText, paidText].filter((each) => each !== undefined);
+  const xLabel = axisLabel(on, component, desk);
+  return {
+    ...curveChart(shown, {
+      hereLabel: [labels.youAreHere, ...texts],
+      xLabel,
+      xTick: (place) => format.tick(place, on),
+      yTick: (place) => format.tick(place, shown.gives),
+      ...(paid && { paid }),
+    }),
+    title: words.curveTitle(component.title),
+    description: [words.curveDescription(curve.meaning), ...texts].join('; '),
+    yLabel:
+      shown.gives === 'money'
+        ? words.inCurrency(labels.payout, format.currency)
+        : labels.payoutFactor,
+  };
+}
+
+/** Tiers of rates with where each starts; undefined where the curve gives a factor. */
+export function ratesText(component: StatementComponent, desk: Desk): string | undefined {
+  const { curve } = component;
+  if (!curve || !isRates(component)) return undefined;
+  const { format, words } = desk;
+  const unit = runsOn(component, curve);
+  const rates = curve.rows.map(({ at, pays }) => {
+    const from = format.quantity({ number: at, unit }, { digits: 'short' });
+    return words.rateFrom(format.percent(pays), from);
+  });
+  return words.rates(format.list(rates), curve.meaning);
+}
+
+/** Rates earn money; any other curve gives a factor of the target incentive. */
+function isRates({ earned }: StatementComponent): boolean {
+  return earned !== undefined;
+}
+
+/** Tiers over an attainment, times the quota, are tiers over the money. */
+function inMoney(curve: StatementCurve, quota: Quantity | undefined): StatementCurve {
+  if (curve.gives === 'money' || !quota) return curve;
+  const scaled = ({ at, pays }: NonNullable<StatementCurve['here']>) => ({
+    at,
+    pays: pays.times(quota.number),
+  });
+  const outline = curve.outline.map(scaled);
+  return { ...curve, gives: 'money', outline, ...(curve.here && { here: scaled(curve.here) }) };
+}
+
+/** A curve may run on the measure's own figure instead of on an attainment. */
+function runsOn({ attainment, result }: StatementComponent, { from }: StatementCurve): Unit {
+  return attainment === undefined ? (result?.unit ?? from) : 'ratio';
+}
+
+/** The factor that gates left, where it is not the curve's. */
+function paidFactor(
+  { payoutFactor }: StatementComponent,
+  { here, gives }: StatementCurve,
+): StatementComponent['payoutFactor'] {
+  if (gives !== 'ratio' || !payoutFactor || !here || payoutFactor.eq(here.pays)) return undefined;
+  return payoutFactor;
+}
+
+function payText(
+  { at, pays }: NonNullable<StatementCurve['here']>,
+  on: Unit,
+  gives: StatementCurve['gives'],
+  { format, words }: Desk,
+): string {
+  const from = format.quantity({ number: at, unit: on });
+  return words.pays(from, format.quantity({ number: pays, unit: gives }));
+}
+
+function axisLabel(
+  on: Unit,
+  { parts, about }: StatementComponent,
+  { format, words: { labels, inCurrency } }: Desk,
+): string {
+  if (on === 'money') return inCurrency(about ?? labels.result, format.currency);
+  if (parts.length > 0) return labels.score;
+  return on === 'ratio' ? labels.attainment : (about ?? labels.result);
+}

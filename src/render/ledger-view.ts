@@ -1,0 +1,79 @@
+// How a component's payout follows from its figures, one step a row, as a reader would do it on
+// paper. In: the component. Out: rows of text; the last one is the payout.
+
+import { minorDigits, type StatementComponent } from '../core/index.ts';
+import type { Desk } from './desk.ts';
+
+export interface LedgerRow {
+  readonly label: string;
+  readonly figure: string;
+  readonly isSum: boolean;
+}
+
+export function ledgerView(component: StatementComponent, desk: Desk): readonly LedgerRow[] {
+  if (!component.isDue) return [];
+  const isFactor = component.payoutFactor !== undefined;
+  const earning = isFactor ? factorRows(component, desk) : rateRows(component, desk);
+  return [...earning, ...settlementRows(component, desk)];
+}
+
+/** Target incentive times factor, and what a cap or floor of the component made of it. */
+function factorRows(component: StatementComponent, { format, words }: Desk): readonly LedgerRow[] {
+  const { labels } = words;
+  const { targetIncentive, curveFactor, payoutFactor, window } = component;
+  if (!targetIncentive || !payoutFactor) return [];
+  const isGated = curveFactor !== undefined && !curveFactor.eq(payoutFactor);
+  const targetLabel = window === 'year-to-date' ? labels.targetToDate : labels.targetIncentive;
+  const factorLabel = isGated ? labels.afterGates : labels.payoutFactor;
+  const due = component.payoutToDate ?? component.payout;
+  const isLimited = differs(targetIncentive.exact.times(payoutFactor), due.exact, format.currency);
+  return [
+    step(targetLabel, format.money(targetIncentive)),
+    ...(isGated ? [step(labels.byCurve, format.percent(curveFactor))] : []),
+    step(words.times(factorLabel), format.percent(payoutFactor)),
+    ...(isLimited ? [step(labels.limited, format.money(due))] : []),
+  ];
+}
+
+/** What was credited, what the rates earned on it, and what gates and limits left. */
+function rateRows(component: StatementComponent, { format, words }: Desk): readonly LedgerRow[] {
+  const { labels } = words;
+  const { result, earned } = component;
+  const due = component.payoutToDate ?? component.payout;
+  const isMoved = earned && differs(earned.exact, due.exact, format.currency);
+  const label = result?.unit === 'money' ? labels.credited : labels.counted;
+  return [
+    ...(result ? [step(label, format.quantity(result))] : []),
+    ...(isMoved ? [step(labels.earned, format.money(earned))] : []),
+    ...(isMoved ? [step(labels.limitedMoney, format.money(due))] : []),
+  ];
+}
+
+/** Year to date: what is due to date less what earlier periods paid. */
+function settlementRows(
+  { payoutToDate, paidEarlier, payout }: StatementComponent,
+  { format, words }: Desk,
+): readonly LedgerRow[] {
+  const { labels } = words;
+  const last = { label: labels.payout, figure: format.money(payout), isSum: true };
+  if (!payoutToDate || !paidEarlier || payoutToDate.exact.eq(payout.exact)) return [last];
+  const difference = payoutToDate.exact.minus(paidEarlier.exact);
+  const isFloored = !difference.eq(payout.exact);
+  return [
+    { label: labels.payoutToDate, figure: format.money(payoutToDate), isSum: true },
+    step(words.minus(labels.paidEarlier), format.money(paidEarlier)),
+    ...(isFloored ? [step(labels.flooredAtZero, format.money(difference))] : []),
+    last,
+  ];
+}
+
+const step = (label: string, figure: string): LedgerRow => ({ label, figure, isSum: false });
+
+type Exact = StatementComponent['payout']['exact'];
+
+/** By more than the one minor unit that rounding moves at most. */
+function differs(one: Exact, other: Exact, currency: string): boolean {
+  const digits = minorDigits(currency);
+  const minorUnit = digits === 0 ? '1' : `0.${'1'.padStart(digits, '0')}`;
+  return one.minus(other).abs().gt(minorUnit);
+}
