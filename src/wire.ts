@@ -20,7 +20,7 @@ import type { Printer } from './render/printer.ts';
 export { schemaFiles } from './documents/start-folder.ts';
 export { formatter } from './render/format.ts';
 export { payoutsJson } from './render/payouts-json.ts';
-export { gateSentence } from './render/sentences.ts';
+export { gateSentence, jointCostSentence } from './render/sentences.ts';
 
 export const templateNames = ['vp-sales', 'cro', 'account-executive', 'cmo', 'customer-success'];
 

@@ -3,7 +3,7 @@
 
 import Table from 'cli-table3';
 import type { Statement } from '../core/index.ts';
-import { formatter, gateSentence } from '../wire.ts';
+import { formatter, gateSentence, jointCostSentence } from '../wire.ts';
 import type { Terminal } from './terminal.ts';
 
 export function printPayouts(statements: readonly Statement[], terminal: Terminal): void {
@@ -57,6 +57,8 @@ function gateLines(statement: Statement): string {
   const format = formatter(statement.locale, statement.currency);
   const costly = statement.gates.filter(({ judged }) => judged && !judged.met);
   if (costly.length === 0) return '';
-  const lines = costly.map((gate) => `  ${gateSentence(gate, format)}`);
+  const sentences = costly.map((gate) => gateSentence(gate, format));
+  const joint = jointCostSentence(statement, format);
+  const lines = [...sentences, ...(joint ? [joint] : [])].map((each) => `  ${each}`);
   return `\n${statement.payee.name}:\n${lines.join('\n')}\n`;
 }

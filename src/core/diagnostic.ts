@@ -41,7 +41,21 @@ export function diagnose(
   remedy: string,
 ): Diagnostic {
   const { severity, why } = diagnosticCodes[code];
-  return { code, severity, place, what, why, remedy };
+  return { code, severity, place, what: shown(what), why, remedy: shown(remedy) };
+}
+
+const QUOTE_LENGTH_MAX = 120;
+
+/** Somebody's text inside a message stays short and on one line, and cannot colour a terminal. */
+function shown(text: string): string {
+  return text
+    .replace(/`([^`]*)`/g, (quote, inner: string) =>
+      inner.length > QUOTE_LENGTH_MAX ? `\`${inner.slice(0, QUOTE_LENGTH_MAX)}…\`` : quote,
+    )
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (sign) => {
+      const code = sign.codePointAt(0) ?? 0;
+      return `\\u${code.toString(16).padStart(4, '0')}`;
+    });
 }
 
 /** An outcome from a product and everything found on the way: any error withholds the product. */

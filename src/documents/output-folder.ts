@@ -26,8 +26,8 @@ export function outputFolder(folder: string): OutputFolder {
       return names.map((name) => join(folder, name));
     },
     async discard() {
-      const started = staging;
-      if (started) await rm(await started, { recursive: true, force: true });
+      if (staging === undefined) return;
+      await rm(await staging, { recursive: true, force: true });
     },
   };
 }

@@ -38,6 +38,7 @@ export function statementJson(statement: Statement) {
     lines: statement.lines.map(({ id, title, payout }) => ({ id, title, payout: paid(payout) })),
     components: statement.components.map((each) => componentJson(each, currency)),
     gates: statement.gates.map((each) => gateJson(each, currency)),
+    ...given('gatesCost', statement.gatesCost, paid),
     ...given('planCap', planCap, ({ cap, cut }) => ({ cap: paid(cap), cut: paid(cut) })),
     yearToDate: statement.yearToDate.map(({ period, payouts, total }) => ({
       period: periodJson(period),
@@ -70,6 +71,7 @@ function componentJson(component: StatementComponent, currency: string) {
     ...given('curveFactor', component.curveFactor, exactText),
     ...given('payoutFactor', component.payoutFactor, exactText),
     ...given('targetIncentive', component.targetIncentive, paid),
+    ...given('earned', component.earned, paid),
     ...given('payoutToDate', component.payoutToDate, paid),
     ...given('paidEarlier', component.paidEarlier, paid),
     payout: paid(component.payout),

@@ -1,7 +1,7 @@
 // Sentences about gates and components, the same in the PDF, the Excel file and the terminal.
 // In: parts of a statement and a formatter. Out: sentences in the wording's language.
 
-import type { Exact, StatementComponent, StatementGate } from '../core/index.ts';
+import type { Exact, Statement, StatementComponent, StatementGate } from '../core/index.ts';
 import type { Formatter } from './format.ts';
 import { english, type Wording } from './wording.ts';
 
@@ -40,6 +40,16 @@ export function gateText(
     return { finding: `${finding}; ${words.noCost}.`, effect: undefined, cost: undefined };
   const effect = effectSentence(gate, format, words);
   return { finding: `${finding}.`, effect, cost: costSentence(judged.cost, format, words) };
+}
+
+/** Said where several gates cost something, because their single costs do not add up. */
+export function jointCostSentence(
+  { gates, gatesCost }: Pick<Statement, 'gates' | 'gatesCost'>,
+  format: Formatter,
+  words: Wording = english,
+): string | undefined {
+  const costly = gates.filter(({ judged }) => judged?.cost.exact.gt('0'));
+  return gatesCost && costly.length > 1 ? words.jointCost(format.money(gatesCost)) : undefined;
 }
 
 function effectSentence(gate: StatementGate, format: Formatter, words: Wording): string {

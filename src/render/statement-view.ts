@@ -7,7 +7,7 @@ import { type CardView, cardView, type LineView, lineView, partsTable } from './
 import { type DealsView, dealsView } from './deals-view.ts';
 import type { Desk } from './desk.ts';
 import { type Formatter, formatter } from './format.ts';
-import { type GateText, gateText } from './sentences.ts';
+import { type GateText, gateText, jointCostSentence } from './sentences.ts';
 import { figureColumn, shortColumn, type TableView, tableView } from './table-view.ts';
 import { english, type Wording } from './wording.ts';
 
@@ -34,6 +34,7 @@ export interface StatementView {
   readonly payment: PaymentView;
   readonly lines: LinesView;
   readonly gates: readonly GateView[];
+  readonly gatesNote: string | undefined;
   readonly cards: readonly CardView[];
   readonly parts: readonly TableView[];
   readonly yearToDate: TableView | undefined;
@@ -93,6 +94,7 @@ export function statementView(statement: Statement, options: StatementOptions = 
     payment: paymentView(statement, period.title, desk),
     lines: linesView(statement, desk),
     gates: statement.gates.map((gate) => gateView(gate, desk)),
+    gatesNote: jointCostSentence(statement, desk.format, words),
     cards: components.map((component) => cardView(component, desk)),
     parts: components.flatMap((component) => partsTable(component, desk) ?? []),
     yearToDate: yearToDateTable(statement, desk),

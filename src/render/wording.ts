@@ -117,6 +117,8 @@ export const english = {
     `Only ${share} of the payout of ${components} is paid.`,
   cost: (money: string): string => `This cost you ${money}.`,
   noCost: 'no cost',
+  jointCost: (money: string): string =>
+    `Gates on the same pay overlap: together they cost you ${money}.`,
   costNothing: 'This time it cost you nothing.',
   saved: (money: string): string => `Without it you would have been paid ${money} less.`,
 

@@ -42,5 +42,5 @@ async function findingsHere({ find, period, payee }: Fixture): Promise<readonly 
 async function lineOf({ place }: Diagnostic): Promise<string | undefined> {
   const text = await readFile(place.file, 'utf8').catch(() => undefined);
   const isText = text !== undefined && !/[\0\uFFFD]/.test(text);
-  return isText ? text.split(/\r?\n/)[place.line - 1] : undefined;
+  return isText ? text.split(/\r?\n/)[place.line - 1] || undefined : undefined;
 }

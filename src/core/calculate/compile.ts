@@ -10,7 +10,13 @@ import { constant, type Formula, subtract, type Unit } from '../worksheet/operat
 import type { Worksheet } from '../worksheet/worksheet.ts';
 import { type GateCells, gateCells } from './gates.ts';
 import { totalCells } from './limits.ts';
-import { ACTUAL, type EarnedComponent, type PayoutCells, payoutCells } from './payout.ts';
+import {
+  ACTUAL,
+  type EarnedComponent,
+  type PayoutCells,
+  payoutCells,
+  type Variant,
+} from './payout.ts';
 import { PlanSheet } from './plan-sheet.ts';
 import { isJudged, type Timeframe } from './timeframe.ts';
 
@@ -52,6 +58,8 @@ export interface CompiledPlan {
   readonly exact: ExactView;
   readonly components: readonly ComponentFigures[];
   readonly gates: readonly GateFigures[];
+  /** What all gates cost together, where there are several. */
+  readonly gatesCost?: string;
   readonly total: string;
   readonly cut?: string;
   readonly cap?: string;
@@ -70,6 +78,7 @@ export function compile(plan: Plan, timeframe: Timeframe): CompiledPlan {
     ACTUAL,
   );
   const costs = gates.map((gate) => gateCost(sheet, gate, gates, paid, total.total));
+  const joint = jointCost(sheet, gates, paid, total.total);
   const worksheet = sheet.builder.build();
   return {
     plan,
@@ -78,6 +87,7 @@ export function compile(plan: Plan, timeframe: Timeframe): CompiledPlan {
     exact: prepareExact(worksheet),
     components: paid.map(figuresOf),
     gates: gates.map((cells, index) => gateFigures(cells, costs[index])),
+    ...(joint && { gatesCost: idOf(joint) }),
     total: idOf(total.total),
     ...(total.cut && { cut: idOf(total.cut) }),
     ...(total.cap && { cap: idOf(total.cap) }),
@@ -119,17 +129,45 @@ function gateCost(
   if (!met) return undefined;
   const variant = { prefix: `without.${gate.id}.`, wording: ` without ${gate.title}` };
   const others = gates.filter((each) => each !== without);
-  const payouts = paid.map(({ component, index, earning, payout }) =>
-    earning && gateActsOn(gate, component.id)
-      ? payoutCells(sheet, { component, index, earning }, others, variant).payout
-      : payout,
-  );
-  const totalWithout = totalCells(sheet, payouts, variant).total;
+  const totalWithout = totalUnder(sheet, [without], others, paid, variant);
   const path = ['gates', sheet.plan.gates.indexOf(gate)];
   return sheet.cell(
     { id: `gate.${gate.id}.cost`, label: `${gate.title}: cost`, unit: 'money', path },
     subtract(totalWithout, total),
   );
+}
+
+/** What all gates cost together: gates on the same pay overlap, so their costs do not add up. */
+function jointCost(
+  sheet: PlanSheet,
+  gates: readonly GateCells[],
+  paid: readonly PaidComponent[],
+  total: Formula,
+): Formula | undefined {
+  const judged = gates.filter(({ met }) => met);
+  if (judged.length < 2) return undefined;
+  const variant = { prefix: 'without-gates.', wording: ' without gates' };
+  const totalWithout = totalUnder(sheet, judged, [], paid, variant);
+  return sheet.cell(
+    { id: 'gates.cost', label: 'Cost of all gates together', unit: 'money', path: ['gates'] },
+    subtract(totalWithout, total),
+  );
+}
+
+/** The payment if only the gates in force acted; what the removed ones leave alone is reused. */
+function totalUnder(
+  sheet: PlanSheet,
+  removed: readonly GateCells[],
+  inForce: readonly GateCells[],
+  paid: readonly PaidComponent[],
+  variant: Variant,
+): Formula {
+  const payouts = paid.map(({ component, index, earning, payout }) =>
+    earning && removed.some(({ gate }) => gateActsOn(gate, component.id))
+      ? payoutCells(sheet, { component, index, earning }, inForce, variant).payout
+      : payout,
+  );
+  return totalCells(sheet, payouts, variant).total;
 }
 
 function figuresOf({ component, index, earning, ...cells }: PaidComponent): ComponentFigures {

@@ -1,6 +1,6 @@
-// spiff: fixed money for each qualifying deal, unit or customer. What qualifies, and in which window
-// of dates, is the measure's condition. In: a counting measure and the money for each. Out: the
-// cells of its money. Source: ENGINE.md section 6.
+// spiff: fixed money for each qualifying deal, unit or customer. What qualifies, and in which
+// window of dates, is the measure's condition. In: a counting measure and the money for each. Out:
+// the cells of its money. Source: ENGINE.md section 6.
 
 import { identifier, moneyFigure } from '../document/leaves.ts';
 import { ZERO } from '../exact-number.ts';

@@ -1,4 +1,4 @@
-// Findings about entries of a document, in an author's words: missing, blank, of the wrong kind, not
+// Findings about entries of a document in an author's words: missing, blank, of the wrong kind, not
 // known. In: a document, the path of the entry, what may stand there. Out: one diagnostic each.
 // Source: OpenFisca's error guide; the forms shown come from the schema itself (forms.ts).
 

@@ -1,4 +1,4 @@
-// Whether parts make a whole, for weights and shares: the one rule, and how a message shows the sum.
+// Whether parts make a whole, for weights and shares: one rule, and how a message shows the sum.
 // In: parts as ratios. Out: undefined where they make 100 %, or what they add up to.
 
 import { compareExact, type Exact, ONE, sumOf } from '../exact-number.ts';

@@ -140,11 +140,13 @@ function checkOverlap(
   findings: TableFindings,
 ): void {
   if (before?.payee !== assignment.payee || assignment.from > before.to) return;
+  // Dates in the wrong order are said already.
   if (assignment.from > assignment.to) return;
+  const { line } = before.place;
   findings.reportAt(
     'assignment/overlap',
     assignment.placeOf('from'),
-    `\`${assignment.payee}\` has two assignments at the same time (the other: line ${before.place.line})`,
+    `\`${assignment.payee}\` has two assignments at the same time (the other: line ${line})`,
     `start this one after ${isoDate(before.to)}, or end the other one earlier`,
   );
 }

@@ -13,7 +13,7 @@ import {
 } from '../curves/kinds.ts';
 import { type Exact, exact, largest, smallest } from '../exact-number.ts';
 import { prepareDealFormula } from '../worksheet/exact.ts';
-import { constant } from '../worksheet/operations.ts';
+import { constant, type Unit } from '../worksheet/operations.ts';
 import type { StatementCurve } from './statement.ts';
 
 export function buildCurve(
@@ -22,7 +22,7 @@ export function buildCurve(
   read: (cell: string) => Exact,
 ): StatementCurve {
   const at = placeOnCurve(cells, read);
-  const unit = cells.attainment === undefined ? (cells.resultUnit ?? 'number') : 'ratio';
+  const unit = unitOn(curve, cells);
   const isMoney = unit === 'money';
   const rows = curveRows(curve).map((row) => ({ at: row.at.number, pays: row.pays.number }));
   const heightAt = (place: Exact): Exact =>
@@ -46,4 +46,10 @@ function placeOnCurve(cells: ComponentFigures, read: (cell: string) => Exact): E
   if (on === undefined || ('per' in component && component.per === 'deal')) return undefined;
   const cap = 'attainmentCap' in component ? component.attainmentCap : undefined;
   return cap ? smallest(read(on), cap) : read(on);
+}
+
+/** Known from the plan alone: a component that is not due yet has a curve all the same. */
+function unitOn(curve: Curve, { attainment, resultUnit }: ComponentFigures): Unit {
+  const isPercent = curveRows(curve).some((row) => row.at.isPercent);
+  return isPercent || attainment !== undefined ? 'ratio' : (resultUnit ?? 'number');
 }

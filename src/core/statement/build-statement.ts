@@ -47,6 +47,7 @@ export function buildStatement(calculation: PayeeCalculation, company: Company):
     lines: linesOf(components, planCap || undefined),
     components,
     gates: compiled.gates.map((gate) => buildGate(gate, figures)),
+    ...(compiled.gatesCost && { gatesCost: figures.money(compiled.gatesCost) }),
     ...(planCap && { planCap }),
     yearToDate: yearToDate(calculation, figures),
     deals: buildDeals(calculation, company.deals.show, company.model),

@@ -29,6 +29,8 @@ export interface Statement {
   readonly lines: readonly StatementLine[];
   readonly components: readonly StatementComponent[];
   readonly gates: readonly StatementGate[];
+  /** What all gates cost together, where there are several: they overlap. */
+  readonly gatesCost?: Money;
   readonly planCap?: { readonly cap: Money; readonly cut: Money };
   readonly yearToDate: readonly PeriodPayouts[];
   readonly deals: StatementDeals;

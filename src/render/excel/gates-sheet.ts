@@ -2,7 +2,7 @@
 // In: the desk. Out: the sheet.
 
 import type { StatementGate } from '../../core/index.ts';
-import { gateSentence } from '../sentences.ts';
+import { gateSentence, jointCostSentence } from '../sentences.ts';
 import { type Cell, figureHeading, heading, quantity, text, toned } from './cells.ts';
 import { SheetBuilder, type SheetContent } from './sheet-content.ts';
 import { addTitle, type SheetDesk } from './sheet-desk.ts';
@@ -14,6 +14,8 @@ export function gatesSheet(desk: SheetDesk): SheetContent {
   addTitle(builder, workbookWords.sheets.gates, desk);
   const header = addHeader(builder, desk);
   for (const gate of statement.gates) addGate(builder, gate, desk);
+  const joint = jointCostSentence(statement, desk.format, desk.words);
+  if (joint) builder.add('note', text(joint));
   if (statement.gates.length === 0) builder.add('note', text(workbookWords.noGates));
   return builder.content({
     widths: [
