@@ -46,7 +46,7 @@ function incompleteDeal(
     'calculation/deal-incomplete',
     deal.place,
     `deal \`${deal.id}\` may count for "${cell.label}" and lacks ${listed}`,
-    `fill in the cell, or add a condition such as \`known(${unknown[0] ?? 'name'})\` to the measure`,
+    `fill in the cell, or add the condition \`known(${unknown[0] ?? 'name'})\` to the measure`,
   );
 }
 
