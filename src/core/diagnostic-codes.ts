@@ -92,6 +92,9 @@ export const diagnosticCodes = {
   'commission/per-deal': error('Tiers per deal need deals, and money for them to run on.'),
   'override/own-deals': error('Own deals are paid by commission; an override is on the team’s.'),
   'spiff/not-positive': error('A spiff of nothing, or less, rewards nothing.'),
+  'modifier/needs-factor': error(
+    'A modifier scales pay; a rate on its measure would be added pay.',
+  ),
   'okr/way': error('A key result is scored in one way, or its score is anybody’s guess.'),
   'okr/direction': error('A key result that goes the wrong way pays for getting worse.'),
   'gate/unknown-component': error('A gate on nothing protects nothing.'),

@@ -13,6 +13,7 @@ import {
   type StatementCurve,
   type StatementDeals,
   type StatementGate,
+  type StatementModifier,
   type StatementPart,
 } from '../core/index.ts';
 import { moneyText } from './decimal-text.ts';
@@ -76,6 +77,7 @@ function componentJson(component: StatementComponent, currency: string) {
     ...given('paidEarlier', component.paidEarlier, paid),
     payout: paid(component.payout),
     ...given('curve', component.curve, curveJson),
+    modifiers: component.modifiers.map((each) => modifierJson(each, currency)),
     parts: component.parts.map((part) => partJson(part, currency)),
   };
 }
@@ -110,6 +112,12 @@ function partJson(part: StatementPart, currency: string) {
     ...given('scorer', part.scorer),
     ...given('evidence', part.evidence),
   };
+}
+
+function modifierJson(modifier: StatementModifier, currency: string) {
+  const { id, title, measure, window, result, factor } = modifier;
+  const found = quantityJson(result, currency);
+  return { id, title, measure, window, result: found, factor: exactText(factor) };
 }
 
 function gateJson(gate: StatementGate, currency: string) {

@@ -24,15 +24,25 @@ function factorRows(component: StatementComponent, { format, words }: Desk): rea
   if (!targetIncentive || !payoutFactor) return [];
   const isGated = curveFactor !== undefined && !curveFactor.eq(payoutFactor);
   const targetLabel = window === 'year-to-date' ? labels.targetToDate : labels.targetIncentive;
-  const factorLabel = isGated ? labels.afterGates : labels.payoutFactor;
+  const isModified = component.modifiers.length > 0;
+  const movedLabel = isModified ? labels.afterModifiers : labels.afterGates;
+  const factorLabel = isGated ? movedLabel : labels.payoutFactor;
   const due = component.payoutToDate ?? component.payout;
   const isLimited = differs(targetIncentive.exact.times(payoutFactor), due.exact, format.currency);
   return [
     step(targetLabel, format.money(targetIncentive)),
     ...(isGated ? [step(labels.byCurve, format.percent(curveFactor))] : []),
+    ...modifierRows(component, { format, words }),
     step(words.times(factorLabel), format.percent(payoutFactor)),
     ...(isLimited ? [step(labels.limited, format.money(due))] : []),
   ];
+}
+
+/** What each modifier found, and what it multiplies by. */
+function modifierRows({ modifiers }: StatementComponent, { format, words }: Desk) {
+  return modifiers.map(({ title, result, factor }) =>
+    step(words.modifiedBy(title, format.quantity(result)), format.percent(factor)),
+  );
 }
 
 /** What was credited, what the rates earned on it, and what gates and limits left. */
@@ -45,6 +55,7 @@ function rateRows(component: StatementComponent, { format, words }: Desk): reado
   return [
     ...(result ? [step(label, format.quantity(result))] : []),
     ...(isMoved ? [step(labels.earned, format.money(earned))] : []),
+    ...(isMoved ? modifierRows(component, { format, words }) : []),
     ...(isMoved ? [step(labels.limitedMoney, format.money(due))] : []),
   ];
 }

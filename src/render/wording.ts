@@ -54,6 +54,7 @@ const labels = {
   youAreHere: 'You are here',
   byCurve: 'By the curve',
   afterGates: 'After gates',
+  afterModifiers: 'After modifiers and gates',
   keyResult: 'Key result',
   goal: 'Goal',
   asked: 'Asked',
@@ -135,6 +136,7 @@ export const english = {
   curveDescription: (meaning: string): string => `Payout curve, ${meaning}`,
   pays: (result: string, payout: string): string => `${result} pays ${payout}`,
   afterGates: (factor: string): string => `${factor} after gates`,
+  modifiedBy: (title: string, result: string): string => `× ${title} (${result})`,
 
   dealsHeadline: (all: string, counted: string): string =>
     `${all} deals are dated in the period; ${counted} of them counted.`,

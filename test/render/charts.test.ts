@@ -153,6 +153,7 @@ describe('rates', () => {
     result: { number: exact('32500'), unit: 'money' },
     earned: paid,
     payout: paid,
+    modifiers: [],
     parts: [],
   };
   const meaning = 'each slice at its own tier’s rate';

@@ -95,6 +95,7 @@ function component(
     isDue: true,
     attainment: exact(attainment),
     payout: paid('0'),
+    modifiers: [],
     parts: [],
     ...changes,
   };

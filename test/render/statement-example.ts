@@ -69,6 +69,7 @@ export function exampleStatement(
           outline: [{ at: exact('0'), pays: exact('0') }],
           here: { at: exact('0.9999999'), pays: exact('1.05') },
         },
+        modifiers: [],
         parts: [],
       },
       {
@@ -83,6 +84,7 @@ export function exampleStatement(
         payoutFactor: exact('0.617'),
         targetIncentive: paid('2000'),
         payout: paid('1234.56'),
+        modifiers: [],
         parts: [
           {
             id: 'onboarding',

@@ -1,15 +1,17 @@
 // compile: a checked plan and a time become a worksheet that serves every payee of the plan.
-// The pipeline on one screen: gates, earnings, payouts, total, what each gate cost.
+// The pipeline on one screen: earnings, modifiers, gates, payouts, total, what each gate cost.
 // In: plan and timeframe. Out: the prepared worksheet and where its main figures stand.
 
+import type { Earning } from '../components/component-kind.ts';
 import { type Component, earnComponent } from '../components/kinds.ts';
 import { ZERO } from '../exact-number.ts';
-import { type Gate, gateActsOn, type Plan } from '../plan/plan.ts';
+import { actsOn, type Gate, type Modifier, type Plan } from '../plan/plan.ts';
 import { type ExactView, prepareExact } from '../worksheet/exact.ts';
 import { constant, type Formula, subtract, type Unit } from '../worksheet/operations.ts';
 import type { Worksheet } from '../worksheet/worksheet.ts';
 import { type GateCells, gateCells } from './gates.ts';
 import { totalCells } from './limits.ts';
+import { type ModifierCells, modified, modifierCells } from './modifiers.ts';
 import {
   ACTUAL,
   type EarnedComponent,
@@ -51,12 +53,19 @@ export interface GateFigures {
   };
 }
 
+export interface ModifierFigures {
+  readonly modifier: Modifier;
+  readonly unit: Unit;
+  readonly judged?: { readonly result: string; readonly factor: string };
+}
+
 export interface CompiledPlan {
   readonly plan: Plan;
   readonly timeframe: Timeframe;
   readonly worksheet: Worksheet;
   readonly exact: ExactView;
   readonly components: readonly ComponentFigures[];
+  readonly modifiers: readonly ModifierFigures[];
   readonly gates: readonly GateFigures[];
   /** What all gates cost together, where there are several. */
   readonly gatesCost?: string;
@@ -70,7 +79,8 @@ export function compile(plan: Plan, timeframe: Timeframe): CompiledPlan {
   const sheet = new PlanSheet(plan, timeframe);
   const targetIncentive = sheet.targetIncentive('period');
   const gates = plan.gates.map((gate, index) => gateCells(sheet, gate, index));
-  const due = plan.components.map((component, index) => earned(sheet, component, index));
+  const modifiers = plan.modifiers.map((each, index) => modifierCells(sheet, each, index));
+  const due = plan.components.map((component, index) => earned(sheet, component, index, modifiers));
   const paid = due.map((each) => ({ ...each, ...payOf(sheet, each, gates) }));
   const total = totalCells(
     sheet,
@@ -86,6 +96,7 @@ export function compile(plan: Plan, timeframe: Timeframe): CompiledPlan {
     worksheet,
     exact: prepareExact(worksheet),
     components: paid.map(figuresOf),
+    modifiers: modifiers.map(modifierFigures),
     gates: gates.map((cells, index) => gateFigures(cells, costs[index])),
     ...(joint && { gatesCost: idOf(joint) }),
     total: idOf(total.total),
@@ -95,17 +106,24 @@ export function compile(plan: Plan, timeframe: Timeframe): CompiledPlan {
   };
 }
 
-type DueComponent = Omit<EarnedComponent, 'earning'> & Partial<Pick<EarnedComponent, 'earning'>>;
+type DueComponent = Omit<EarnedComponent, 'earning'> &
+  Partial<Pick<EarnedComponent, 'earning'>> & {
+    /** The earning by the curve alone, before modifiers. */
+    readonly byCurve?: Earning;
+  };
 type PaidComponent = DueComponent & PayoutCells;
 
 /** What is measured over the year earns nothing before the year's last period. */
-function earned(sheet: PlanSheet, component: Component, index: number): DueComponent {
+function earned(
+  sheet: PlanSheet,
+  component: Component,
+  index: number,
+  modifiers: readonly ModifierCells[],
+): DueComponent {
   if (!isJudged(sheet.timeframe, component.window)) return { component, index };
-  return {
-    component,
-    index,
-    earning: earnComponent(component, sheet.forComponent(component, index)),
-  };
+  const byCurve = earnComponent(component, sheet.forComponent(component, index));
+  const earning = modified(sheet, component, byCurve, modifiers);
+  return { component, index, byCurve, earning };
 }
 
 function payOf(sheet: PlanSheet, due: DueComponent, gates: readonly GateCells[]): PayoutCells {
@@ -163,21 +181,28 @@ function totalUnder(
   variant: Variant,
 ): Formula {
   const payouts = paid.map(({ component, index, earning, payout }) =>
-    earning && removed.some(({ gate }) => gateActsOn(gate, component.id))
+    earning && removed.some(({ gate }) => actsOn(gate, component.id))
       ? payoutCells(sheet, { component, index, earning }, inForce, variant).payout
       : payout,
   );
   return totalCells(sheet, payouts, variant).total;
 }
 
-function figuresOf({ component, index, earning, ...cells }: PaidComponent): ComponentFigures {
+function figuresOf({
+  component,
+  index,
+  earning,
+  byCurve,
+  ...cells
+}: PaidComponent): ComponentFigures {
+  const base = byCurve?.earned;
   const formulas = {
     result: earning?.result,
     quota: earning?.quota,
     attainment: earning?.attainment,
-    curveFactor: earning?.earned.as === 'factor' ? earning.earned.factor : undefined,
+    curveFactor: base?.as === 'factor' ? base.factor : undefined,
     payoutFactor: cells.payoutFactor,
-    earned: earning?.earned.as === 'money' ? earning.earned.money : undefined,
+    earned: base?.as === 'money' ? base.money : undefined,
     targetIncentive: cells.targetIncentive,
     payoutToDate: cells.payoutToDate,
     paidEarlier: cells.paidEarlier,
@@ -193,6 +218,11 @@ function figuresOf({ component, index, earning, ...cells }: PaidComponent): Comp
     ...Object.fromEntries(ids),
     payout: idOf(cells.payout),
   };
+}
+
+function modifierFigures({ modifier, unit, result, factor }: ModifierCells): ModifierFigures {
+  if (!result || !factor) return { modifier, unit };
+  return { modifier, unit, judged: { result: idOf(result), factor: idOf(factor) } };
 }
 
 function gateFigures(cells: GateCells, cost: Formula | undefined): GateFigures {

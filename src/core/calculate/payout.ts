@@ -8,7 +8,7 @@ import { type Component, weightOf } from '../components/kinds.ts';
 import { minorDigits } from '../currency.ts';
 import { ZERO } from '../exact-number.ts';
 import type { Limit } from '../plan/document.ts';
-import { gateActsOn } from '../plan/plan.ts';
+import { actsOn } from '../plan/plan.ts';
 import {
   constant,
   type Formula,
@@ -51,7 +51,7 @@ export function payoutCells(
   variant: Variant,
 ): PayoutCells {
   const chain = new Chain(sheet, component, index, variant);
-  const acting = gates.filter(({ gate }) => gateActsOn(gate, component.id));
+  const acting = gates.filter(({ gate }) => actsOn(gate, component.id));
   const { earned } = earning;
   const factor = earned.as === 'factor' ? chain.gatedFactor(earned.factor, acting) : undefined;
   const targetIncentive = factor && chain.targetIncentive();

@@ -4,6 +4,7 @@
 
 import { z } from 'zod';
 import { payoutPeriodKinds } from '../calendar.ts';
+import { curveSchema } from '../curves/kinds.ts';
 import {
   currency,
   date,
@@ -61,15 +62,26 @@ export const headerShape = {
   planCap: limitField.optional(),
 };
 
+const actsOnField = z.union([z.literal('all'), z.array(identifier).min(1)]);
+
+export const modifierShape = {
+  id: identifier,
+  title: text,
+  measure: identifier,
+  window: windowField,
+  actsOn: actsOnField,
+  curve: curveSchema,
+};
+
 export const gateShape = {
   id: identifier,
   title: text,
   measure: identifier,
   window: windowField,
   require: requirementField,
-  actsOn: z.union([z.literal('all'), z.array(identifier).min(1)]),
+  actsOn: actsOnField,
   whenNotMet: gateEffectField,
 };
 
 /** Names of the sections that are read entry by entry. */
-export const sectionNames = ['measures', 'components', 'gates'] as const;
+export const sectionNames = ['measures', 'components', 'modifiers', 'gates'] as const;

@@ -7,7 +7,7 @@ import type { FieldsOf } from '../document/fields.ts';
 import type { Findings } from '../document/findings.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { DocumentPath } from '../source.ts';
-import type { gateShape, headerShape } from './document.ts';
+import type { gateShape, headerShape, modifierShape } from './document.ts';
 
 export interface Entry<Fields> {
   readonly path: DocumentPath;
@@ -19,6 +19,7 @@ export interface PlanDraft {
   /** A measure is undefined that was named and could not be read; so are all without a map. */
   readonly measures: ReadonlyMap<string, Measure | undefined> | undefined;
   readonly components: readonly Entry<ComponentDraft>[];
+  readonly modifiers: readonly Entry<FieldsOf<typeof modifierShape>>[];
   readonly gates: readonly Entry<FieldsOf<typeof gateShape>>[];
   readonly company: Company | undefined;
 }

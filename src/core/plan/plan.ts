@@ -3,6 +3,7 @@
 
 import type { DayNumber, PayoutPeriodKind } from '../calendar.ts';
 import type { Component } from '../components/kinds.ts';
+import type { Curve } from '../curves/kinds.ts';
 import type { Place } from '../diagnostic.ts';
 import type { Exact } from '../exact-number.ts';
 import type { Measure } from '../measures/measure.ts';
@@ -18,6 +19,16 @@ export interface Gate {
   readonly require: Requirement;
   readonly actsOn: 'all' | readonly string[];
   readonly whenNotMet: GateEffect;
+}
+
+/** A second measure that scales pay by a curve of its own. */
+export interface Modifier {
+  readonly id: string;
+  readonly title: string;
+  readonly measure: string;
+  readonly window: Window;
+  readonly actsOn: 'all' | readonly string[];
+  readonly curve: Curve;
 }
 
 /** The part of an annual figure that each payout period of the year carries; sums to one. */
@@ -39,12 +50,14 @@ export interface Plan {
   readonly periodWeights: PeriodWeights;
   readonly measures: ReadonlyMap<string, Measure>;
   readonly components: readonly Component[];
+  readonly modifiers: readonly Modifier[];
   readonly gates: readonly Gate[];
   readonly planCap?: Limit;
   readonly file: string;
   readonly placeOf: (path: DocumentPath) => Place;
 }
 
-export function gateActsOn(gate: Pick<Gate, 'actsOn'>, component: string): boolean {
-  return gate.actsOn === 'all' || gate.actsOn.includes(component);
+/** Whether a gate or modifier acts on a component. */
+export function actsOn(acting: Pick<Gate, 'actsOn'>, component: string): boolean {
+  return acting.actsOn === 'all' || acting.actsOn.includes(component);
 }

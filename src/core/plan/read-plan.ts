@@ -31,9 +31,9 @@ import { readMeasure } from '../measures/read-measure.ts';
 import type { DocumentPath, SourceDocument } from '../source.ts';
 import { planChecks } from './checks/all-checks.ts';
 import { ratioUnit } from './checks/measures.ts';
-import { gateShape, headerShape, sectionNames } from './document.ts';
+import { gateShape, headerShape, modifierShape, sectionNames } from './document.ts';
 import type { Entry, PlanDraft } from './draft.ts';
-import type { Gate, PeriodWeights, Plan } from './plan.ts';
+import type { Gate, Modifier, PeriodWeights, Plan } from './plan.ts';
 
 export function readPlan(document: SourceDocument, company: Company | undefined): Outcome<Plan> {
   const findings = new Findings(document);
@@ -48,11 +48,15 @@ function readDraft(findings: Findings, company: Company | undefined): PlanDraft 
   const header = findings.read([], headerShape, sectionNames);
   const measures = readMeasures(findings, company);
   const components = readComponents(findings);
+  const modifiers = readList(findings, 'modifiers', false).map((path) => ({
+    path,
+    fields: findings.read(path, modifierShape),
+  }));
   const gates = readList(findings, 'gates', false).map((path) => ({
     path,
     fields: findings.read(path, gateShape),
   }));
-  return { header, measures, components, gates, company };
+  return { header, measures, components, modifiers, gates, company };
 }
 
 function readMeasures(findings: Findings, company: Company | undefined): PlanDraft['measures'] {
@@ -119,6 +123,7 @@ function planOf(draft: PlanDraft, document: SourceDocument): Plan {
     periodWeights: weightsOf(header),
     measures: draft.measures as ReadonlyMap<string, Measure>,
     components: draft.components.map(({ fields }) => fields as Component),
+    modifiers: draft.modifiers.map(({ fields }) => fields as Modifier),
     gates: draft.gates.map(({ fields }) => fields as Gate),
     file: document.file,
     placeOf: document.placeOf,

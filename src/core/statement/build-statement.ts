@@ -8,7 +8,7 @@ import type { Company } from '../company/company.ts';
 import { measuresOf, partsOf, weightOf } from '../components/kinds.ts';
 import { type Exact, ZERO } from '../exact-number.ts';
 import { type Money, money } from '../money.ts';
-import { gateActsOn } from '../plan/plan.ts';
+import { actsOn } from '../plan/plan.ts';
 import { buildCurve } from './build-curve.ts';
 import { buildDeals } from './build-deals.ts';
 import type {
@@ -18,6 +18,7 @@ import type {
   StatementComponent,
   StatementGate,
   StatementLine,
+  StatementModifier,
   StatementPart,
 } from './statement.ts';
 
@@ -112,6 +113,7 @@ function buildComponent(
     ...moneys(cells, figures),
     payout: figures.money(cells.payout),
     ...(curve && { curve }),
+    modifiers: cells.result === undefined ? [] : buildModifiers(cells, figures),
     parts: buildParts(cells, figures),
   };
 }
@@ -180,11 +182,33 @@ function keyResultTitle(company: Company, id: string | undefined): string | unde
   return all.find((each) => each.id === id)?.title;
 }
 
+/** Modifiers that act on a component and are judged already. */
+function buildModifiers(
+  { component }: ComponentFigures,
+  figures: FigureReader,
+): readonly StatementModifier[] {
+  const { plan, modifiers } = figures.calculation.compiled;
+  return modifiers.flatMap(({ modifier, unit, judged }) => {
+    if (!judged || !actsOn(modifier, component.id)) return [];
+    const { id, title, measure, window } = modifier;
+    return [
+      {
+        id,
+        title,
+        measure: plan.measures.get(measure)?.label ?? measure,
+        window,
+        result: { number: figures.exact(judged.result), unit },
+        factor: figures.exact(judged.factor),
+      },
+    ];
+  });
+}
+
 function buildGate({ gate, unit, judged }: GateFigures, figures: FigureReader): StatementGate {
   const { plan } = figures.calculation.compiled;
   const bound = 'atLeast' in gate.require ? 'atLeast' : 'atMost';
   const asked = 'atLeast' in gate.require ? gate.require.atLeast : gate.require.atMost;
-  const acted = plan.components.filter(({ id }) => gateActsOn(gate, id));
+  const acted = plan.components.filter(({ id }) => actsOn(gate, id));
   return {
     id: gate.id,
     title: gate.title,

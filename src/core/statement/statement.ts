@@ -69,6 +69,8 @@ export interface StatementComponent {
   readonly paidEarlier?: Money;
   readonly payout: Money;
   readonly curve?: StatementCurve;
+  /** Modifiers that are judged and act on it, in the order of the plan. */
+  readonly modifiers: readonly StatementModifier[];
   readonly parts: readonly StatementPart[];
 }
 
@@ -93,6 +95,17 @@ export interface StatementPart {
   readonly score?: Exact;
   readonly scorer?: string;
   readonly evidence?: string;
+}
+
+/** A second measure that scaled pay. */
+export interface StatementModifier {
+  readonly id: string;
+  readonly title: string;
+  readonly measure: string;
+  readonly window: Window;
+  readonly result: Quantity;
+  /** What it multiplies the component's factor or money by. */
+  readonly factor: Exact;
 }
 
 export interface StatementGate {

@@ -14,6 +14,7 @@ export function gatesSheet(desk: SheetDesk): SheetContent {
   addTitle(builder, workbookWords.sheets.gates, desk);
   const header = addHeader(builder, desk);
   for (const gate of statement.gates) addGate(builder, gate, desk);
+  for (const note of modifierNotes(desk)) builder.add('note', text(note));
   const joint = jointCostSentence(statement, desk.format, desk.words);
   if (joint) builder.add('note', text(joint));
   if (statement.gates.length === 0) builder.add('note', text(workbookWords.noGates));
@@ -33,6 +34,16 @@ export function gatesSheet(desk: SheetDesk): SheetContent {
     frozen: { rows: header, columns: 1 },
     repeatedFrom: header,
   });
+}
+
+/** Modifiers scale pay before gates do: what each found, and what it multiplied. */
+function modifierNotes({ statement, format, words }: SheetDesk): readonly string[] {
+  return statement.components.flatMap(({ title, modifiers }) =>
+    modifiers.map((each) => {
+      const found = words.modifiedBy(each.title, format.quantity(each.result));
+      return `${title} ${found}: ${format.percent(each.factor)}`;
+    }),
+  );
 }
 
 function addHeader(builder: SheetBuilder, { words, workbookWords }: SheetDesk): number {

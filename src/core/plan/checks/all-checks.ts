@@ -7,6 +7,7 @@ import { checkCurrency } from './currency.ts';
 import { checkGates } from './gates.ts';
 import { checkIds } from './ids.ts';
 import { checkMeasures } from './measures.ts';
+import { checkModifiers } from './modifiers.ts';
 import { checkPeriods } from './periods.ts';
 import { checkPlanWeights } from './weights.ts';
 
@@ -17,5 +18,6 @@ export const planChecks: readonly PlanCheck[] = [
   checkMeasures,
   checkPlanWeights,
   checkComponents,
+  checkModifiers,
   checkGates,
 ];

@@ -6,10 +6,10 @@ import { isWeighted } from '../../components/kinds.ts';
 import type { FieldsOf } from '../../document/fields.ts';
 import type { Findings } from '../../document/findings.ts';
 import type { Figure } from '../../document/leaves.ts';
-import { isList, nodeAt } from '../../document/nodes.ts';
-import type { DocumentNode, DocumentPath } from '../../source.ts';
+import type { DocumentPath } from '../../source.ts';
 import type { gateShape } from '../document.ts';
 import { measureNamed, type PlanCheck, type PlanDraft } from '../draft.ts';
+import { checkActsOn } from './acts-on.ts';
 
 type GateFields = FieldsOf<typeof gateShape>;
 
@@ -42,21 +42,10 @@ function checkTargets(
   path: DocumentPath,
   findings: Findings,
 ): void {
-  const known = writtenIds(findings.document.root);
-  const named = actsOn === 'all' || !actsOn ? [] : actsOn;
-  named.forEach((id, index) => {
-    if (!known || known.includes(id)) return;
-    findings.unknownName(
-      'gate/unknown-component',
-      [...path, 'actsOn', index],
-      'component',
-      id,
-      known,
-    );
-  });
+  checkActsOn(actsOn, path, findings);
   const capsFactor = typeof whenNotMet === 'object' && 'capFactor' in whenNotMet;
   const factorless = draft.components.flatMap(({ fields: { id, kind } }) => {
-    const acted = actsOn === 'all' || (id !== undefined && named.includes(id));
+    const acted = actsOn === 'all' || (id !== undefined && actsOn?.includes(id));
     return acted && !isWeighted(kind) ? [`\`${id}\``] : [];
   });
   if (!capsFactor || factorless.length === 0) return;
@@ -66,12 +55,4 @@ function checkTargets(
     `no payout factor could be capped in ${factorless.join(', ')}`,
     'write `zero` or `{ scale: … }`, or let the gate act on other components',
   );
-}
-
-/** Ids of components as written, so that one that could not be read still counts as there. */
-function writtenIds(root: DocumentNode): readonly string[] | undefined {
-  const list = nodeAt(root, ['components']);
-  if (!isList(list)) return undefined;
-  const ids = list.map((each) => nodeAt(each, ['id']));
-  return ids.filter((id) => typeof id === 'string');
 }

@@ -3,8 +3,8 @@
 
 import type { PlanCheck } from '../draft.ts';
 
-export const checkIds: PlanCheck = ({ components, gates }, findings) => {
-  for (const entries of [components, gates]) {
+export const checkIds: PlanCheck = ({ components, modifiers, gates }, findings) => {
+  for (const entries of [components, modifiers, gates]) {
     const lines = new Map<string, number>();
     for (const { path, fields } of entries) {
       if (fields.id === undefined) continue;
