@@ -17,6 +17,7 @@ import { outputFolder } from './documents/output-folder.ts';
 import { startFolder } from './documents/start-folder.ts';
 import type { Printer } from './render/printer.ts';
 
+export { readDocument } from './documents/company-folder.ts';
 export { schemaFiles } from './documents/start-folder.ts';
 export { formatter } from './render/format.ts';
 export { payoutsJson } from './render/payouts-json.ts';

@@ -84,6 +84,7 @@ export const diagnosticCodes = {
   'curve/unordered': error('Rows out of order overlap: a result would have two payouts.'),
   'curve/extend-needs-two': error('A line needs two points to have a direction.'),
   'curve/first-tier-not-zero': error('A result below the first tier would have no stated pay.'),
+  'curve/ragged-matrix': error('A field of the grid without a figure would have no stated pay.'),
   'quota/not-positive': error('Attainment is result over quota: undefined at or below zero.'),
   'quota/wrong-span': error('An annual figure taken for a quarter is off by a factor of four.'),
   'component/true-up-rule': error('Less due than paid can be kept or taken back: the plan says.'),

@@ -30,7 +30,7 @@ export function modifierCells(sheet: PlanSheet, modifier: Modifier, index: numbe
   );
   const factor = sheet.cell(
     { id: `modifier.${id}.factor`, label: `${title}: factor`, unit: 'ratio', path },
-    applyCurve(curve, result, unit),
+    applyCurve(curve, { on: result, unit, read: (id) => sheet.measures.read(id, window) }),
   );
   return { modifier, unit, result, factor };
 }

@@ -2,15 +2,18 @@
 // stated. In: a curve and what it runs on. Out: findings at the faulty figures.
 
 import type { Curve } from '../curves/kinds.ts';
-import { curveFaults, curveRowFields, curveRows } from '../curves/kinds.ts';
+import { curveAcross, curveFaults, curveRowFields, curveRows } from '../curves/kinds.ts';
 import { type Figure, figureText, percentageIssue } from '../document/leaves.ts';
 import type { DocumentPath } from '../source.ts';
 import type { CheckContext } from './component-kind.ts';
 
 type Reporter = Pick<CheckContext, 'report'>;
+type Asker = Pick<CheckContext, 'report' | 'measure'>;
 
 /** `percent` for curves over an attainment or score, `plain` for tiers over money. */
-export function checkCurve(curve: Curve, runsOn: 'percent' | 'plain', context: Reporter): void {
+export function checkCurve(curve: Curve, runsOn: 'percent' | 'plain', context: Asker): void {
+  const across = curveAcross(curve);
+  if (across !== undefined) context.measure(['curve', 'across'], across);
   const { list, start, pays } = curveRowFields(curve);
   const rows = curveRows(curve);
   rows.forEach((row, index) => {

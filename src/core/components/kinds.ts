@@ -1,6 +1,7 @@
 // The registry of component kinds. Adding one: its file, and a line here; the compiler lists what
 // is missing. In: a component as read. Out: its kind's behaviour. No other file names a kind.
 
+import { type Curve, curveAcross } from '../curves/kinds.ts';
 import type { FieldsOf, Shape } from '../document/fields.ts';
 import { commission } from './commission.ts';
 import {
@@ -66,8 +67,12 @@ export function earnComponent(component: Component, sheet: ComponentSheet): Earn
   return kindOf(component.kind).earn(component as never, sheet);
 }
 
+/** The measures a component stands on, the second dimension of its curve included. */
 export function measuresOf(draft: ComponentDraft): readonly string[] {
-  return kindOf(draft.kind).measures(draft as never);
+  const curve = 'curve' in draft ? (draft.curve as Curve | undefined) : undefined;
+  const across = curve && curveAcross(curve);
+  const own = kindOf(draft.kind).measures(draft as never);
+  return across === undefined ? own : [...own, across];
 }
 
 export function partsOf(component: Component): readonly ComponentPart[] {

@@ -61,8 +61,8 @@ export const kpi = defineKind<typeof shape>({
     const factor = sheet.cell(
       { step: 'curveFactor', label: `Payout curve of ${title}`, unit: 'ratio', path: ['curve'] },
       attained
-        ? applyCurve(component.curve, attained.counted, 'ratio')
-        : applyCurve(component.curve, result, measured.unit),
+        ? applyCurve(component.curve, { on: attained.counted, unit: 'ratio', read: sheet.measure })
+        : applyCurve(component.curve, { on: result, unit: measured.unit, read: sheet.measure }),
     );
     return {
       result,

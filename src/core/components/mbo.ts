@@ -72,7 +72,7 @@ export const mbo = defineKind<typeof shape>({
     );
     const factor = sheet.cell(
       { step: 'curveFactor', label: `Payout curve of ${title}`, unit: 'ratio', path: ['curve'] },
-      applyCurve(component.curve, result, 'ratio'),
+      applyCurve(component.curve, { on: result, unit: 'ratio', read: sheet.measure }),
     );
     return {
       result,

@@ -104,14 +104,20 @@ export function earnRates(
   const base = { result, resultUnit: measured.unit };
   if (component.per === 'deal') {
     const money = sheet.sumPerDeal(step, component.measure, (figure) =>
-      applyCurve(curve, figure, 'money'),
+      applyCurve(curve, { on: figure, unit: 'money', read: sheet.measure }),
     );
     return { ...base, earned: { as: 'money', money } };
   }
   if (!component.quota || !runsOnQuota(curve)) {
     return {
       ...base,
-      earned: { as: 'money', money: sheet.cell(step, applyCurve(curve, result, 'money')) },
+      earned: {
+        as: 'money',
+        money: sheet.cell(
+          step,
+          applyCurve(curve, { on: result, unit: 'money', read: sheet.measure }),
+        ),
+      },
     };
   }
   const quota = sheet.quota(component.quota, component.measure);
@@ -120,6 +126,9 @@ export function earnRates(
     divide(result, quota),
   );
   // Tiers over the attainment, times the quota, are tiers over the money.
-  const money = sheet.cell(step, multiply(quota, applyCurve(curve, attainment, 'ratio')));
+  const money = sheet.cell(
+    step,
+    multiply(quota, applyCurve(curve, { on: attainment, unit: 'ratio', read: sheet.measure })),
+  );
   return { ...base, quota, attainment, earned: { as: 'money', money } };
 }

@@ -9,7 +9,12 @@ import type { Formula, TablePoint, Unit } from '../worksheet/operations.ts';
 
 /** A problem of a curve; `path` is the way to the faulty entry within the curve. */
 export interface CurveFault {
-  readonly code: 'curve/unordered' | 'curve/extend-needs-two' | 'curve/first-tier-not-zero';
+  readonly code:
+    | 'curve/unordered'
+    | 'curve/extend-needs-two'
+    | 'curve/first-tier-not-zero'
+    | 'curve/ragged-matrix'
+    | 'plan/unit-mismatch';
   readonly path: DocumentPath;
   readonly what: string;
   readonly remedy: string;
@@ -23,9 +28,16 @@ export interface CurveRow {
 
 /** How a shape names its list of rows, where a row starts, and what it pays. */
 export interface RowFields {
-  readonly list: 'points' | 'steps' | 'tiers';
+  readonly list: 'points' | 'steps' | 'tiers' | 'rows';
   readonly start: 'at' | 'from';
   readonly pays: 'pays' | 'rate';
+}
+
+/** What a curve runs on, and how it reads a second measure where it needs one. */
+export interface CurveInput {
+  readonly on: Formula;
+  readonly unit: Unit;
+  readonly read?: (measure: string) => { readonly formula: Formula; readonly unit: Unit };
 }
 
 /** What a curve does to the number it runs on: replaces it by a factor, or multiplies it. */
@@ -37,8 +49,10 @@ export interface CurveShape<Curve> {
   readonly yields: CurveYield;
   readonly rows: (curve: Curve) => readonly CurveRow[];
   readonly check: (curve: Curve) => readonly CurveFault[];
-  /** The curve applied to a number, as a worksheet operation. */
-  readonly apply: (curve: Curve, on: Formula, onUnit: Unit) => Formula;
+  /** The measure that a second dimension runs on; shapes of one dimension have none. */
+  readonly across?: (curve: Curve) => string;
+  /** The curve applied to a number, as worksheet operations. */
+  readonly apply: (curve: Curve, input: CurveInput) => Formula;
   /** One sentence for a reader, without numbers' formatting: how rows are meant. */
   readonly meaning: (curve: Curve) => string;
 }

@@ -3,14 +3,22 @@
 
 import { z } from 'zod';
 import { compareExact, type Exact, exact, smallest } from '../exact-number.ts';
-import type { Formula, Unit } from '../worksheet/operations.ts';
-import type { CurveFault, CurveRow, CurveShape, CurveYield, RowFields } from './curve-shape.ts';
+import type { Formula } from '../worksheet/operations.ts';
+import type {
+  CurveFault,
+  CurveInput,
+  CurveRow,
+  CurveShape,
+  CurveYield,
+  RowFields,
+} from './curve-shape.ts';
 import { linear } from './linear.ts';
 import { marginal } from './marginal.ts';
+import { matrix } from './matrix.ts';
 import { retroactive } from './retroactive.ts';
 import { stepped } from './stepped.ts';
 
-const curveShapes = { linear, stepped, marginal, retroactive };
+const curveShapes = { linear, stepped, marginal, retroactive, matrix };
 type Shapes = typeof curveShapes;
 
 /** A payout curve of any shape. */
@@ -31,9 +39,8 @@ function shapeOf(curve: Curve): CurveShape<Curve> {
   return curveShapes[curve.shape] as unknown as CurveShape<Curve>;
 }
 
-/** Applies a curve to a number of a unit: a ratio (attainment, score) or money. */
-export function applyCurve(curve: Curve, on: Formula, onUnit: Unit): Formula {
-  return shapeOf(curve).apply(curve, on, onUnit);
+export function applyCurve(curve: Curve, input: CurveInput): Formula {
+  return shapeOf(curve).apply(curve, input);
 }
 
 export function curveFaults(curve: Curve): readonly CurveFault[] {
@@ -50,6 +57,11 @@ export function curveRowFields(curve: Curve): RowFields {
 
 export function curveYields(curve: Curve): CurveYield {
   return shapeOf(curve).yields;
+}
+
+/** The measure of a curve's second dimension; a curve of one dimension has none. */
+export function curveAcross(curve: Curve): string | undefined {
+  return shapeOf(curve).across?.(curve);
 }
 
 export function curveMeaning(curve: Curve): string {

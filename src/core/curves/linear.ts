@@ -32,10 +32,10 @@ export const linear: CurveShape<Linear> = {
     ...unorderedRows(curve.points, rowFields, true),
     ...extendsFromOnePlace(curve),
   ],
-  apply: (curve, on, onUnit) => ({
+  apply: (curve, { on, unit }) => ({
     op: 'interpolate',
     on,
-    onUnit,
+    onUnit: unit,
     points: pointsOf(curve.points),
     below: curve.below,
     above: curve.above,

@@ -15,10 +15,10 @@ export const marginal: CurveShape<z.output<typeof schema>> = {
   yields: 'product',
   rows: ({ tiers }) => tierRows(tiers),
   check: ({ tiers }) => tierFaults(tiers),
-  apply: ({ tiers }, on, onUnit) => ({
+  apply: ({ tiers }, { on, unit }) => ({
     op: 'marginalTiers',
     on,
-    onUnit,
+    onUnit: unit,
     points: pointsOf(tierRows(tiers)),
   }),
   meaning: () => 'each slice at its own tier’s rate',

@@ -18,10 +18,10 @@ export const retroactive: CurveShape<z.output<typeof schema>> = {
   yields: 'product',
   rows: ({ tiers }) => tierRows(tiers),
   check: ({ tiers }) => tierFaults(tiers),
-  apply: ({ tiers, owns }, on, onUnit) => ({
+  apply: ({ tiers, owns }, { on, unit }) => ({
     op: 'retroactiveTiers',
     on,
-    onUnit,
+    onUnit: unit,
     points: pointsOf(tierRows(tiers)),
     ...(owns && { owns }),
   }),

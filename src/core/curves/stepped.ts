@@ -29,10 +29,10 @@ export const stepped: CurveShape<Stepped> = {
   yields: 'factor',
   rows: rowsOf,
   check: (curve) => unorderedRows(rowsOf(curve), rowFields, false),
-  apply: (curve, on, onUnit) => ({
+  apply: (curve, { on, unit }) => ({
     op: 'lookup',
     on,
-    onUnit,
+    onUnit: unit,
     points: pointsOf(rowsOf(curve)),
     below: curve.below,
     ...(curve.owns && { owns: curve.owns }),

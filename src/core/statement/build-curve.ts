@@ -6,6 +6,7 @@ import type { ComponentFigures } from '../calculate/compile.ts';
 import {
   applyCurve,
   type Curve,
+  curveAcross,
   curveMeaning,
   curveRows,
   curveYields,
@@ -20,13 +21,15 @@ export function buildCurve(
   curve: Curve,
   cells: ComponentFigures,
   read: (cell: string) => Exact,
-): StatementCurve {
+): StatementCurve | undefined {
+  // A surface over two measures is a table, not a line.
+  if (curveAcross(curve) !== undefined) return undefined;
   const at = placeOnCurve(cells, read);
   const unit = unitOn(curve, cells);
   const isMoney = unit === 'money';
   const rows = curveRows(curve).map((row) => ({ at: row.at.number, pays: row.pays.number }));
   const heightAt = (place: Exact): Exact =>
-    prepareDealFormula(applyCurve(curve, constant(place, unit), unit))(new Map()) as Exact;
+    prepareDealFormula(applyCurve(curve, { on: constant(place, unit), unit }))(new Map()) as Exact;
   const farthest = largest(...([...rows.map((row) => row.at), ...(at ? [at] : [])] as [Exact]));
   const until = farthest.times(exact('1.1'));
   return {

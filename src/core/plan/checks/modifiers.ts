@@ -14,6 +14,7 @@ export const checkModifiers: PlanCheck = (draft, findings) => {
     if (!curve) continue;
     const isPlain = measure && measure.unit !== 'ratio';
     checkCurve(curve, isPlain ? 'plain' : 'percent', {
+      measure: (inner, name) => measureNamed(draft, findings, [...path, ...inner], name),
       report: (code, inner, what, remedy) => {
         findings.report(code, [...path, ...inner], what, remedy);
       },
