@@ -127,6 +127,7 @@ export const diagnosticCodes = {
   'assignment/negative': error('A negative target incentive would pay for failing.'),
   'assignment/overlap': error('Two assignments at one time would pay twice.'),
   'assignment/part-of-period': error('Paying a whole period for a part of it would be wrong.'),
+  'assignment/changed-in-period': error('Two sets of figures in a period need a stated rule.'),
   'assignment/changed-in-year': error(
     'A year to date over two sets of figures needs a stated rule.',
   ),

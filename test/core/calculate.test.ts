@@ -201,6 +201,48 @@ describe('gates', () => {
   });
 });
 
+describe('a payee who starts or leaves inside a period', () => {
+  const rest = 'proration: calendar-days';
+  const from = (day: string, to = ''): string =>
+    `payee,plan,from,to,targetIncentive,quota.bookings\nann,plan,${day},${to},40000,400000\n`;
+  const rows = deals(
+    'd1,ann,2026-01-31,50000,won,yes,0%',
+    'd2,ann,2026-02-15,30000,won,yes,0%',
+    'd3,ann,2026-03-31,10000,won,yes,0%',
+  );
+
+  test('has the part of quota and target, and only the deals of those days', () => {
+    // 15 February to 31 March is 45 of 90 days: quota 50,000, target 5,000; 40,000 is 80 %.
+    const found = pay({ rest, deals: rows, assignments: from('2026-02-15') });
+    expect(found['bookings.result']).toBe('40000');
+    expect([found['bookings.quota'], found['plan.total']]).toEqual(['50000', '4000']);
+  });
+
+  test('the part counts in a year to date that is asked for later', () => {
+    const components = kpi(', negativeTrueUp: recover', 'year-to-date');
+    const found = pay(
+      { rest, components, deals: rows, assignments: from('2026-02-15') },
+      '2026-Q2',
+    );
+    expect([found['bookings.quota'], found['bookings.result']]).toEqual(['150000', '40000']);
+  });
+
+  test('a leaver is paid to the last day', () => {
+    const found = pay({ rest, deals: rows, assignments: from('2026-01-01', '2026-01-31') });
+    // 31 of 90 days: quota 34,444.44, 50,000 of it is 145.16 % of a target of 3,444.44.
+    expect([found['bookings.result'], found['plan.total']]).toEqual(['50000', '5000']);
+  });
+
+  test('without a stated basis nobody is paid by a guess, not even a quarter later', () => {
+    const texts = { plan: plan(), deals: rows, assignments: from('2026-02-15') };
+    for (const period of ['2026-Q1', '2026-Q2']) {
+      expect(findings(calculateTexts(texts, period))).toEqual([
+        'assignment/part-of-period assignments.csv:2:1',
+      ]);
+    }
+  });
+});
+
 describe('limits', () => {
   test('component cap and floor', () => {
     const capped = pay({

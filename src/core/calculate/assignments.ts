@@ -3,7 +3,7 @@
 // the middle of a period) is a finding, never a guess.
 
 import { isoDate, type Period, periodsOfYear } from '../calendar.ts';
-import { type Diagnostic, diagnose, type Place } from '../diagnostic.ts';
+import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import { nearestWord } from '../document/nearest-word.ts';
 import type { Assignment, Span } from '../period-data/period-data.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -12,7 +12,9 @@ import type { CalculationRequest } from './calculate.ts';
 export interface SelectedAssignment {
   readonly assignment: Assignment;
   readonly plan: Plan;
-  /** Index of the first period of the year that the assignment covers. */
+  /** The days for which the payee is on the plan. */
+  readonly covered: Span;
+  /** Index of the first period of the year that the assignment covers, in whole or in part. */
   readonly since: number;
 }
 
@@ -22,54 +24,74 @@ interface Selection {
 }
 
 export function selectAssignments(request: CalculationRequest): Selection {
-  const { data, plans, period, payee, company } = request;
+  const { data, plans, period, payee } = request;
   const wanted = data.assignments.filter((each) => payee === undefined || each.payee === payee);
   const touching = wanted.filter((each) => touches(each, period));
   const paid = touching.filter((each) => plans.get(each.plan)?.payoutPeriod === period.kind);
   if (paid.length === 0) return { assignments: [], diagnostics: [nobody(request, touching)] };
-  const diagnostics = paid.flatMap((assignment) => {
-    const plan = plans.get(assignment.plan) as Plan;
-    return [
-      ...midPeriod(
-        assignment,
-        assignment.place,
-        period,
-        `the assignment of \`${assignment.payee}\``,
-      ),
-      ...midPeriod(plan.effective, plan.placeOf(['effective']), period, `plan \`${plan.id}\``),
-      ...changedInYear(assignment, plan, request),
-    ];
-  });
-  const assignments = paid.map((assignment) => {
-    const plan = plans.get(assignment.plan) as Plan;
-    const from = Math.max(assignment.from, plan.effective.from);
-    const periods = periodsOfYear(period.fiscalYear, period.kind, company.calendar);
-    const since = Math.max(
-      0,
-      periods.findIndex((each) => each.from >= from),
-    );
-    return { assignment, plan, since };
-  });
-  return diagnostics.length > 0 ? { assignments: [], diagnostics } : { assignments, diagnostics };
+  const selected = paid.map((each) => selectedOf(each, request));
+  const diagnostics = selected.flatMap((each, index) => [
+    ...partsOfPeriods(each, request),
+    ...twiceInPeriod(each.assignment, paid.slice(0, index), period),
+    ...changedInYear(each.assignment, each.plan, request),
+  ]);
+  return diagnostics.length > 0
+    ? { assignments: [], diagnostics }
+    : { assignments: selected, diagnostics };
+}
+
+function selectedOf(assignment: Assignment, request: CalculationRequest): SelectedAssignment {
+  const { plans, period, company } = request;
+  const plan = plans.get(assignment.plan) as Plan;
+  const covered = {
+    from: Math.max(assignment.from, plan.effective.from),
+    to: Math.min(assignment.to, plan.effective.to),
+  };
+  const periods = periodsOfYear(period.fiscalYear, period.kind, company.calendar);
+  const since = Math.max(
+    0,
+    periods.findIndex((each) => each.to >= covered.from),
+  );
+  return { assignment, plan, covered, since };
 }
 
 function touches(span: Span, period: Period): boolean {
   return span.from <= period.to && span.to >= period.from;
 }
 
-function midPeriod(span: Span, place: Place, period: Period, whose: string): readonly Diagnostic[] {
-  const covers = span.from <= period.from && span.to >= period.to;
-  if (covers) return [];
-  const days = `${isoDate(period.from)} to ${isoDate(period.to)}`;
-  const what = `${whose} covers only part of ${period.id} (${days})`;
-  return [
-    diagnose(
-      'assignment/part-of-period',
-      place,
-      what,
-      'let it start and end with a payout period; parts of a period are not paid yet',
-    ),
-  ];
+/** Periods of the year so far that are covered in part, where the plan states no basis for it. */
+function partsOfPeriods(
+  { assignment, plan, covered, since }: SelectedAssignment,
+  { period, company }: CalculationRequest,
+): readonly Diagnostic[] {
+  const periods = periodsOfYear(period.fiscalYear, period.kind, company.calendar);
+  const partly = periods
+    .slice(since, period.index + 1)
+    .filter((each) => covered.from > each.from || covered.to < each.to);
+  const [first] = partly;
+  if (!first || (plan.proration && touches(covered, period))) return [];
+  const isPlan = plan.effective.from > first.from || plan.effective.to < first.to;
+  const whose = isPlan ? `plan \`${plan.id}\`` : `the assignment of \`${assignment.payee}\``;
+  const days = `${isoDate(first.from)} to ${isoDate(first.to)}`;
+  const what = `${whose} covers only part of ${first.id} (${days})`;
+  const place = isPlan ? plan.placeOf(['effective']) : assignment.place;
+  const remedy =
+    'state in the plan how a part is paid (`proration: calendar-days`, `workdays` or ' +
+    '`whole-months`), or let it start and end with a payout period';
+  return [diagnose('assignment/part-of-period', place, what, remedy)];
+}
+
+/** Two sets of figures within one payout period are not joined by guessing. */
+function twiceInPeriod(
+  assignment: Assignment,
+  others: readonly Assignment[],
+  period: Period,
+): readonly Diagnostic[] {
+  if (!others.some(({ payee }) => payee === assignment.payee)) return [];
+  const what = `\`${assignment.payee}\` has two assignments within ${period.id}`;
+  const remedy =
+    'let the second one start with a payout period: changes within one are not paid yet';
+  return [diagnose('assignment/changed-in-period', assignment.place, what, remedy)];
 }
 
 /** A year to date cannot run over two sets of figures without saying how. */

@@ -7,7 +7,7 @@ import type { Period } from '../calendar.ts';
 import type { Company } from '../company/company.ts';
 import { compareText, type Diagnostic, type Outcome, outcomeOf } from '../diagnostic.ts';
 import { type Exact, ZERO } from '../exact-number.ts';
-import type { Assignment, PeriodData, Person } from '../period-data/period-data.ts';
+import type { Assignment, PeriodData, Person, Span } from '../period-data/period-data.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Evaluation } from '../worksheet/exact.ts';
 import type { Datum } from '../worksheet/operations.ts';
@@ -60,9 +60,13 @@ export function calculate(request: CalculationRequest): Outcome<Calculation> {
   const worksheets = worksheetCache(request);
   const diagnostics: Diagnostic[] = [...selected.diagnostics];
   const payees: PayeeCalculation[] = [];
-  for (const { assignment, plan, since } of selected.assignments) {
+  for (const { assignment, plan, since, covered } of selected.assignments) {
     const compiledAt = (index: number): CompiledPlan => worksheets(plan, since, index);
-    const outcome = calculatePayee({ company, data, assignment, compiledAt }, since, period);
+    const outcome = calculatePayee(
+      { company, data, assignment, covered, compiledAt },
+      since,
+      period,
+    );
     diagnostics.push(...outcome.diagnostics);
     if (outcome.ok) payees.push(outcome.product);
   }
@@ -75,6 +79,8 @@ interface PayeeContext {
   readonly company: Company;
   readonly data: PeriodData;
   readonly assignment: Assignment;
+  /** The days for which the payee is on the plan. */
+  readonly covered: Span;
   readonly compiledAt: (index: number) => CompiledPlan;
 }
 
@@ -108,7 +114,7 @@ function calculatePayee(
 }
 
 function calculatePeriod(
-  { company, data, assignment, compiledAt }: PayeeContext,
+  { company, data, assignment, covered, compiledAt }: PayeeContext,
   index: number,
   earlier: readonly EarlierPayout[],
 ): Outcome<PayeeCalculation> {
@@ -116,9 +122,9 @@ function calculatePeriod(
   const { timeframe, plan } = compiled;
   const period = periodOf(timeframe);
   const span = boundsOf(timeframe, 'year-to-date');
-  const deals = creditedDeals(data, plan, assignment.payee, span);
+  const deals = creditedDeals(data, plan, assignment.payee, { span, covered });
   const paidEarlier = sumByComponent(earlier);
-  const resolved = resolveInputs({ compiled, assignment, data, paidEarlier });
+  const resolved = resolveInputs({ compiled, assignment, covered, data, paidEarlier });
   if (resolved.diagnostics.length > 0)
     return outcomeOf<PayeeCalculation>(undefined, resolved.diagnostics);
   const values = compiled.exact(

@@ -1,5 +1,6 @@
 // Which deals a payee's worksheet sees, and the payee's share of each: own deals, those of the team
-// under the payee on the day of the deal, and the company's. In: period data, a payee, a span.
+// under the payee on the day of the deal, and the company's; all of them dated while the payee is on
+// the plan. In: period data, a payee, the window's days and those covered by the assignment.
 // Out: deal rows in order of their ids. Source: ENGINE.md section 5 (credit, rollup).
 
 import { type Exact, ONE, sumOf, ZERO } from '../exact-number.ts';
@@ -19,12 +20,15 @@ export function creditedDeals(
   data: PeriodData,
   plan: Plan,
   payee: string,
-  span: Span,
+  { span, covered }: { readonly span: Span; readonly covered: Span },
 ): readonly CreditedDeal[] {
   const looks = looksOf(plan);
   return data.deals.flatMap((deal) => {
-    if (!looks.some(({ date }) => mayFallInto(deal, date, span))) return [];
-    const shares = looks.map((look) => [look, shareOf(deal, payee, data.people, look)] as const);
+    if (!looks.some(({ date }) => isDatedIn(deal, date, span))) return [];
+    const shares = looks.map((look) => {
+      const counts = isDatedIn(deal, look.date, covered);
+      return [look, counts ? shareOf(deal, payee, data.people, look) : ZERO] as const;
+    });
     if (shares.every(([, share]) => share.eq(ZERO))) return [];
     const row = new Map(deal.attributes);
     for (const [look, share] of shares) row.set(shareAttribute(look), share);
@@ -42,7 +46,7 @@ function looksOf(plan: Plan): readonly DealLook[] {
 }
 
 /** A deal without a date stays: whether that matters is for the measure's condition to say. */
-function mayFallInto(deal: Deal, date: string, span: Span): boolean {
+function isDatedIn(deal: Deal, date: string, span: Span): boolean {
   const day = deal.attributes.get(date);
   return typeof day !== 'number' || isWithin(day, span);
 }

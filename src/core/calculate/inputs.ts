@@ -5,16 +5,19 @@
 import { scoredItemsOf } from '../components/kinds.ts';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import { type Exact, sumOf, ZERO } from '../exact-number.ts';
-import type { Assignment, PeriodData } from '../period-data/period-data.ts';
+import type { Assignment, PeriodData, Span } from '../period-data/period-data.ts';
 import type { Window } from '../plan/document.ts';
 import type { Datum } from '../worksheet/operations.ts';
 import type { Input, InputSource } from '../worksheet/worksheet.ts';
 import type { CompiledPlan } from './compile.ts';
+import { partOfYear, periodsCovered } from './proration.ts';
 import { periodOf, periodsIn } from './timeframe.ts';
 
 export interface InputContext {
   readonly compiled: CompiledPlan;
   readonly assignment: Assignment;
+  /** The days for which the payee is on the plan. */
+  readonly covered: Span;
   readonly data: PeriodData;
   /** Payouts of the year's earlier periods, by component. */
   readonly paidEarlier: ReadonlyMap<string, Exact>;
@@ -43,6 +46,8 @@ function resolve(input: Input, source: InputSource, context: InputContext): Reso
       return { datum: assignment.targetIncentive };
     case 'quota':
       return { datum: assignment.quotas.get(source.component) };
+    case 'part':
+      return { datum: partOf(source, context) };
     case 'paidEarlier':
       return { datum: paidEarlier.get(source.component) ?? ZERO };
     case 'score':
@@ -50,6 +55,18 @@ function resolve(input: Input, source: InputSource, context: InputContext): Reso
     case 'reported':
       return reportedOf(input, source, context);
   }
+}
+
+function partOf(
+  { of, window }: Extract<InputSource, { from: 'part' }>,
+  { compiled, covered }: InputContext,
+): Exact {
+  const { timeframe, plan } = compiled;
+  const { proration, periodWeights } = plan;
+  const within = window as Window;
+  return of === 'periods'
+    ? periodsCovered(timeframe, within, covered, proration)
+    : partOfYear(timeframe, within, periodWeights[of], covered, proration);
 }
 
 function scoreOf(

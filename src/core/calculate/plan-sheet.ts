@@ -4,7 +4,6 @@
 import type { ComponentSheet, QuotaField, Step } from '../components/component-kind.ts';
 import type { Component } from '../components/kinds.ts';
 import type { Figure } from '../document/leaves.ts';
-import { exactInteger } from '../exact-number.ts';
 import { addsUp } from '../measures/measure.ts';
 import { MeasureCells, windowWords } from '../measures/measure-cells.ts';
 import type { Window } from '../plan/document.ts';
@@ -12,7 +11,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { DocumentPath } from '../source.ts';
 import { constant, type Formula, multiply, type Unit } from '../worksheet/operations.ts';
 import { type InputSource, WorksheetBuilder } from '../worksheet/worksheet.ts';
-import { partOfYear, periodsIn, type Timeframe } from './timeframe.ts';
+import type { Timeframe } from './timeframe.ts';
 
 interface NamedCell {
   readonly id: string;
@@ -20,6 +19,16 @@ interface NamedCell {
   readonly unit: Unit;
   readonly path: DocumentPath;
 }
+
+const PARTS = {
+  quota: { label: 'Part of the annual quota', unit: 'ratio', path: ['periodWeights', 'quota'] },
+  targetIncentive: {
+    label: 'Part of the annual target incentive',
+    unit: 'ratio',
+    path: ['periodWeights', 'targetIncentive'],
+  },
+  periods: { label: 'Payout periods', unit: 'number', path: ['payoutPeriod'] },
+} as const;
 
 export class PlanSheet {
   readonly plan: Plan;
@@ -54,8 +63,10 @@ export class PlanSheet {
           { from: 'targetIncentive' },
         );
     const label = `Target incentive, ${windowWords[window]}`;
-    const part = partOfYear(this.timeframe, window, this.plan.periodWeights.targetIncentive);
-    return this.cell({ id, label, unit: 'money', path }, multiply(whole, constant(part, 'ratio')));
+    return this.cell(
+      { id, label, unit: 'money', path },
+      multiply(whole, this.#part('targetIncentive', window)),
+    );
   }
 
   /** What a component kind may use while it adds its cells. */
@@ -85,6 +96,17 @@ export class PlanSheet {
     };
   }
 
+  /** What of the year, or how many periods, the payee's assignment covers in a window. */
+  #part(of: keyof typeof PARTS, window: Window): Formula {
+    const id = `plan.part.${of}.${window}`;
+    if (this.builder.hasCell(id)) return { op: 'cell', id };
+    const { label, unit, path } = PARTS[of];
+    return this.input(
+      { id, label: `${label}, ${windowWords[window]}`, unit, path },
+      { from: 'part', of, window },
+    );
+  }
+
   /** A quota for the component's window: annual figures are split, levels hold as they are. */
   #quota(
     component: Component,
@@ -107,12 +129,11 @@ export class PlanSheet {
       );
     if (field !== 'assigned' && 'level' in field) return this.cell(cell, stated(field.level));
     if (field !== 'assigned' && 'perPeriod' in field) {
-      const periods = exactInteger(periodsIn(this.timeframe, component.window).length);
-      return this.cell(cell, multiply(stated(field.perPeriod), constant(periods, 'count')));
+      const periods = this.#part('periods', component.window);
+      return this.cell(cell, multiply(stated(field.perPeriod), periods));
     }
     const annual = field === 'assigned' ? assigned() : stated(field.annual);
     if (!addsUp(measure)) return this.cell(cell, annual);
-    const part = partOfYear(this.timeframe, component.window, this.plan.periodWeights.quota);
-    return this.cell(cell, multiply(annual, constant(part, 'ratio')));
+    return this.cell(cell, multiply(annual, this.#part('quota', component.window)));
   }
 }

@@ -1,12 +1,10 @@
-// Where a payout period stands in its fiscal year, and which days and which part of an annual
-// figure each window covers. In: the year's periods, the index of this one, and the first one for
-// which the payee is on the plan. Out: bounds and weights. Source: ENGINE.md section 4.
+// Where a payout period stands in its fiscal year, and which days each window covers. In: the
+// year's periods, the index of this one, and the first one for which the payee is on the plan.
+// Out: bounds. Source: ENGINE.md section 4.
 
 import { type FiscalCalendar, type Period, periodsOfYear } from '../calendar.ts';
-import { type Exact, sumOf } from '../exact-number.ts';
 import type { Span } from '../period-data/period-data.ts';
 import type { Window } from '../plan/document.ts';
-import type { PeriodWeights } from '../plan/plan.ts';
 
 export interface Timeframe {
   readonly periods: readonly Period[];
@@ -37,13 +35,4 @@ export function boundsOf(timeframe: Timeframe, window: Window): Span {
 /** What is measured over the whole year is known with the year's last period. */
 export function isJudged({ periods, index }: Timeframe, window: Window): boolean {
   return window !== 'year' || index === periods.length - 1;
-}
-
-/** The part of an annual figure that falls into a window. */
-export function partOfYear(
-  timeframe: Timeframe,
-  window: Window,
-  weights: PeriodWeights[keyof PeriodWeights],
-): Exact {
-  return sumOf(periodsIn(timeframe, window).map((period) => weights[period.index] as Exact));
 }

@@ -46,6 +46,9 @@ export const gateEffectField = z.union([
 ]);
 export type GateEffect = z.output<typeof gateEffectField>;
 
+/** How a part of a payout period is paid. */
+export const prorationBases = ['calendar-days', 'workdays', 'whole-months'] as const;
+
 export const headerShape = {
   plan: identifier,
   title: text,
@@ -59,6 +62,7 @@ export const headerShape = {
   periodWeights: z
     .strictObject({ quota: periodWeights, targetIncentive: periodWeights })
     .optional(),
+  proration: z.enum(prorationBases).optional(),
   planCap: limitField.optional(),
 };
 

@@ -9,7 +9,7 @@ import type { Exact } from '../exact-number.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { RoundingMode } from '../rounding.ts';
 import type { DocumentPath } from '../source.ts';
-import type { GateEffect, Limit, Requirement, Window } from './document.ts';
+import type { GateEffect, Limit, prorationBases, Requirement, Window } from './document.ts';
 
 export interface Gate {
   readonly id: string;
@@ -31,6 +31,9 @@ export interface Modifier {
   readonly curve: Curve;
 }
 
+/** The basis on which a part of a payout period is paid. */
+export type Proration = (typeof prorationBases)[number];
+
 /** The part of an annual figure that each payout period of the year carries; sums to one. */
 export interface PeriodWeights {
   readonly quota: readonly Exact[];
@@ -48,6 +51,7 @@ export interface Plan {
   readonly payoutPeriod: PayoutPeriodKind;
   readonly rounding: RoundingMode;
   readonly periodWeights: PeriodWeights;
+  readonly proration?: Proration;
   readonly measures: ReadonlyMap<string, Measure>;
   readonly components: readonly Component[];
   readonly modifiers: readonly Modifier[];

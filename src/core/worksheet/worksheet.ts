@@ -21,6 +21,12 @@ export type Column = Cell;
 export type InputSource =
   | { readonly from: 'targetIncentive' }
   | { readonly from: 'quota'; readonly component: string }
+  /** Of an annual figure, or how many payout periods: what the payee's assignment covers. */
+  | {
+      readonly from: 'part';
+      readonly of: 'quota' | 'targetIncentive' | 'periods';
+      readonly window: string;
+    }
   | { readonly from: 'score'; readonly component: string; readonly goal: string }
   | { readonly from: 'reported'; readonly measure: string; readonly window: string }
   | { readonly from: 'paidEarlier'; readonly component: string };
