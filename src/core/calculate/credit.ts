@@ -1,6 +1,6 @@
 // Which deals a payee's worksheet sees, and the payee's share of each: own deals, those of the team
-// under the payee on the day of the deal, and the company's; all of them dated while the payee is on
-// the plan. In: period data, a payee, the window's days and those covered by the assignment.
+// under the payee on the day of the deal, and the company's; all dated while the payee is on the
+// plan. In: period data, a payee, the window's days and those that the assignment covers.
 // Out: deal rows in order of their ids. Source: ENGINE.md section 5 (credit, rollup).
 
 import { type Exact, ONE, sumOf, ZERO } from '../exact-number.ts';

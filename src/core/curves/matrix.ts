@@ -83,7 +83,8 @@ function unorderedStarts({ rows, columns }: Matrix): readonly CurveFault[] {
 function raggedRows({ rows, columns }: Matrix): readonly CurveFault[] {
   return rows.flatMap(({ pays }, row) => {
     if (pays.length === columns.length) return [];
-    const what = `the row has ${pays.length} figures for ${columns.length} columns`;
+    const counted = pays.length === 1 ? '1 figure' : `${pays.length} figures`;
+    const what = `the row has ${counted} for ${columns.length} columns`;
     const remedy = 'write one figure per column';
     return [{ code: 'curve/ragged-matrix' as const, path: ['rows', row, 'pays'], what, remedy }];
   });
