@@ -4,12 +4,12 @@
 import {
   type Exact,
   exactText,
-  minorDigits,
   type Quantity,
   type Statement,
   type StatementComponent,
   type StatementGate,
 } from '../core/index.ts';
+import { moneyText } from './decimal-text.ts';
 
 export function payoutsJson(statements: readonly Statement[]): string {
   const [first] = statements;
@@ -65,12 +65,4 @@ function quantityText(quantity: Quantity | undefined, currency: string): string 
   if (!quantity) return null;
   const { number, unit } = quantity;
   return unit === 'money' ? moneyText(number, currency) : exactText(number);
-}
-
-/** At least the currency's digits; an average of money keeps what it has beyond them. */
-function moneyText(number: Exact, currency: string): string {
-  const plain = exactText(number);
-  const decimals = plain.split('.')[1]?.length ?? 0;
-  const digits = minorDigits(currency);
-  return decimals >= digits ? plain : number.toFixed(digits);
 }

@@ -4,13 +4,13 @@
 // Source: ENGINE.md section 6.
 
 import { z } from 'zod';
-import { applyCurve, curveSchema } from '../curves/kinds.ts';
+import { curveSchema } from '../curves/kinds.ts';
 import { date, identifier, percentage, text } from '../document/leaves.ts';
 import { ZERO } from '../exact-number.ts';
 import { choose, constant, known } from '../worksheet/operations.ts';
 import { defineKind, type ScoreScale, weightShape } from './component-kind.ts';
 import { checkCurve } from './curve-check.ts';
-import { checkWeights, weightedMean } from './weighted-mean.ts';
+import { checkWeights, earnScore } from './scored.ts';
 
 const goal = z.strictObject({
   id: identifier,
@@ -51,7 +51,6 @@ export const mbo = defineKind<typeof shape>({
   },
 
   earn(component, sheet) {
-    const { title } = component;
     const scores = component.goals.map((each, index) => {
       const path = ['goals', index];
       const given = sheet.input(
@@ -66,19 +65,6 @@ export const mbo = defineKind<typeof shape>({
       );
       return { weight: each.weight, score };
     });
-    const result = sheet.cell(
-      { step: 'result', label: `Score of ${title}`, unit: 'ratio', path: ['goals'] },
-      weightedMean(scores),
-    );
-    const factor = sheet.cell(
-      { step: 'curveFactor', label: `Payout curve of ${title}`, unit: 'ratio', path: ['curve'] },
-      applyCurve(component.curve, { on: result, unit: 'ratio', read: sheet.measure }),
-    );
-    return {
-      result,
-      resultUnit: 'ratio',
-      attainment: result,
-      earned: { as: 'factor', factor },
-    };
+    return earnScore(component, scores, 'goals', sheet);
   },
 });

@@ -3,7 +3,7 @@
 // In: key results and a curve. Out: the cells of its factor. Source: ENGINE.md section 6.
 
 import { z } from 'zod';
-import { applyCurve, curveSchema } from '../curves/kinds.ts';
+import { curveSchema } from '../curves/kinds.ts';
 import { text } from '../document/leaves.ts';
 import { ONE } from '../exact-number.ts';
 import type { Formula } from '../worksheet/operations.ts';
@@ -22,7 +22,7 @@ import {
   keyResultScore,
   wayOf,
 } from './key-results.ts';
-import { checkWeights, weightedMean } from './weighted-mean.ts';
+import { checkWeights, earnScore } from './scored.ts';
 
 const shape = {
   ...weightShape,
@@ -57,25 +57,11 @@ export const okr = defineKind<typeof shape>({
   },
 
   earn(component, sheet) {
-    const { title } = component;
     const scores = component.keyResults.map((keyResult, index) => ({
       weight: keyResult.weight,
       score: scoreCell(component.id, keyResult, index, sheet),
     }));
-    const result = sheet.cell(
-      { step: 'result', label: `Score of ${title}`, unit: 'ratio', path: ['keyResults'] },
-      weightedMean(scores),
-    );
-    const factor = sheet.cell(
-      { step: 'curveFactor', label: `Payout curve of ${title}`, unit: 'ratio', path: ['curve'] },
-      applyCurve(component.curve, { on: result, unit: 'ratio', read: sheet.measure }),
-    );
-    return {
-      result,
-      resultUnit: 'ratio',
-      attainment: result,
-      earned: { as: 'factor', factor },
-    };
+    return earnScore(component, scores, 'keyResults', sheet);
   },
 });
 

@@ -1,21 +1,35 @@
-// Weighted means of scores, for goals and key results. The division by the weights comes last, so
-// that equal weights of a third carry no dust. In: weights and scores. Out: one formula.
+// What goals and key results share: weights that make a whole, the weighted mean of their scores,
+// and the payout curve over it. In: weights and scores. Out: checks, and the cells of the earning.
 
+import { applyCurve, type Curve } from '../curves/kinds.ts';
 import { figureText } from '../document/leaves.ts';
 import { notWhole } from '../document/whole.ts';
 import { type Exact, ZERO } from '../exact-number.ts';
 import { add, constant, type Formula, multiply } from '../worksheet/operations.ts';
-import type { CheckContext } from './component-kind.ts';
+import type { CheckContext, ComponentSheet, Earning } from './component-kind.ts';
 
 interface Weighted {
   readonly id: string;
   readonly weight: Exact;
 }
 
-export function weightedMean(
+/** The weighted mean of scores as the component's result, and what its curve makes of it. */
+export function earnScore(
+  { title, curve }: { readonly title: string; readonly curve: Curve },
   scores: readonly { readonly weight: Exact; readonly score: Formula }[],
-): Formula {
-  return add(...scores.map(({ weight, score }) => multiply(constant(weight, 'ratio'), score)));
+  field: string,
+  sheet: ComponentSheet,
+): Earning {
+  const weighted = scores.map(({ weight, score }) => multiply(constant(weight, 'ratio'), score));
+  const result = sheet.cell(
+    { step: 'result', label: `Score of ${title}`, unit: 'ratio', path: [field] },
+    add(...weighted),
+  );
+  const factor = sheet.cell(
+    { step: 'curveFactor', label: `Payout curve of ${title}`, unit: 'ratio', path: ['curve'] },
+    applyCurve(curve, { on: result, unit: 'ratio', read: sheet.measure }),
+  );
+  return { result, resultUnit: 'ratio', attainment: result, earned: { as: 'factor', factor } };
 }
 
 /** Weights sum to 100 %, none is negative, and no id stands twice. */
