@@ -7,6 +7,7 @@ interface CodeEntry {
 }
 
 const error = (why: string): CodeEntry => ({ severity: 'error', why });
+const warning = (why: string): CodeEntry => ({ severity: 'warning', why });
 
 export const diagnosticCodes = {
   // Files and documents, before their content means anything.
@@ -69,6 +70,8 @@ export const diagnosticCodes = {
 
   // Plans.
   'plan/weights': error('Weights share out the whole: else more or less than agreed is paid.'),
+  'plan/reserved-id': error('Its cells would be taken for the worksheet’s own.'),
+  'plan/limit': error('A limit that does not limit pays more than anybody agreed to.'),
   'plan/duplicate-id': error('Figures are found by id; two of one name would be mixed up.'),
   'plan/unknown-measure': error('Nothing can be paid on a measure that is not defined.'),
   'plan/unknown-key-result': error('The golden thread ends here: nobody sees what this serves.'),
@@ -96,6 +99,7 @@ export const diagnosticCodes = {
   'modifier/needs-factor': error(
     'A modifier scales pay; a rate on its measure would be added pay.',
   ),
+  'mbo/combine': error('The last score or the mean of all: the difference can be a whole payout.'),
   'okr/way': error('A key result is scored in one way, or its score is anybody’s guess.'),
   'okr/direction': error('A key result that goes the wrong way pays for getting worse.'),
   'gate/unknown-component': error('A gate on nothing protects nothing.'),
@@ -136,6 +140,11 @@ export const diagnosticCodes = {
   'reported/unknown-measure': error('A figure for no measure would be lost silently.'),
 
   // Calculations.
+  'assignment/nothing-covered': warning(
+    'Nothing is paid for a part of a period that counts as none.',
+  ),
+  'calculation/other-period': warning('Whoever is paid by another length is not in this run.'),
+  'calculation/earlier-period': warning('The year to date on statements leaves that period out.'),
   'calculation/score-missing': error('A missing score is not a zero unless the plan says so.'),
   'calculation/figure-missing': error('A figure that nobody reported is not a zero.'),
   'calculation/deal-incomplete': error('Whether the deal counts cannot be known without it.'),

@@ -1,12 +1,13 @@
 // The one decimal type of the core: big.js with our own private constructor, so that no other
-// code's global settings can reach pay. Divisions are carried to 40 decimal places and decided
-// (compared, rounded to cents) at 30, which makes 1/3 x 3 equal to 1 again.
+// code's global settings can reach pay. Divisions are carried to 60 decimal places and decided
+// (compared, rounded to cents) at 30: 1/3 x 3 is 1 again, and a quotient may be multiplied by any
+// number that a document can hold (30 digits) without its dust reaching the 30th place.
 // In: decimal text that passed the grammar below. Out: Exact values. Source: ENGINE.md section 3.
 
 import BigLibrary from 'big.js';
 
 const Constructor = BigLibrary();
-Constructor.DP = 40;
+Constructor.DP = 60;
 Constructor.RM = BigLibrary.roundHalfUp;
 Constructor.strict = true;
 

@@ -34,7 +34,7 @@ export type {
   SourceDocument,
   SourceTable,
 } from './source.ts';
-export { buildStatement } from './statement/build-statement.ts';
+export { buildStatement, PLAN_CAP_LINE } from './statement/build-statement.ts';
 export { dealCredit, measureBehind } from './statement/deal-reason.ts';
 export type * from './statement/statement.ts';
 export { type Explanation, explainCell, type WriteFigure } from './worksheet/explain.ts';

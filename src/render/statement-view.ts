@@ -2,7 +2,13 @@
 // In: the statement and the reader's locale and paper. Out: the view, every field present (strict
 // templates refuse a missing one). Source: ENGINE.md section 8, PRODUCT.md.
 
-import { type Exact, isoDate, type Statement, type StatementGate } from '../core/index.ts';
+import {
+  type Exact,
+  isoDate,
+  PLAN_CAP_LINE,
+  type Statement,
+  type StatementGate,
+} from '../core/index.ts';
 import { type CardView, cardView, type LineView, lineView, partsTable } from './component-view.ts';
 import { type DealsView, dealsView } from './deals-view.ts';
 import type { Desk } from './desk.ts';
@@ -139,7 +145,8 @@ function linesView({ lines, components, planCap }: Statement, desk: Desk): Lines
   const rows = lines.map((line): LineView => {
     const component = components.find(({ id }) => id === line.id);
     if (component) return lineView(component, desk);
-    const about = planCap ? words.planCapCut(format.money(planCap.cap)) : '';
+    const isCap = planCap && line.id === PLAN_CAP_LINE;
+    const about = isCap ? words.planCapCut(format.money(planCap.cap)) : '';
     return { ...EMPTY_LINE, title: line.title, about, payout: format.money(line.payout) };
   });
   const anyHas = (column: LineColumn): boolean => rows.some((row) => row[column] !== '');
@@ -213,7 +220,7 @@ function yearToDateTable(
   const cuts = totals.map((total, row) => total.minus(paid(columns.map((each) => each[row]))));
   const isCut = cuts.some((cut) => !cut.eq('0'));
   const all = [...columns, ...(isCut ? [cuts] : []), totals];
-  const titles = [...components.map(({ title }) => title), ...(isCut ? [labels.planCap] : [])];
+  const titles = [...components.map(({ title }) => title), ...(isCut ? [labels.limits] : [])];
   return tableView({
     caption: labels.yearToDate,
     columns: [shortColumn(labels.period), ...titles.map(figureColumn), figureColumn(labels.total)],

@@ -42,6 +42,7 @@ const labels = {
   payoutFactor: 'Payout factor',
   payout: 'Payout',
   planCap: 'Plan cap',
+  limits: 'Limits',
   barLegend:
     'Bars: the mark is 100%; success begins with the lighter stretch: ' +
     'a KPI at 100%, an MBO at 80%, an OKR at 60%.',

@@ -73,6 +73,9 @@ gates:
 planCap: { ofTarget: 250% }
 `;
 
+/** A calculation looks at every deal for every payee, so that small companies are read faster. */
+const CHUNK = 20;
+
 /** Reads and calculates payees with the real readers and the real core. */
 export function openPlan(): (payees: readonly MadePayee[]) => readonly PayeeCalculation[] {
   const company = must(readCompany(must(parseYaml(companyText('USD'), 'company.yaml'))));
@@ -80,10 +83,11 @@ export function openPlan(): (payees: readonly MadePayee[]) => readonly PayeeCalc
   const period = readPeriod(PERIOD, company.calendar);
   if (!period) throw new Error(`no period ${PERIOD}`);
   const plans = new Map<string, Plan>([[plan.id, plan]]);
-  return (payees) => {
-    const data = readPayees(payees, company, plans);
+  const ofChunk = (chunk: readonly MadePayee[]): readonly PayeeCalculation[] => {
+    const data = readPayees(chunk, company, plans);
     return must(calculate({ company, plans, data, period })).payees;
   };
+  return (payees) => chunksOf(payees, CHUNK).flatMap(ofChunk);
 }
 
 function readPayees(
@@ -123,10 +127,24 @@ function readPayees(
   );
 }
 
+export function chunksOf<Item>(items: readonly Item[], size: number): readonly Item[][] {
+  const count = Math.ceil(items.length / size);
+  return Array.from({ length: count }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}
+
 function row(payee: string, deal: MadePayee['deals'][number], index: number): string {
   const { closed, amountCents, stage, fit, discountPoints } = deal;
-  const discount = `${inUnits(discountPoints)}%`;
-  return `${payee}-${index},${payee},${isoDate(closed)},${inUnits(amountCents)},${stage},${fit ? 'yes' : 'no'},${discount}`;
+  return [
+    `${payee}-${index}`,
+    payee,
+    isoDate(closed),
+    inUnits(amountCents),
+    stage,
+    fit ? 'yes' : 'no',
+    `${inUnits(discountPoints)}%`,
+  ].join(',');
 }
 
 /** 123456 hundredths are `1234.56`. */

@@ -243,6 +243,55 @@ describe('a payee who starts or leaves inside a period', () => {
   });
 });
 
+test('a half cent of a large quota is a half cent, however the tiers are written', () => {
+  // 1,526,038,431,417.85 x 10 % is 152,603,843,141.785: the tiers on quota may not lose it.
+  const tiers = (id: string, more: string): string => `
+  - { id: ${id}, kind: commission, title: T, measure: bookings, window: period, ${more}, curve: { shape: marginal, tiers: [{ from: 0, rate: 10% }, { from: ${more ? '300%' : '9000000000000'}, rate: 20% }] } }`;
+  const components = `${tiers('on-quota', 'quota: { annual: 2800000000007 }')}${tiers('on-money', '').replace(', ,', ',')}`;
+  const found = pay({
+    components,
+    currency: 'IDR',
+    deals: won('1526038431417.85'),
+    assignments: 'payee,plan,from,targetIncentive\nann,plan,2026-01-01,0\n',
+  });
+  expect([found['on-quota.payout'], found['on-money.payout']]).toEqual([
+    '152603843141.79',
+    '152603843141.79',
+  ]);
+});
+
+describe('what was never paid is not taken back', () => {
+  // Q1 earns 20,000 and the cap leaves 12,000; in Q2 nothing is due to date.
+  const rows = deals('d1,ann,2026-01-10,200000,won,yes,0%', 'd2,ann,2026-05-10,-200000,won,yes,0%');
+  const components = kpi(', negativeTrueUp: recover', 'year-to-date');
+  const rest = 'planCap: { ofTarget: 120% }';
+
+  test('recovery stops at what the year has paid, as a line of its own', () => {
+    const q2 = pay({ components, rest, deals: rows }, '2026-Q2');
+    expect([q2['bookings.payout'], q2['plan.kept'], q2['plan.total']]).toEqual([
+      '-20000',
+      '8000',
+      '-12000',
+    ]);
+  });
+
+  test('without a cap it takes back all of it', () => {
+    const q2 = pay({ components, deals: rows }, '2026-Q2');
+    expect([q2['plan.kept'], q2['plan.total']]).toEqual(['0', '-20000']);
+  });
+});
+
+test('a leaver’s component over the year is paid with the last period on the plan', () => {
+  const assignments =
+    'payee,plan,from,to,targetIncentive,quota.bookings\nann,plan,2026-01-01,2026-06-30,40000,400000\n';
+  const texts = { components: kpi('', 'year'), deals: won('200000', '04'), assignments };
+  // Two quarters of four: quota 200,000, target 20,000.
+  expect([pay(texts, '2026-Q1')['plan.total'], pay(texts, '2026-Q2')['plan.total']]).toEqual([
+    '0',
+    '20000',
+  ]);
+});
+
 describe('limits', () => {
   test('component cap and floor', () => {
     const capped = pay({
@@ -446,6 +495,20 @@ describe('mbo', () => {
     expect(findings(stopped)).toEqual(['calculation/score-missing plan.yaml:20:47']);
     const zero = { assignments, components: mbo('scale: { upTo: 100% }\n    missingScore: zero') };
     expect(pay({ ...zero, scores: scores('100%') })['goals.result']).toBe('0.6');
+  });
+
+  test.each([
+    ['average', '0.75'],
+    ['latest', '0.5'],
+  ])('over a year to date: %s scores %s', (combine, score) => {
+    const more = `scale: { upTo: 100% }\n    missingScore: stop\n    combine: ${combine}\n    negativeTrueUp: recover`;
+    const components = mbo(more).replace('window: period', 'window: year-to-date');
+    const head = 'payee,period,component,goal,score\n';
+    const given = ['2026-Q1', '2026-Q2'].flatMap((period, index) =>
+      ['a', 'b'].map((goal) => `ann,${period},goals,${goal},${index === 0 ? '100%' : '50%'}\n`),
+    );
+    const found = pay({ assignments, components, scores: head + given.join('') }, '2026-Q2');
+    expect(found['goals.result']).toBe(score);
   });
 
   test('a score that is not on the scale is refused', () => {

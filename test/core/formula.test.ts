@@ -63,6 +63,8 @@ test.each([
   ["score > 3 or stage = 'won'", 'true flag'],
   ["score > 3 and stage = 'lost'", 'false flag'],
   ['amount / (price - price)', 'undefined ratio'],
+  // A third times three less one is dust of a carried division: a divisor of zero.
+  ['amount / (1 / 3 * 3 - 1)', 'undefined money'],
 ])('%s is %s', (text, expected) => {
   expect(resultOf(text)).toBe(expected);
 });

@@ -8,14 +8,16 @@ import { nearestWord } from '../document/nearest-word.ts';
 import type { Assignment, Span } from '../period-data/period-data.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { CalculationRequest } from './calculate.ts';
+import { countsAtAll } from './proration.ts';
 
 export interface SelectedAssignment {
   readonly assignment: Assignment;
   readonly plan: Plan;
   /** The days for which the payee is on the plan. */
   readonly covered: Span;
-  /** Index of the first period of the year that the assignment covers, in whole or in part. */
+  /** Indexes of the first and last period of the year that the assignment has a part of. */
   readonly since: number;
+  readonly until: number;
 }
 
 interface Selection {
@@ -29,15 +31,26 @@ export function selectAssignments(request: CalculationRequest): Selection {
   const touching = wanted.filter((each) => touches(each, period));
   const paid = touching.filter((each) => plans.get(each.plan)?.payoutPeriod === period.kind);
   if (paid.length === 0) return { assignments: [], diagnostics: [nobody(request, touching)] };
-  const selected = paid.map((each) => selectedOf(each, request));
-  const diagnostics = selected.flatMap((each, index) => [
+  const all = paid.map((each) => selectedOf(each, request));
+  const diagnostics = all.flatMap((each, index) => [
     ...partsOfPeriods(each, request),
     ...twiceInPeriod(each.assignment, paid.slice(0, index), period),
     ...changedInYear(each.assignment, each.plan, request),
   ]);
-  return diagnostics.length > 0
-    ? { assignments: [], diagnostics }
-    : { assignments: selected, diagnostics };
+  if (diagnostics.length > 0) return { assignments: [], diagnostics };
+  const assignments = all.filter(
+    ({ since, until }) => since <= period.index && period.index <= until,
+  );
+  return {
+    assignments,
+    diagnostics: [
+      ...all.filter((each) => !assignments.includes(each)).map((each) => uncovered(each, period)),
+      ...otherPeriods(
+        touching.filter((each) => !paid.includes(each)),
+        request,
+      ),
+    ],
+  };
 }
 
 function selectedOf(assignment: Assignment, request: CalculationRequest): SelectedAssignment {
@@ -48,11 +61,35 @@ function selectedOf(assignment: Assignment, request: CalculationRequest): Select
     to: Math.min(assignment.to, plan.effective.to),
   };
   const periods = periodsOfYear(period.fiscalYear, period.kind, company.calendar);
-  const since = Math.max(
-    0,
-    periods.findIndex((each) => each.to >= covered.from),
-  );
-  return { assignment, plan, covered, since };
+  const counts = (each: Period): boolean => countsAtAll(each, covered, plan.proration);
+  return {
+    assignment,
+    plan,
+    covered,
+    since: periods.findIndex(counts),
+    until: periods.findLastIndex(counts),
+  };
+}
+
+/** By whole months, a hire on the 16th has no part of that month's period if it is all there is. */
+function uncovered({ assignment, plan }: SelectedAssignment, period: Period): Diagnostic {
+  const what = `\`${assignment.payee}\` has no part of ${period.id} by ${plan.proration}`;
+  const remedy = 'nothing needs to be done if that is agreed; else choose another `proration`';
+  return diagnose('assignment/nothing-covered', assignment.place, what, remedy);
+}
+
+/** Whoever is paid by another length is named, so that nobody is missed without a word. */
+function otherPeriods(
+  others: readonly Assignment[],
+  { plans, period, company }: CalculationRequest,
+): readonly Diagnostic[] {
+  const byKind = Map.groupBy(others, ({ plan }) => plans.get(plan)?.payoutPeriod);
+  return [...byKind].map(([kind, assignments]) => {
+    const names = assignments.map(({ payee }) => `\`${payee}\``).join(', ');
+    const what = `paid by ${kind}, not by ${period.kind}, and not in this run: ${names}`;
+    const place = company.placeOf(['data', 'assignments']);
+    return diagnose('calculation/other-period', place, what, 'calculate their own periods as well');
+  });
 }
 
 function touches(span: Span, period: Period): boolean {
@@ -66,14 +103,15 @@ function partsOfPeriods(
 ): readonly Diagnostic[] {
   const periods = periodsOfYear(period.fiscalYear, period.kind, company.calendar);
   const partly = periods
-    .slice(since, period.index + 1)
+    .slice(Math.max(0, since), period.index + 1)
     .filter((each) => covered.from > each.from || covered.to < each.to);
   const [first] = partly;
   if (!first || (plan.proration && touches(covered, period))) return [];
   const isPlan = plan.effective.from > first.from || plan.effective.to < first.to;
   const whose = isPlan ? `plan \`${plan.id}\`` : `the assignment of \`${assignment.payee}\``;
   const days = `${isoDate(first.from)} to ${isoDate(first.to)}`;
-  const what = `${whose} covers only part of ${first.id} (${days})`;
+  const part = touches(covered, first) ? 'covers only part of' : 'covers no day of';
+  const what = `${whose} ${part} ${first.id} (${days})`;
   const place = isPlan ? plan.placeOf(['effective']) : assignment.place;
   const remedy =
     'state in the plan how a part is paid (`proration: calendar-days`, `workdays` or ' +

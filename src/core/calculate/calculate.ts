@@ -5,13 +5,13 @@
 
 import type { Period } from '../calendar.ts';
 import type { Company } from '../company/company.ts';
-import { compareText, type Diagnostic, type Outcome, outcomeOf } from '../diagnostic.ts';
-import { type Exact, ZERO } from '../exact-number.ts';
-import type { Assignment, PeriodData, Person, Span } from '../period-data/period-data.ts';
+import { compareText, type Diagnostic, diagnose, type Outcome, outcomeOf } from '../diagnostic.ts';
+import { type Exact, sumOf, ZERO } from '../exact-number.ts';
+import type { Assignment, PeriodData, Person } from '../period-data/period-data.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Evaluation } from '../worksheet/exact.ts';
 import type { Datum } from '../worksheet/operations.ts';
-import { selectAssignments } from './assignments.ts';
+import { type SelectedAssignment, selectAssignments } from './assignments.ts';
 import { type CompiledPlan, compile } from './compile.ts';
 import { type CreditedDeal, creditedDeals } from './credit.ts';
 import { gapFindings } from './gap-findings.ts';
@@ -60,13 +60,10 @@ export function calculate(request: CalculationRequest): Outcome<Calculation> {
   const worksheets = worksheetCache(request);
   const diagnostics: Diagnostic[] = [...selected.diagnostics];
   const payees: PayeeCalculation[] = [];
-  for (const { assignment, plan, since, covered } of selected.assignments) {
-    const compiledAt = (index: number): CompiledPlan => worksheets(plan, since, index);
-    const outcome = calculatePayee(
-      { company, data, assignment, covered, compiledAt },
-      since,
-      period,
-    );
+  for (const selection of selected.assignments) {
+    const compiledAt = (index: number): CompiledPlan => worksheets(selection, index);
+    const context = { company, data, period, ...selection, compiledAt };
+    const outcome = calculatePayee(context);
     diagnostics.push(...outcome.diagnostics);
     if (outcome.ok) payees.push(outcome.product);
   }
@@ -75,23 +72,22 @@ export function calculate(request: CalculationRequest): Outcome<Calculation> {
 }
 
 /** One payee's assignment, with the worksheet of each period of the year. */
-interface PayeeContext {
+interface PayeeContext extends SelectedAssignment {
   readonly company: Company;
   readonly data: PeriodData;
-  readonly assignment: Assignment;
-  /** The days for which the payee is on the plan. */
-  readonly covered: Span;
+  readonly period: Period;
   readonly compiledAt: (index: number) => CompiledPlan;
 }
 
-/** Compiles each plan once per period and starting period, however many payees it serves. */
+/** Compiles each plan once per period and time on the plan, however many payees it serves. */
 function worksheetCache({ company, period }: CalculationRequest) {
   const compiled = new Map<string, CompiledPlan>();
-  return (plan: Plan, since: number, index: number): CompiledPlan => {
-    const key = `${plan.id} ${since} ${index}`;
+  return (selection: SelectedAssignment, index: number): CompiledPlan => {
+    const { plan, since, until } = selection;
+    const key = `${plan.id} ${since} ${until} ${index}`;
     const found = compiled.get(key);
     if (found) return found;
-    const timeframe = { ...timeframeOf(period, since, company.calendar), index };
+    const timeframe = { ...timeframeOf(period, selection, company.calendar), index };
     const made = compile(plan, timeframe);
     compiled.set(key, made);
     return made;
@@ -99,18 +95,30 @@ function worksheetCache({ company, period }: CalculationRequest) {
 }
 
 /** One payee's periods of the year in order, each knowing what the earlier ones paid. */
-function calculatePayee(
-  context: PayeeContext,
-  since: number,
-  period: Period,
-): Outcome<PayeeCalculation> {
+function calculatePayee(context: PayeeContext): Outcome<PayeeCalculation> {
+  const { plan, since, period } = context;
   const earlier: EarlierPayout[] = [];
+  const warnings: Diagnostic[] = [];
   for (let index = since; index < period.index; index += 1) {
     const outcome = calculatePeriod(context, index, earlier);
-    if (!outcome.ok) return outcome;
-    earlier.push(payoutOf(outcome.product));
+    if (outcome.ok) earlier.push(payoutOf(outcome.product));
+    else if (needsEarlier(plan)) return outcome;
+    else warnings.push(leftOut(context, index));
   }
-  return calculatePeriod(context, period.index, earlier);
+  const outcome = calculatePeriod(context, period.index, earlier);
+  return { ...outcome, diagnostics: [...warnings, ...outcome.diagnostics] };
+}
+
+/** True-ups stand on what earlier periods paid; other payouts do not. */
+function needsEarlier({ components }: Plan): boolean {
+  return components.some(({ window }) => window === 'year-to-date');
+}
+
+function leftOut({ assignment, compiledAt }: PayeeContext, index: number): Diagnostic {
+  const { id } = periodOf(compiledAt(index).timeframe);
+  const what = `${id} of \`${assignment.payee}\` cannot be calculated from this data`;
+  const remedy = `see \`ontarget calculate … --period ${id}\` for what is missing`;
+  return diagnose('calculation/earlier-period', assignment.place, what, remedy);
 }
 
 function calculatePeriod(
@@ -123,8 +131,14 @@ function calculatePeriod(
   const period = periodOf(timeframe);
   const span = boundsOf(timeframe, 'year-to-date');
   const deals = creditedDeals(data, plan, assignment.payee, { span, covered });
-  const paidEarlier = sumByComponent(earlier);
-  const resolved = resolveInputs({ compiled, assignment, covered, data, paidEarlier });
+  const resolved = resolveInputs({
+    compiled,
+    assignment,
+    covered,
+    data,
+    paidEarlier: sumByComponent(earlier),
+    paidThisYear: sumOf(earlier.map(({ total }) => total)),
+  });
   if (resolved.diagnostics.length > 0)
     return outcomeOf<PayeeCalculation>(undefined, resolved.diagnostics);
   const values = compiled.exact(

@@ -72,6 +72,8 @@ export interface CompiledPlan {
   readonly total: string;
   readonly cut?: string;
   readonly cap?: string;
+  /** What recovery would take back beyond what was paid. */
+  readonly kept?: string;
   readonly targetIncentive: string;
 }
 
@@ -102,6 +104,7 @@ export function compile(plan: Plan, timeframe: Timeframe): CompiledPlan {
     total: idOf(total.total),
     ...(total.cut && { cut: idOf(total.cut) }),
     ...(total.cap && { cap: idOf(total.cap) }),
+    ...(total.kept && { kept: idOf(total.kept) }),
     targetIncentive: idOf(targetIncentive),
   };
 }

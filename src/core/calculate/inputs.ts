@@ -2,16 +2,17 @@
 // what earlier periods paid. In: the worksheet's inputs and the data. Out: data by input name;
 // what is missing is a finding, unless the plan says what a missing score means.
 
+import type { ScoredItem } from '../components/component-kind.ts';
 import { scoredItemsOf } from '../components/kinds.ts';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
-import { type Exact, sumOf, ZERO } from '../exact-number.ts';
+import { type Exact, exactInteger, sumOf, ZERO } from '../exact-number.ts';
 import type { Assignment, PeriodData, Span } from '../period-data/period-data.ts';
 import type { Window } from '../plan/document.ts';
 import type { Datum } from '../worksheet/operations.ts';
 import type { Input, InputSource } from '../worksheet/worksheet.ts';
 import type { CompiledPlan } from './compile.ts';
 import { partOfYear, periodsCovered } from './proration.ts';
-import { periodOf, periodsIn } from './timeframe.ts';
+import { periodsIn } from './timeframe.ts';
 
 export interface InputContext {
   readonly compiled: CompiledPlan;
@@ -21,6 +22,8 @@ export interface InputContext {
   readonly data: PeriodData;
   /** Payouts of the year's earlier periods, by component. */
   readonly paidEarlier: ReadonlyMap<string, Exact>;
+  /** Payments of the year's earlier periods. */
+  readonly paidThisYear: Exact;
 }
 
 type Resolved = { readonly datum: Datum } | { readonly missing: Diagnostic };
@@ -50,6 +53,8 @@ function resolve(input: Input, source: InputSource, context: InputContext): Reso
       return { datum: partOf(source, context) };
     case 'paidEarlier':
       return { datum: paidEarlier.get(source.component) ?? ZERO };
+    case 'paidThisYear':
+      return { datum: context.paidThisYear };
     case 'score':
       return scoreOf(input, source, context);
     case 'reported':
@@ -72,25 +77,52 @@ function partOf(
 function scoreOf(
   input: Input,
   { component, goal }: Extract<InputSource, { from: 'score' }>,
-  { compiled, assignment, data }: InputContext,
+  context: InputContext,
 ): Resolved {
-  const period = periodOf(compiled.timeframe).id;
-  const found = data.scores.find(
+  const { compiled, assignment } = context;
+  const asking = compiled.plan.components.find(({ id }) => id === component);
+  const item = asking && scoredItemsOf(asking).find((each) => each.goal === goal);
+  if (!asking || !item) throw new Error(`no goal ${component}/${goal}`);
+  const covered = periodsIn(compiled.timeframe, asking.window);
+  const scores = covered.map((period) => givenScore(context, component, goal, period.id));
+  const needed =
+    item.combine === 'average' ? covered.map((_, index) => index) : [scores.length - 1];
+  const missing = needed.filter((index) => scores[index] === undefined);
+  if (item.combine === 'last-given' && asking.window !== 'period') {
+    const last = scores.findLast((score) => score !== undefined);
+    if (last) return { datum: last };
+  } else if (missing.length === 0 || item.whenMissing === 'zero') {
+    return { datum: combined(scores, item.combine) };
+  }
+  const periods = missing.map((index) => covered[index]?.id).join(', ');
+  const what = `\`${assignment.payee}\` has no score for \`${component}/${goal}\` in ${periods}`;
+  const remedy =
+    'missingScore' in asking
+      ? 'enter the score, or write `missingScore: zero` in the plan if that is agreed'
+      : 'enter the score, from 0% to 100%';
+  return { missing: diagnose('calculation/score-missing', input.clause, what, remedy) };
+}
+
+/** The last period's score, or the mean of all, a missing one counting as nothing. */
+function combined(scores: readonly (Exact | undefined)[], how: ScoredItem['combine']): Datum {
+  if (how !== 'average') return scores.at(-1);
+  const given = scores.map((score) => score ?? ZERO);
+  return sumOf(given).div(exactInteger(given.length));
+}
+
+function givenScore(
+  { data, assignment }: InputContext,
+  component: string,
+  goal: string,
+  period: string,
+): Exact | undefined {
+  return data.scores.find(
     (score) =>
       score.payee === assignment.payee &&
       score.period === period &&
       score.component === component &&
       score.goal === goal,
-  );
-  const asking = compiled.plan.components.find(({ id }) => id === component);
-  const item = asking && scoredItemsOf(asking).find((each) => each.goal === goal);
-  if (found || item?.whenMissing === 'zero') return { datum: found?.score };
-  const what = `\`${assignment.payee}\` has no score for \`${component}/${goal}\` in ${period}`;
-  const agreed = asking && 'missingScore' in asking;
-  const remedy = agreed
-    ? 'enter the score, or write `missingScore: zero` in the plan if that is agreed'
-    : 'enter the score, from 0% to 100%';
-  return { missing: diagnose('calculation/score-missing', input.clause, what, remedy) };
+  )?.score;
 }
 
 function reportedOf(

@@ -1,5 +1,6 @@
-// The plan's total and its cap. What the cap cuts off is a line of its own, so that the lines of a
-// statement always add up to the payment. In: payouts. Out: total, cap and cut as cells.
+// The plan's total and its limits. What the plan cap cuts off, and what is not taken back because it
+// was never paid, are lines of their own, so that a statement's lines always add up to the payment.
+// In: payouts. Out: total, cap, cut and what is kept as cells. Source: ENGINE.md sections 6 and 7.
 
 import { minorDigits } from '../currency.ts';
 import { ZERO } from '../exact-number.ts';
@@ -7,6 +8,7 @@ import {
   add,
   constant,
   type Formula,
+  maximum,
   minimum,
   multiply,
   subtract,
@@ -18,6 +20,7 @@ export interface TotalCells {
   readonly total: Formula;
   readonly cut?: Formula;
   readonly cap?: Formula;
+  readonly kept?: Formula;
 }
 
 export function totalCells(
@@ -25,37 +28,63 @@ export function totalCells(
   payouts: readonly Formula[],
   variant: Variant,
 ): TotalCells {
-  const cell = (step: string, label: string, formula: Formula): Formula =>
-    sheet.cell(
-      {
-        id: `${variant.prefix}plan.${step}`,
-        label: `${label}${variant.wording}`,
-        unit: 'money',
-        path: ['planCap'],
-      },
-      formula,
-    );
-  const sum = cell(
+  const cells = new LimitCells(sheet, variant);
+  const sum = cells.add(
     'sum',
     'Sum of the components',
+    'components',
     payouts.length > 0 ? add(...payouts) : constant(ZERO, 'money'),
   );
-  const { planCap, rounding, currency } = sheet.plan;
-  if (!planCap) return { total: cell('total', 'Payment', sum) };
-  const limit: Formula =
-    'money' in planCap
-      ? constant(planCap.money, 'money')
-      : multiply(sheet.targetIncentive('period'), constant(planCap.ofTarget, 'ratio'));
-  const cap = cell('cap', 'Plan cap', {
-    op: 'round',
-    of: limit,
-    places: minorDigits(currency),
-    mode: rounding,
-  });
-  const cut = cell(
-    'cut',
-    'Cut by the plan cap',
-    minimum(constant(ZERO, 'money'), subtract(cap, sum)),
-  );
-  return { total: cell('total', 'Payment', add(sum, cut)), cut, cap };
+  const capped = cells.capped(sum);
+  const kept = cells.notTakenBack(capped.cut ? add(sum, capped.cut) : sum);
+  const lines = [sum, ...(capped.cut ? [capped.cut] : []), ...(kept ? [kept] : [])];
+  const whole = lines.length > 1 ? add(...lines) : sum;
+  return {
+    total: cells.add('total', 'Payment', 'planCap', whole),
+    ...capped,
+    ...(kept && { kept }),
+  };
+}
+
+class LimitCells {
+  readonly #sheet: PlanSheet;
+  readonly #variant: Variant;
+
+  constructor(sheet: PlanSheet, variant: Variant) {
+    this.#sheet = sheet;
+    this.#variant = variant;
+  }
+
+  add(step: string, label: string, field: string, formula: Formula): Formula {
+    const id = `${this.#variant.prefix}plan.${step}`;
+    const named = `${label}${this.#variant.wording}`;
+    return this.#sheet.cell({ id, label: named, unit: 'money', path: [field] }, formula);
+  }
+
+  capped(sum: Formula): Pick<TotalCells, 'cap' | 'cut'> {
+    const { planCap, rounding, currency } = this.#sheet.plan;
+    if (!planCap) return {};
+    const limit: Formula =
+      'money' in planCap
+        ? constant(planCap.money, 'money')
+        : multiply(this.#sheet.targetIncentive('period'), constant(planCap.ofTarget, 'ratio'));
+    const places = minorDigits(currency);
+    const cap = this.add('cap', 'Plan cap', 'planCap', {
+      op: 'round',
+      of: limit,
+      places,
+      mode: rounding,
+    });
+    const cut = minimum(constant(ZERO, 'money'), subtract(cap, sum));
+    return { cap, cut: this.add('cut', 'Cut by the plan cap', 'planCap', cut) };
+  }
+
+  /** Recovery takes back what was paid this year and never more: a cap may have cut it before. */
+  notTakenBack(due: Formula): Formula | undefined {
+    const recovers = this.#sheet.plan.components.some((each) => each.negativeTrueUp === 'recover');
+    if (!recovers) return undefined;
+    const missing = subtract(constant(ZERO, 'money'), add(due, this.#sheet.paidThisYear()));
+    const kept = maximum(constant(ZERO, 'money'), missing);
+    return this.add('kept', 'Not taken back, because it was never paid', 'components', kept);
+  }
 }

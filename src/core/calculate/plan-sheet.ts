@@ -69,6 +69,14 @@ export class PlanSheet {
     );
   }
 
+  /** All that earlier periods of the year paid. */
+  paidThisYear(): Formula {
+    const id = 'plan.paidEarlier';
+    if (this.builder.hasCell(id)) return { op: 'cell', id };
+    const label = 'Paid in earlier periods of the year';
+    return this.input({ id, label, unit: 'money', path: ['components'] }, { from: 'paidThisYear' });
+  }
+
   /** What a component kind may use while it adds its cells. */
   forComponent(component: Component, index: number): ComponentSheet {
     const named = ({ step, path, ...rest }: Step): NamedCell => ({

@@ -28,6 +28,14 @@ export function coverOf(period: Period, covered: Span, basis: Proration | undefi
   return exactInteger(count(span)).div(exactInteger(count(period)));
 }
 
+/** Whether an assignment has any part of a period; a part without a basis is somebody's to refuse. */
+export function countsAtAll(period: Period, covered: Span, basis: Proration | undefined): boolean {
+  const overlaps = covered.from <= period.to && covered.to >= period.from;
+  const isWhole = covered.from <= period.from && covered.to >= period.to;
+  if (!overlaps || isWhole || !basis) return overlaps;
+  return coverOf(period, covered, basis).gt('0');
+}
+
 /** How many payout periods of a window an assignment covers: 2.5 for two and a half. */
 export function periodsCovered(
   timeframe: Timeframe,

@@ -11,11 +11,17 @@ export interface Timeframe {
   readonly index: number;
   /** Index of the first period of the year in which the payee is on the plan. */
   readonly since: number;
+  /** Index of the last one of the year: earlier than the year's last for somebody who leaves. */
+  readonly until: number;
 }
 
-export function timeframeOf(period: Period, since: number, calendar: FiscalCalendar): Timeframe {
+export function timeframeOf(
+  period: Period,
+  { since, until }: Pick<Timeframe, 'since' | 'until'>,
+  calendar: FiscalCalendar,
+): Timeframe {
   const periods = periodsOfYear(period.fiscalYear, period.kind, calendar);
-  return { periods, index: period.index, since };
+  return { periods, index: period.index, since, until };
 }
 
 export function periodOf({ periods, index }: Timeframe): Period {
@@ -32,7 +38,7 @@ export function boundsOf(timeframe: Timeframe, window: Window): Span {
   return { from: (covered[0] as Period).from, to: (covered.at(-1) as Period).to };
 }
 
-/** What is measured over the whole year is known with the year's last period. */
-export function isJudged({ periods, index }: Timeframe, window: Window): boolean {
-  return window !== 'year' || index === periods.length - 1;
+/** What is measured over the whole year is known with the payee's last period of it. */
+export function isJudged({ index, until }: Timeframe, window: Window): boolean {
+  return window !== 'year' || index >= until;
 }

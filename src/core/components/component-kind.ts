@@ -106,6 +106,11 @@ export interface ScoredItem {
   /** The scores that the plan's scale knows, or the highest score of a continuous scale. */
   readonly scale: ScoreScale;
   readonly whenMissing: 'stop' | 'zero';
+  /**
+   * What several periods' scores make where the component looks at more than one: that of the
+   * last period, their mean, or the last one that was given (a milestone stays reached).
+   */
+  readonly combine: 'latest' | 'average' | 'last-given';
 }
 
 export type ScoreScale = { readonly levels: readonly Exact[] } | { readonly upTo: Exact };

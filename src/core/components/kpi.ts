@@ -5,7 +5,7 @@
 import { applyCurve, curveSchema } from '../curves/kinds.ts';
 import { figure, identifier, percentage } from '../document/leaves.ts';
 import { ZERO } from '../exact-number.ts';
-import type { Measure } from '../measures/measure.ts';
+import { addsUp, type Measure } from '../measures/measure.ts';
 import { constant, type Formula, minimum } from '../worksheet/operations.ts';
 import { attainmentField, attainmentOf } from './attainment.ts';
 import {
@@ -104,6 +104,14 @@ function checkOperands(fields: Fields, measure: Measure | undefined, context: Ch
     );
   }
   if (baseline && measure) checkFigureUnit(baseline, measure, ['baseline'], context);
+  if (attainment === 'progress' && measure && addsUp(measure)) {
+    context.report(
+      'quota/wrong-span',
+      ['attainment'],
+      `\`${measure.id}\` adds up over time, and progress has one baseline whatever the time`,
+      'write `attainment: ratio`, or name a measure that is a level (average, share, latest)',
+    );
+  }
 }
 
 /** Quota, attainment, and what of it counts; nothing where the curve runs on the result. */

@@ -28,6 +28,8 @@ const shape = {
     z.strictObject({ upTo: percentage }),
   ]),
   missingScore: z.enum(['stop', 'zero']),
+  /** Asked for where the window is longer than a period: which scores count. */
+  combine: z.enum(['latest', 'average']).optional(),
   goals: z.array(goal).min(1),
   curve: curveSchema,
 };
@@ -37,15 +39,24 @@ export const mbo = defineKind<typeof shape>({
   weighted: true,
   measures: () => [],
   parts: ({ goals }) => goals.map(({ id, title, weight }) => ({ id, title, weight })),
-  scored: ({ goals, scale, missingScore }) =>
+  scored: ({ goals, scale, missingScore, combine }) =>
     goals.map(({ id, title }) => ({
       goal: id,
       title,
       scale: scale as ScoreScale,
       whenMissing: missingScore,
+      combine: combine ?? 'latest',
     })),
 
   check(fields, context) {
+    if (fields.window && fields.window !== 'period' && !context.isWritten('combine')) {
+      context.report(
+        'mbo/combine',
+        ['window'],
+        'nothing says how the scores of several periods make one',
+        'add `combine: average` or `combine: latest`, or write `window: period`',
+      );
+    }
     if (fields.goals) checkWeights(fields.goals, 'goals', context);
     if (fields.curve) checkCurve(fields.curve, 'percent', context);
   },
@@ -54,11 +65,16 @@ export const mbo = defineKind<typeof shape>({
     const scores = component.goals.map((each, index) => {
       const path = ['goals', index];
       const given = sheet.input(
-        { step: `${each.id}.given`, label: `Score given for ${each.title}`, unit: 'ratio', path },
+        {
+          step: `part.${each.id}.given`,
+          label: `Score given for ${each.title}`,
+          unit: 'ratio',
+          path,
+        },
         { from: 'score', component: component.id, goal: each.id },
       );
       const score = sheet.cell(
-        { step: `${each.id}.score`, label: `Score of ${each.title}`, unit: 'ratio', path },
+        { step: `part.${each.id}.score`, label: `Score of ${each.title}`, unit: 'ratio', path },
         component.missingScore === 'zero'
           ? choose(known(given), given, constant(ZERO, 'ratio'))
           : given,

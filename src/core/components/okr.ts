@@ -44,6 +44,7 @@ export const okr = defineKind<typeof shape>({
         title,
         scale: { upTo: scoreCap ?? ONE },
         whenMissing: 'stop' as const,
+        combine: 'last-given' as const,
       })),
 
   check(fields, context) {
@@ -80,7 +81,7 @@ function scoreCell(
   const { id, title, measure } = keyResult;
   const path = ['keyResults', index];
   const scoreStep = {
-    step: `${id}.score`,
+    step: `part.${id}.score`,
     label: `Score of ${title}`,
     unit: 'ratio',
     path,
@@ -88,7 +89,7 @@ function scoreCell(
   if (!measure) return sheet.input(scoreStep, { from: 'score', component, goal: id });
   const measured = sheet.measure(measure);
   const result = sheet.cell(
-    { step: `${id}.result`, label: `Result of ${title}`, unit: measured.unit, path },
+    { step: `part.${id}.result`, label: `Result of ${title}`, unit: measured.unit, path },
     measured.formula,
   );
   return sheet.cell(scoreStep, keyResultScore(keyResult, result, measured.unit));

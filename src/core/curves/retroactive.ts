@@ -25,5 +25,6 @@ export const retroactive: CurveShape<z.output<typeof schema>> = {
     points: pointsOf(tierRows(tiers)),
     ...(owns && { owns }),
   }),
-  meaning: () => 'the whole at the rate of the tier reached, back to the first unit',
+  meaning: ({ owns }) =>
+    `the whole at the rate of the tier ${owns === 'upper' ? 'passed' : 'reached'}, back to the first unit`,
 };

@@ -37,7 +37,10 @@ export const stepped: CurveShape<Stepped> = {
     below: curve.below,
     ...(curve.owns && { owns: curve.owns }),
   }),
-  meaning: () => 'in steps, each from its start on',
+  meaning: ({ owns }) =>
+    owns === 'upper'
+      ? 'in steps, each from above its start on'
+      : 'in steps, each from its start on',
 };
 
 function rowsOf({ steps }: Stepped): readonly CurveRow[] {

@@ -22,6 +22,9 @@ import type {
   StatementPart,
 } from './statement.ts';
 
+/** Id of the line that shows what the plan cap cut. */
+export const PLAN_CAP_LINE = 'plan-cap';
+
 export function buildStatement(calculation: PayeeCalculation, company: Company): Statement {
   const { payee, compiled, period } = calculation;
   const { plan } = compiled;
@@ -45,7 +48,7 @@ export function buildStatement(calculation: PayeeCalculation, company: Company):
     currency: plan.currency,
     payment: figures.money(compiled.total),
     targetIncentive: figures.money(compiled.targetIncentive),
-    lines: linesOf(components, planCap || undefined),
+    lines: linesOf(components, planCap || undefined, compiled.kept && figures.money(compiled.kept)),
     components,
     gates: compiled.gates.map((gate) => buildGate(gate, figures)),
     ...(compiled.gatesCost && { gatesCost: figures.money(compiled.gatesCost) }),
@@ -83,10 +86,18 @@ class FigureReader {
 function linesOf(
   components: readonly StatementComponent[],
   planCap: Statement['planCap'],
+  kept: Money | '' | undefined,
 ): readonly StatementLine[] {
   const lines = components.map(({ id, title, payout }) => ({ id, title, payout }));
   const isCut = planCap && !planCap.cut.exact.eq(ZERO);
-  return isCut ? [...lines, { id: 'plan-cap', title: 'Plan cap', payout: planCap.cut }] : lines;
+  const isKept = kept && !kept.exact.eq(ZERO);
+  return [
+    ...lines,
+    ...(isCut ? [{ id: PLAN_CAP_LINE, title: 'Plan cap', payout: planCap.cut }] : []),
+    ...(isKept
+      ? [{ id: 'not-taken-back', title: 'Not taken back: never paid', payout: kept }]
+      : []),
+  ];
 }
 
 function buildComponent(
@@ -158,7 +169,7 @@ function buildParts(
 ): readonly StatementPart[] {
   const { compiled, scores } = figures.calculation;
   return partsOf(component).map(({ id, title, weight, measure, asked }) => {
-    const cell = (step: string): string => `${component.id}.${id}.${step}`;
+    const cell = (step: string): string => `${component.id}.part.${id}.${step}`;
     const unit = (measure && compiled.plan.measures.get(measure)?.unit) || 'number';
     const quantity = (number: Exact): Quantity => ({ number, unit });
     const given = scores.find((score) => score.component === component.id && score.goal === id);

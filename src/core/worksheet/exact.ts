@@ -3,7 +3,7 @@
 // number can be explained later without calculating again.
 // What is not known stays unknown: it never becomes a zero. Source: ENGINE.md sections 1 and 3.
 
-import { compareExact, type Exact, exactInteger, ZERO } from '../exact-number.ts';
+import { compareExact, decided, type Exact, exactInteger, ZERO } from '../exact-number.ts';
 import { roundTo } from '../rounding.ts';
 import type { Datum, Formula, OperationTable, Relation } from './operations.ts';
 import { interpolateAt, marginalAt, retroactiveAt, steppedAt } from './tables.ts';
@@ -132,7 +132,8 @@ const operations: OperationTable<Run> = {
     return (scope) => {
       const divisor = under(scope) as Exact | undefined;
       if (divisor === undefined) return undefined;
-      if (!divisor.eq(ZERO)) return (over(scope) as Exact | undefined)?.div(divisor);
+      // Decided first: twelve twelfths less one is dust, not a divisor.
+      if (!decided(divisor).eq(ZERO)) return (over(scope) as Exact | undefined)?.div(divisor);
       return otherwise ? otherwise(scope) : noted(scope, 'divided-by-zero');
     };
   },

@@ -3,13 +3,26 @@
 // In: a formula, how to write what it reads, how to write a figure. Out: one line of text.
 
 import type { WriteFigure } from './explain.ts';
-import type { Formula, OperationTable, Outside, TablePoint, Unit } from './operations.ts';
+import type {
+  BoundaryOwner,
+  Formula,
+  OperationTable,
+  Outside,
+  TablePoint,
+  Unit,
+} from './operations.ts';
 import type { Worksheet } from './worksheet.ts';
 
 const OUTSIDE: Readonly<Record<Outside, string>> = {
   nothing: 'nothing',
   hold: 'no further change',
   extend: 'on in the same line',
+};
+
+/** Said only where it is not the usual reading. */
+const OWNED: Readonly<Record<BoundaryOwner, string>> = {
+  lower: '',
+  upper: ', a figure on a bound belonging below it',
 };
 
 export function formulaWords(
@@ -92,11 +105,13 @@ class Words {
     interpolate: ({ on, onUnit, points, below, above }) =>
       `${this.#inner(on)} on the line through ${this.#rows(points, onUnit)}` +
       ` (below: ${OUTSIDE[below]}; above: ${OUTSIDE[above]})`,
-    lookup: ({ on, onUnit, points, below }) =>
-      `${this.#inner(on)} in the steps ${this.#rows(points, onUnit)} (below: ${OUTSIDE[below]})`,
+    lookup: ({ on, onUnit, points, below, owns }) =>
+      `${this.#inner(on)} in the steps ${this.#rows(points, onUnit)}${OWNED[owns ?? 'lower']}` +
+      ` (below: ${OUTSIDE[below]})`,
     marginalTiers: ({ on, onUnit, points }) =>
       `each slice of ${this.#inner(on)} at its tier's rate: ${this.#rows(points, onUnit)}`,
-    retroactiveTiers: ({ on, onUnit, points }) =>
-      `all of ${this.#inner(on)} at the rate reached: ${this.#rows(points, onUnit)}`,
+    retroactiveTiers: ({ on, onUnit, points, owns }) =>
+      `all of ${this.#inner(on)} at the rate reached: ${this.#rows(points, onUnit)}` +
+      OWNED[owns ?? 'lower'],
   };
 }

@@ -1,7 +1,7 @@
 // The components, one row each with every figure from result to payout, and below them their key
 // results and goals. In: the desk. Out: the sheet; the main figures have names for formulas.
 
-import type { StatementComponent, StatementPart } from '../../core/index.ts';
+import { PLAN_CAP_LINE, type StatementComponent, type StatementPart } from '../../core/index.ts';
 import {
   type Cell,
   type CellRow,
@@ -112,7 +112,7 @@ function addPlanCap(builder: SheetBuilder, { statement, words, format }: SheetDe
   const { components, lines, planCap } = statement;
   for (const { id, title, payout } of lines) {
     if (components.some((each) => each.id === id)) continue;
-    const cap = planCap ? words.planCap(format.money(planCap.cap)) : '';
+    const cap = planCap && id === PLAN_CAP_LINE ? words.planCap(format.money(planCap.cap)) : '';
     const between = Array<undefined>(PAYOUT_COLUMN - 4).fill(undefined);
     builder.add('body', text(title), undefined, text(cap), ...between, money(payout));
   }

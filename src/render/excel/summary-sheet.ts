@@ -1,7 +1,7 @@
 // The summary: the payment on top, the lines that add up to it by a live sum, gates as sentences
 // with what they cost, and what the year's periods paid. In: the desk. Out: the sheet.
 
-import type { StatementComponent, StatementGate } from '../../core/index.ts';
+import { PLAN_CAP_LINE, type StatementComponent, type StatementGate } from '../../core/index.ts';
 import { componentReading, gateSentence } from '../sentences.ts';
 import {
   type Cell,
@@ -94,7 +94,7 @@ function addLines(builder: SheetBuilder, desk: SheetDesk): void {
   const first = builder.nextRow;
   for (const { id, title, payout } of lines) {
     const component = components.find((each) => each.id === id);
-    const cap = planCap ? words.planCap(format.money(planCap.cap)) : '';
+    const cap = planCap && id === PLAN_CAP_LINE ? words.planCap(format.money(planCap.cap)) : '';
     const basis = component ? basisText(component, desk) : cap;
     builder.add('body', text(title), text(basis), money(payout));
   }

@@ -33,7 +33,7 @@ export function yearToDateSheet(desk: SheetDesk): SheetContent {
   const { components, yearToDate } = statement;
   const builder = new SheetBuilder(workbookWords.sheets.yearToDate);
   addTitle(builder, workbookWords.sheets.yearToDate, desk);
-  const titles = [...components.map(({ title }) => title), labels.planCap, labels.payment];
+  const titles = [...components.map(({ title }) => title), labels.limits, labels.payment];
   const header = builder.add(
     'header',
     ...[labels.period, workbookWords.from, workbookWords.to].map(heading),

@@ -6,6 +6,7 @@ import { checkComponents } from './components.ts';
 import { checkCurrency } from './currency.ts';
 import { checkGates } from './gates.ts';
 import { checkIds } from './ids.ts';
+import { checkLimits } from './limits.ts';
 import { checkMeasures } from './measures.ts';
 import { checkModifiers } from './modifiers.ts';
 import { checkPeriods } from './periods.ts';
@@ -20,4 +21,5 @@ export const planChecks: readonly PlanCheck[] = [
   checkComponents,
   checkModifiers,
   checkGates,
+  checkLimits,
 ];

@@ -3,7 +3,29 @@
 
 import type { PlanCheck } from '../draft.ts';
 
+/** First words of the worksheet's own cells; a component of this name would meet them. */
+const RESERVED = new Set([
+  'plan',
+  'measure',
+  'modifier',
+  'gate',
+  'gates',
+  'total',
+  'without',
+  'without-gates',
+]);
+
 export const checkIds: PlanCheck = ({ components, modifiers, gates }, findings) => {
+  for (const { path, fields } of components) {
+    if (fields.id === undefined || !RESERVED.has(fields.id)) continue;
+    const what = `\`${fields.id}\` is a word of the worksheet itself`;
+    findings.report(
+      'plan/reserved-id',
+      [...path, 'id'],
+      what,
+      `write another id, such as \`${fields.id}-1\``,
+    );
+  }
   for (const entries of [components, modifiers, gates]) {
     const lines = new Map<string, number>();
     for (const { path, fields } of entries) {

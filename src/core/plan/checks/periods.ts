@@ -2,7 +2,9 @@
 // add up to the whole.
 
 import { isoDate, periodsOfYear } from '../../calendar.ts';
+import { percentText } from '../../document/leaves.ts';
 import { notWhole } from '../../document/whole.ts';
+import { ZERO } from '../../exact-number.ts';
 import type { PlanCheck } from '../draft.ts';
 
 export const checkPeriods: PlanCheck = ({ header }, findings) => {
@@ -29,6 +31,16 @@ export const checkPeriods: PlanCheck = ({ header }, findings) => {
       );
       continue;
     }
+    weights.forEach((weight, index) => {
+      if (name === 'quota' ? weight.gt(ZERO) : weight.gte(ZERO)) return;
+      const shown = percentText(weight);
+      const what = `a period cannot have ${shown} of the year’s ${name === 'quota' ? 'quota' : 'pay'}`;
+      const remedy =
+        name === 'quota'
+          ? 'write more than 0%: attainment is not defined without a quota'
+          : 'write 0% or more';
+      findings.report('plan/period-weights', [...path, index], what, remedy);
+    });
     const sum = notWhole(weights);
     if (sum === undefined) continue;
     const what = `the weights of \`${name}\` ${sum}`;
