@@ -111,7 +111,10 @@ async function openBrowser(log: (line: string) => void): Promise<Outcome<Printer
     return outcomeOf<Printer>(undefined, [diagnose('calculation/no-browser', place, what, remedy)]);
   };
   if (!found.isFound) {
-    return refused(`no browser could be started; ${found.lookedAt.join('; ')}`, found.remedy);
+    return refused(
+      `no browser could be started; ${found.lookedAt.join('; ')}`,
+      found.remedy.replace(/\.$/, ''),
+    );
   }
   // Some systems refuse the browser's own sandbox to ordinary users; what it prints is our own
   // HTML, without scripts, network or files. It is said in the log.

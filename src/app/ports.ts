@@ -1,7 +1,14 @@
 // What the use cases need from the outside, in domain words. Adapters in documents/, render/ and
 // store/ provide these; wire.ts joins them. In: nothing. Out: interfaces.
 
-import type { Company, Outcome, SourceDocument, SourceTables, Statement } from '../core/index.ts';
+import type {
+  Company,
+  Diagnostic,
+  Outcome,
+  SourceDocument,
+  SourceTables,
+  Statement,
+} from '../core/index.ts';
 
 /** A company's folder: its documents and its tables. */
 export interface CompanyFolder {
@@ -36,9 +43,13 @@ export type OpenRenderersFor = (
 
 /** A folder that receives files all together or not at all. */
 export interface OutputFolder {
-  readonly put: (name: string, bytes: Uint8Array) => Promise<void>;
-  /** Moves everything put so far into place; returns the paths. */
-  readonly commit: () => Promise<readonly string[]>;
+  /** Makes ready to write files of these names; returns everything that stands in the way. */
+  readonly open: (names: readonly string[]) => Promise<readonly Diagnostic[]>;
+  /** Returns why the file could not be written. */
+  readonly put: (name: string, bytes: Uint8Array) => Promise<Diagnostic | undefined>;
+  /** Moves everything put so far into place, or nothing; returns the paths. */
+  readonly commit: () => Promise<Outcome<readonly string[]>>;
+  /** Leaves the folder as it was before it was opened. */
   readonly discard: () => Promise<void>;
 }
 
@@ -52,5 +63,5 @@ export interface StartFolder {
   readonly plan: string;
   readonly isFree: () => Promise<boolean>;
   /** Writes all files or none; returns their paths. */
-  readonly write: () => Promise<readonly string[]>;
+  readonly write: () => Promise<Outcome<readonly string[]>>;
 }

@@ -22,5 +22,6 @@ export async function startCompany(start: StartFolder): Promise<Outcome<StartedC
     );
     return outcomeOf<StartedCompany>(undefined, [taken]);
   }
-  return outcomeOf({ files: await start.write(), plan }, []);
+  const written = await start.write();
+  return written.ok ? outcomeOf({ files: written.product, plan }, []) : written;
 }

@@ -1,7 +1,8 @@
 // writeStatements: renders all statements of a run and puts them into a folder, all or none.
 // In: statements, formats, renderers and a folder. Out: paths, or findings with nothing written.
 
-import { compareText, type Outcome, outcomeOf, type Statement } from '../core/index.ts';
+import { type Diagnostic, type Outcome, outcomeOf, type Statement } from '../core/index.ts';
+import { fileStem } from './file-stem.ts';
 import type {
   OnProgress,
   OpenRenderers,
@@ -15,6 +16,8 @@ export interface WriteRequest {
   readonly formats: readonly StatementFormat[];
   readonly openRenderers: OpenRenderersFor;
   readonly output: OutputFolder;
+  /** Called once it is known that the folder can be written, before anything is rendered. */
+  readonly onReady: () => void;
   readonly onProgress: OnProgress;
   /** Lines for the operator: how the browser was started. */
   readonly log: (line: string) => void;
@@ -24,70 +27,89 @@ export interface WriteRequest {
 const AT_ONCE = 4;
 
 export async function writeStatements(request: WriteRequest): Promise<Outcome<readonly string[]>> {
-  const opened = await request.openRenderers(request.formats, request.log);
+  let written: Outcome<readonly string[]> | undefined;
+  try {
+    written = await writeAll(request);
+    return written;
+  } finally {
+    if (!written?.ok) await request.output.discard();
+  }
+}
+
+async function writeAll(request: WriteRequest): Promise<Outcome<readonly string[]>> {
+  const { output, formats, log } = request;
+  const refused = await output.open(outputNames(request));
+  if (refused.length > 0) return outcomeOf<readonly string[]>(undefined, refused);
+  request.onReady();
+  const opened = await request.openRenderers(formats, log);
   if (!opened.ok) return opened;
   try {
-    await renderAll(request, opened.product);
-    return outcomeOf(await request.output.commit(), []);
-  } catch (problem) {
-    await request.output.discard();
-    throw problem;
+    const fault = await renderAll(request, opened.product);
+    if (fault) return outcomeOf<readonly string[]>(undefined, [fault]);
+    return await output.commit();
   } finally {
     await opened.product.close();
   }
 }
 
-async function renderAll(request: WriteRequest, renderers: OpenRenderers): Promise<void> {
+type PayeeFormat = Exclude<StatementFormat, 'csv'>;
+
+function perPayee(formats: readonly StatementFormat[]): readonly PayeeFormat[] {
+  return formats.filter((format) => format !== 'csv');
+}
+
+function outputNames({ statements, formats }: WriteRequest): readonly string[] {
+  const [first] = statements;
+  return [
+    ...statements.flatMap((each) => perPayee(formats).map((format) => fileName(each, format))),
+    ...(first && formats.includes('csv') ? [runFileName(first)] : []),
+  ];
+}
+
+/** Returns why a file could not be written; the rest is then not rendered. */
+async function renderAll(
+  request: WriteRequest,
+  renderers: OpenRenderers,
+): Promise<Diagnostic | undefined> {
   const { statements, formats, output, onProgress } = request;
-  const names = fileNames(statements);
-  const perPayee = formats.filter((format) => format !== 'csv');
   let done = 0;
-  await eachAtOnce(statements, AT_ONCE, async (statement) => {
-    const name = names.get(statement.payee.id) as string;
-    for (const format of perPayee) {
-      await output.put(`${name}.${format}`, await renderers[format](statement));
+  const fault = await eachAtOnce(statements, AT_ONCE, async (statement) => {
+    for (const format of perPayee(formats)) {
+      const bytes = await renderers[format](statement);
+      const refused = await output.put(fileName(statement, format), bytes);
+      if (refused) return refused;
     }
     done += 1;
     onProgress(done, statements.length);
+    return undefined;
   });
   const [first] = statements;
-  if (!first || !formats.includes('csv')) return;
-  await output.put(`payouts_${first.period.id}.csv`, await renderers.csv(statements));
+  if (fault || !first || !formats.includes('csv')) return fault;
+  return await output.put(runFileName(first), await renderers.csv(statements));
 }
 
+/** Works on several at a time, until one has a fault. */
 async function eachAtOnce<Item>(
   items: readonly Item[],
   atOnce: number,
-  work: (item: Item) => Promise<void>,
-): Promise<void> {
+  work: (item: Item) => Promise<Diagnostic | undefined>,
+): Promise<Diagnostic | undefined> {
   const queue = items.values();
+  let fault: Diagnostic | undefined;
   const worker = async (): Promise<void> => {
-    for (const item of queue) await work(item);
+    for (const item of queue) {
+      fault ??= await work(item);
+      if (fault) return;
+    }
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
+  return fault;
 }
 
-/** `cara-losch_2017-Q3`: safe on every file system, and distinct however alike the ids are. */
-export function fileNames(statements: readonly Statement[]): ReadonlyMap<string, string> {
-  const taken = new Set<string>();
-  const names = new Map<string, string>();
-  const sorted = statements.toSorted((a, b) => compareText(a.payee.id, b.payee.id));
-  for (const { payee, period } of sorted) {
-    const base = slug(payee.id);
-    let name = `${base}_${period.id}`;
-    for (let count = 2; taken.has(name); count += 1) name = `${base}-${count}_${period.id}`;
-    taken.add(name);
-    names.set(payee.id, name);
-  }
-  return names;
+function fileName({ payee, period }: Statement, format: PayeeFormat): string {
+  return `${fileStem(payee.id)}_${period.id}.${format}`;
 }
 
-function slug(id: string): string {
-  const plain = id.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return (
-    plain
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 80) || 'payee'
-  );
+function runFileName({ period }: Statement): string {
+  return `payouts_${period.id}.csv`;
 }

@@ -12,7 +12,7 @@ import { EXIT, type Finish } from './finish.ts';
 import { periodOption } from './period-option.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
 import { printPayouts } from './print-payouts.ts';
-import type { Terminal } from './terminal.ts';
+import type { Progress, Terminal } from './terminal.ts';
 
 export interface CalculateOptions {
   readonly period: string;
@@ -53,33 +53,45 @@ export async function runCalculate(
   const outcome = await calculatePayouts(openFolder(folder, options.data), options);
   printDiagnostics(outcome.diagnostics, terminal);
   if (!outcome.ok) return EXIT.problems;
-  if (options.json) terminal.print(payoutsJson(outcome.product.statements));
-  else printPayouts(outcome.product.statements, terminal);
+  const { product: payouts } = outcome;
+  const print = (): void => {
+    if (options.json) terminal.print(payoutsJson(payouts.calculation, payouts.statements));
+    else printPayouts(payouts.statements, terminal);
+  };
   const wantsFiles = options.out !== undefined || options.format !== undefined;
-  return wantsFiles ? writeFiles(outcome.product, options, terminal) : EXIT.fine;
+  if (wantsFiles) return writeFiles(payouts, options, terminal, print);
+  print();
+  return EXIT.fine;
 }
 
+/** Payouts are printed once the folder can be written: a run that cannot finish prints none. */
 async function writeFiles(
   { calculation, statements }: Payouts,
   options: CalculateOptions,
   terminal: Terminal,
+  print: () => void,
 ): Promise<0 | 1> {
   const { company, period } = calculation;
   const folder = options.out ?? join('out', company.id, period.id);
-  const progress = terminal.progress('Statements', statements.length);
+  let progress: Progress | undefined;
   const written = await writeStatements({
     statements,
     formats: options.format ?? DEFAULT_FORMATS,
     openRenderers,
     output: openOutput(folder),
-    onProgress: (done) => progress.at(done),
+    onReady: () => {
+      print();
+      progress = terminal.progress('Statements', statements.length);
+    },
+    onProgress: (done) => progress?.at(done),
     log: (line) => terminal.warn(`${line}\n`),
-  }).finally(() => progress.end());
+  }).finally(() => progress?.end());
   printDiagnostics(written.diagnostics, terminal);
   if (!written.ok) return EXIT.problems;
   // With --json, standard output holds the JSON and nothing else.
   const say = options.json ? terminal.warn : terminal.print;
-  say(`Wrote ${written.product.length} files to ${folder}\n`);
+  const count = written.product.length;
+  say(`Wrote ${count} ${count === 1 ? 'file' : 'files'} to ${folder}\n`);
   return EXIT.fine;
 }
 

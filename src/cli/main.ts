@@ -1,5 +1,6 @@
 // The command line: names, options and exit codes. Each command is a thin file that calls a use
-// case and prints. Exit codes: 0 fine, 1 the input has problems, 2 the command was used wrongly.
+// case and prints. Exit codes: 0 fine, 1 the input has problems, 2 the command was used wrongly,
+// 3 OnTarget itself failed.
 
 import { Command, CommanderError } from 'commander';
 import { addCalculate } from './calculate.ts';
@@ -31,6 +32,16 @@ export async function main(
     return exitCode;
   } catch (problem) {
     if (problem instanceof CommanderError) return problem.exitCode === 0 ? EXIT.fine : EXIT.usage;
-    throw problem;
+    terminal.warn(faultText(problem));
+    return EXIT.fault;
   }
+}
+
+/** What is wrong with an input is a finding; whatever is thrown is a fault of ours. */
+function faultText(problem: unknown): string {
+  const isError = typeof problem === 'object' && problem !== null && 'stack' in problem;
+  const trace = isError ? String(problem.stack) : String(problem);
+  const whose =
+    'This is a fault of OnTarget, not of your input: please report it with these lines.';
+  return `${whose}\n${trace}\n`;
 }

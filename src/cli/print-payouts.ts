@@ -18,30 +18,40 @@ export function printPayouts(statements: readonly Statement[], terminal: Termina
 function planTable(statements: readonly Statement[]): string {
   const [first] = statements as [Statement];
   const format = formatter(first.locale, first.currency);
-  const hasCap = statements.some(({ lines }) => lines.some(({ id }) => id === CAP_LINE));
-  const columns = [...first.components.map(({ title }) => title), ...(hasCap ? ['Plan cap'] : [])];
+  // Every line of any of the statements is a column, so that each row adds up to its payment.
+  const titles = new Map(
+    statements.flatMap(({ lines }) => lines.map(({ id, title }) => [id, title])),
+  );
+  const columns = [...titles.values()];
   const table = new Table({
-    head: ['Payee', ...columns, 'Payment', 'of target'].map(inShortLines),
+    head: ['Payee', ...columns, 'Payment', 'of target'].map((title) => inShortLines(cut(title))),
     colAligns: ['left', ...columns.map(() => 'right' as const), 'right', 'right'],
     style: { head: [], border: [], compact: true },
   });
   for (const statement of statements) {
     const lines = new Map(statement.lines.map(({ id, payout }) => [id, payout.exact]));
-    const ids = [...first.components.map(({ id }) => id), ...(hasCap ? [CAP_LINE] : [])];
-    const payouts = ids.map((id) => {
+    const payouts = [...titles.keys()].map((id) => {
       const payout = lines.get(id);
       return payout ? format.money(payout) : '';
     });
     const { payment, targetIncentive } = statement;
     const isPaidByTarget = targetIncentive.exact.gt('0');
     const share = isPaidByTarget ? format.percent(payment.exact.div(targetIncentive.exact)) : '';
-    table.push([statement.payee.name, ...payouts, format.money(payment.exact), share]);
+    table.push([cut(statement.payee.name), ...payouts, format.money(payment.exact), share]);
   }
   return `\n${first.plan.title} (version ${first.plan.version})\n${table.toString()}\n`;
 }
 
-const CAP_LINE = 'plan-cap';
 const HEAD_WIDTH = 14;
+
+const NAME_LENGTH_MAX = 40;
+
+/** One very long name would make every line of the table wrap; statements have it whole. */
+function cut(name: string): string {
+  const characters = Array.from(name);
+  if (characters.length <= NAME_LENGTH_MAX) return name;
+  return `${characters.slice(0, NAME_LENGTH_MAX - 1).join('')}…`;
+}
 
 /** Long titles break at words, so that a table of five components fits a terminal. */
 function inShortLines(title: string): string {

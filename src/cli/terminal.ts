@@ -17,12 +17,18 @@ export interface Progress {
 }
 
 export function processTerminal(): Terminal {
+  process.stdout.on('error', ignoreClosedPipe);
   return {
     print: (text) => void process.stdout.write(text),
     warn: (text) => void process.stderr.write(text),
     progress: progressBar,
     width: process.stdout.columns ?? 120,
   };
+}
+
+/** `ontarget … | head` stops reading early; files are written all the same. */
+function ignoreClosedPipe(problem: NodeJS.ErrnoException): void {
+  if (problem.code !== 'EPIPE') throw problem;
 }
 
 /** A bar with rate and time left on a terminal; nothing where standard error is a file. */

@@ -1,8 +1,9 @@
 // A company's folder on disk: company.yaml, plans/*.yaml (or .json), and the tables that the
 // mapping names. In: the folder, and another folder for the data if the data lies elsewhere.
-// Out: parsed documents and tables; nothing is read outside the two folders.
+// Out: parsed documents and tables. Tables are read only from within the data folder, and that lies
+// within the company's unless the caller names another; links are followed before that is judged.
 
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { CompanyFolder } from '../app/ports.ts';
 import {
@@ -43,7 +44,13 @@ export function companyFolder(folder: string, options: FolderOptions = {}): Comp
   return {
     companyDocument: () => companyDocument(folder),
     planDocuments: () => planDocuments(join(folder, 'plans')),
-    tables: (company) => tablesOf(company, options.dataFolder ?? join(folder, company.dataFolder)),
+    tables: async (company) => {
+      if (options.dataFolder !== undefined) return tablesOf(company, options.dataFolder);
+      if (!(await isWithin(folder, company.dataFolder))) {
+        return outcomeOf<SourceTables>(undefined, [dataElsewhere(company)]);
+      }
+      return tablesOf(company, join(folder, company.dataFolder));
+    },
   };
 }
 
@@ -88,6 +95,32 @@ async function planDocuments(folder: string): Promise<Outcome<readonly SourceDoc
 
 async function isFolder(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+}
+
+/** Whether a path named in a document stays in the folder, by its name and where links lead. */
+async function isWithin(folder: string, named: string): Promise<boolean> {
+  if (isAbsolute(named) || leaves(folder, join(folder, named))) return false;
+  const [home, place] = await Promise.all([folder, join(folder, named)].map(linksFollowed));
+  return home === undefined || place === undefined || !leaves(home, place);
+}
+
+function leaves(folder: string, path: string): boolean {
+  const inside = relative(folder, path);
+  return isAbsolute(inside) || inside === '..' || inside.startsWith(`..${sep}`);
+}
+
+/** None for what is not there, which whoever reads it says. */
+async function linksFollowed(path: string): Promise<string | undefined> {
+  return await realpath(path).catch(() => undefined);
+}
+
+function dataElsewhere(company: Company): Diagnostic {
+  return diagnose(
+    'file/outside-folder',
+    company.placeOf(['data', 'folder']),
+    `the data folder \`${company.dataFolder}\` lies outside the company’s folder`,
+    'put the data into the company’s folder, or name theirs with `--data DIR`',
+  );
 }
 
 function noDataFolder(company: Company, folder: string): Diagnostic {
@@ -148,14 +181,13 @@ async function readWithin(
   sheet: string | undefined,
 ): Promise<Outcome<SourceTable>> {
   const path = join(folder, file);
-  const inside = relative(folder, path);
-  if (isAbsolute(file) || inside === '..' || inside.startsWith(`..${sep}`)) {
+  if (!(await isWithin(folder, file))) {
     const place = { file: path, line: 1, column: 1 };
     const outside = diagnose(
       'file/outside-folder',
       place,
       `\`${file}\` lies outside the data folder`,
-      'put the file into the data folder and name it without `..`',
+      'put the file itself into the data folder and name it without `..`',
     );
     return outcomeOf<SourceTable>(undefined, [outside]);
   }

@@ -4,7 +4,14 @@
 import { cp, mkdir, mkdtemp, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { StartFolder } from '../app/ports.ts';
-import { companyJsonSchema, compareText, planJsonSchema } from '../core/index.ts';
+import {
+  companyJsonSchema,
+  compareText,
+  type Outcome,
+  outcomeOf,
+  planJsonSchema,
+} from '../core/index.ts';
+import { makeFolder, notWritable, removeEmpty } from './writable-folder.ts';
 
 export interface StartOptions {
   /** The folder of all templates: `company/` and one folder per role. */
@@ -22,26 +29,37 @@ export function schemaFiles(): ReadonlyMap<string, string> {
   ]);
 }
 
-export function startFolder({ templates, template, folder }: StartOptions): StartFolder {
+export function startFolder(options: StartOptions): StartFolder {
+  const { template, folder } = options;
   const plan = join(folder, 'plans', `${template}.yaml`);
   return {
     folder,
     plan,
-    isFree: async () => (await readdir(folder).catch(emptyWhenMissing)).length === 0,
-    write: async () => {
-      const target = resolve(folder);
-      await mkdir(dirname(target), { recursive: true });
-      const staging = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
-      try {
-        await fill(staging, join(templates, 'company'), join(templates, template), template);
-        await rmdir(target).catch(() => undefined);
-        await rename(staging, target);
-      } finally {
-        await rm(staging, { recursive: true, force: true });
-      }
-      return filesIn(folder);
-    },
+    // A folder that cannot be listed is refused when it is written.
+    isFree: async () => (await readdir(folder).catch(() => [])).length === 0,
+    write: () => writeAll(options),
   };
+}
+
+async function writeAll(options: StartOptions): Promise<Outcome<readonly string[]>> {
+  const { templates, template, folder } = options;
+  const target = resolve(folder);
+  let made: readonly string[] = [];
+  try {
+    made = await makeFolder(dirname(target));
+    const staging = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
+    try {
+      await fill(staging, join(templates, 'company'), join(templates, template), template);
+      await rmdir(target).catch(() => undefined);
+      await rename(staging, target);
+    } finally {
+      await rm(staging, { recursive: true, force: true });
+    }
+    return outcomeOf(await filesIn(folder), []);
+  } catch (cause) {
+    await removeEmpty(made);
+    return outcomeOf<readonly string[]>(undefined, [notWritable(folder, cause)]);
+  }
 }
 
 async function fill(into: string, company: string, role: string, template: string): Promise<void> {
@@ -59,9 +77,4 @@ async function filesIn(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
   return files.map((entry) => join(entry.parentPath, entry.name)).sort(compareText);
-}
-
-function emptyWhenMissing(problem: NodeJS.ErrnoException): string[] {
-  if (problem.code === 'ENOENT') return [];
-  return [problem.code ?? 'not readable'];
 }

@@ -2,6 +2,7 @@
 // In: statements. Out: text; money and ratios are decimal strings, what does not exist is null.
 
 import {
+  type Calculation,
   type Exact,
   exactText,
   type Quantity,
@@ -11,12 +12,15 @@ import {
 } from '../core/index.ts';
 import { moneyText } from './decimal-text.ts';
 
-export function payoutsJson(statements: readonly Statement[]): string {
-  const [first] = statements;
+/** The run is named by itself: a period in which nobody is paid still has a company. */
+export function payoutsJson(
+  { company, period }: Pick<Calculation, 'company' | 'period'>,
+  statements: readonly Statement[],
+): string {
   const run = {
-    company: first?.company.id ?? null,
-    period: first?.period.id ?? null,
-    currency: first?.currency ?? null,
+    company: company.id,
+    period: period.id,
+    currency: company.currency,
     payees: statements.map(payeeJson),
   };
   return `${JSON.stringify(run, null, 2)}\n`;

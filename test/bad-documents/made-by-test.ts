@@ -7,6 +7,7 @@ import { explainNumber } from '../../src/app/explain-number.ts';
 import { startCompany } from '../../src/app/start-company.ts';
 import type { DiagnosticCode } from '../../src/core/index.ts';
 import { companyFolder } from '../../src/documents/company-folder.ts';
+import { outputFolder } from '../../src/documents/output-folder.ts';
 import { openRenderers } from '../../src/wire.ts';
 import { textRow, workbook, workbookParts, zip } from '../documents/build-workbook.ts';
 import type { Fixture } from './fixtures.ts';
@@ -49,6 +50,12 @@ const made = {
       await symlink('/dev/null', join(folder, 'plans/sales.yaml'));
     },
   },
+  'file/not-writable': {
+    about: 'Statements are to be written into a folder below a file.',
+    place: 'company.yaml/out:1:1',
+    lay: nothing,
+    find: () => outputFolder('company.yaml/out').open([]),
+  },
   'file/too-large': {
     about: 'The plan has a byte more than a million.',
     place: 'plans/sales.yaml:1:1',
@@ -78,7 +85,8 @@ const made = {
     lay: nothing,
     find: async () => {
       const taken = { folder: 'acme', plan: 'acme/plans/vp-sales.yaml', isFree: async () => false };
-      return (await startCompany({ ...taken, write: async () => [] })).diagnostics;
+      const write = async () => ({ ok: true, product: [], diagnostics: [] }) as const;
+      return (await startCompany({ ...taken, write })).diagnostics;
     },
   },
   'workbook/not-readable': {

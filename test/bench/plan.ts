@@ -129,9 +129,7 @@ function readPayees(
 
 export function chunksOf<Item>(items: readonly Item[], size: number): readonly Item[][] {
   const count = Math.ceil(items.length / size);
-  return Array.from({ length: count }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
+  return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
 }
 
 function row(payee: string, deal: MadePayee['deals'][number], index: number): string {

@@ -6,6 +6,7 @@
 import type { Engine, LoadedPayees } from './engines/engine.ts';
 import { centsByFractions } from './engines/fractions.ts';
 import { type MadePayee, makePayee } from './made-payees.ts';
+import { median } from './median.ts';
 
 export interface Entrant {
   readonly engine: Engine;
@@ -87,11 +88,4 @@ export async function millisecondsToPay({ pay }: LoadedPayees): Promise<number> 
 function standingOf({ engine, milliseconds, payees, centsOff }: Lane): Standing {
   const payeesPerSecond = (payees * 1000) / milliseconds;
   return { name: engine.name, payees, payeesPerSecond, centsOff };
-}
-
-export function median(figures: readonly number[]): number {
-  const sorted = figures.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2;
 }

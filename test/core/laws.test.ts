@@ -96,6 +96,12 @@ function statementsOf(
   return calculation.payees.map((payee) => buildStatement(payee, calculation.company));
 }
 
+function jsonOf(...given: Parameters<typeof statementsOf>): string {
+  const [first] = statementsOf(...given);
+  const run = { company: { id: 'test', currency: 'USD' }, period: first?.period };
+  return payoutsJson(run as Parameters<typeof payoutsJson>[0], statementsOf(...given));
+}
+
 function expectToAddUp(statement: Statement): void {
   const sum = sumOf(statement.lines.map(({ payout }) => payout.exact));
   expect(exactText(sum)).toBe(exactText(statement.payment.exact));
@@ -128,9 +134,7 @@ describe('laws', () => {
           .map(({ text }) => text);
         const [head, ...assigned] = ASSIGNMENTS.trimEnd().split('\n');
         const turned = { assignments: `${[head, ...assigned.reverse()].join('\n')}\n` };
-        expect(payoutsJson(statementsOf(shuffled, '2026-Q2', 'recover', turned))).toBe(
-          payoutsJson(statementsOf(rows, '2026-Q2')),
-        );
+        expect(jsonOf(shuffled, '2026-Q2', 'recover', turned)).toBe(jsonOf(rows, '2026-Q2'));
       }),
       { numRuns: 40 },
     );

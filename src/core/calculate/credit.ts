@@ -72,9 +72,12 @@ function isInTeam(
   day: number | undefined,
   people: PeriodData['people'],
 ): boolean {
+  // Of an undated deal the latest managers are taken, and those of two people may be each other.
+  const passed = new Set<string>();
   let current: string | undefined = person;
-  while (current !== undefined) {
+  while (current !== undefined && !passed.has(current)) {
     if (current === payee) return true;
+    passed.add(current);
     current = managerOn(people.get(current), day);
   }
   return false;

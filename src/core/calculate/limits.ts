@@ -1,5 +1,5 @@
-// The plan's total and its limits. What the plan cap cuts off, and what is not taken back because it
-// was never paid, are lines of their own, so that a statement's lines always add up to the payment.
+// The plan's total and its limits. What the plan cap cuts off, and what is not taken back because
+// it was never paid, are lines of their own: a statement's lines always add up to the payment.
 // In: payouts. Out: total, cap, cut and what is kept as cells. Source: ENGINE.md sections 6 and 7.
 
 import { minorDigits } from '../currency.ts';

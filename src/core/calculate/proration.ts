@@ -28,7 +28,7 @@ export function coverOf(period: Period, covered: Span, basis: Proration | undefi
   return exactInteger(count(span)).div(exactInteger(count(period)));
 }
 
-/** Whether an assignment has any part of a period; a part without a basis is somebody's to refuse. */
+/** Whether an assignment has any part of a period; a part without a basis is refused elsewhere. */
 export function countsAtAll(period: Period, covered: Span, basis: Proration | undefined): boolean {
   const overlaps = covered.from <= period.to && covered.to >= period.from;
   const isWhole = covered.from <= period.from && covered.to >= period.to;

@@ -26,5 +26,6 @@ export const retroactive: CurveShape<z.output<typeof schema>> = {
     ...(owns && { owns }),
   }),
   meaning: ({ owns }) =>
-    `the whole at the rate of the tier ${owns === 'upper' ? 'passed' : 'reached'}, back to the first unit`,
+    `the whole at the rate of the tier ${owns === 'upper' ? 'passed' : 'reached'}, ` +
+    'back to the first unit',
 };

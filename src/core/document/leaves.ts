@@ -100,14 +100,29 @@ function percentForms(text: string): string {
 }
 
 export function numberIssue(text: string): LeafIssue {
-  const plain = text.replace(/[\s,'_$€£]/g, '');
+  const plain = plainNumber(text);
   return {
     code: 'document/number',
     what: `\`${text}\` is not a number`,
-    remedy: isDecimalText(plain)
+    remedy: plain
       ? `write \`${plain}\`: digits, at most one decimal point, no separators or signs of currency`
       : 'write digits with at most one decimal point, such as `1054` or `1054.50`',
   };
+}
+
+/**
+ * What a number with separators surely means. A comma before groups of three digits separates
+ * thousands; any other single comma, or one behind thousands with dots, stands for the point.
+ */
+function plainNumber(text: string): string | undefined {
+  const bare = text.replace(/[\s'_$€£]/g, '');
+  if (/^-?[1-9]\d{0,2}(,\d{2,3})*,\d{3}(\.\d+)?$/.test(bare)) {
+    const plain = bare.replaceAll(',', '');
+    return isDecimalText(plain) ? plain : undefined;
+  }
+  const isEuropean = /^-?(\d+|[1-9]\d{0,2}(\.\d{3})+),\d+$/.test(bare);
+  const plain = isEuropean ? bare.replaceAll('.', '').replace(',', '.') : bare;
+  return isDecimalText(plain) ? plain : undefined;
 }
 
 export function dateIssue(text: string): LeafIssue {

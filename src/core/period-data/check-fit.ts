@@ -2,7 +2,7 @@
 // has a plan and its quotas, no two assignments overlap, every score is on its scale.
 // In: the data as read. Out: findings at the rows. Nothing is dropped silently.
 
-import { isoDate, readPeriod } from '../calendar.ts';
+import { isoDate } from '../calendar.ts';
 import type { Company } from '../company/company.ts';
 import type { TableName } from '../company/document.ts';
 import type { Component } from '../components/kinds.ts';
@@ -10,8 +10,11 @@ import { nearestWord } from '../document/nearest-word.ts';
 import { exactText, ZERO } from '../exact-number.ts';
 import type { Plan } from '../plan/plan.ts';
 import { checkPeople } from './check-people.ts';
+import { checkPeriods } from './check-periods.ts';
 import { checkScores } from './check-scores.ts';
+import { figureIssue } from './datum.ts';
 import type { Assignment, PeriodData, PlacedRow, ReportedFigure } from './period-data.ts';
+import { plansByPayee } from './plans-by-payee.ts';
 import type { TableFindings } from './table-findings.ts';
 
 type Plans = ReadonlyMap<string, Plan>;
@@ -26,21 +29,21 @@ interface Tables {
 
 export function checkFit({ data, company, plans, faulty }: Tables, findings: TableFindings): void {
   if (!faulty.has('people')) checkPeople(data, findings);
-  data.assignments.forEach((assignment, index) => {
+  data.assignments.forEach((assignment) => {
     checkAssignment(assignment, plans, findings);
-    checkOverlap(assignment, data.assignments[index - 1], findings);
   });
-  if (!faulty.has('assignments')) checkScores(data, plans, findings);
-  for (const figure of data.reported) checkMeasure(figure, plans, findings);
-  for (const { period, placeOf } of [...data.scores, ...data.reported]) {
-    if (readPeriod(period, company.calendar)) continue;
-    findings.reportAt(
-      'data/period',
-      placeOf('period'),
-      `\`${period}\` is not a period`,
-      'write a period such as `2026-Q3`, `2026-M07`, `2026-H1` or `2026`',
-    );
+  for (const list of Map.groupBy(data.assignments, ({ payee }) => payee).values()) {
+    list.forEach((each, index) => {
+      checkOverlap(each, list.slice(0, index), findings);
+    });
   }
+  const payeePlans = faulty.has('assignments') ? undefined : plansByPayee(data, plans);
+  if (payeePlans) checkScores(data.scores, payeePlans, findings);
+  for (const figure of data.reported) {
+    checkMeasure(figure, plans, findings);
+    checkReportedUnit(figure, plans, findings);
+  }
+  checkPeriods(data, { calendar: company.calendar, plans, payeePlans }, findings);
   rejectTwice(
     data.scores,
     (each) => [each.payee, each.period, each.component, each.goal],
@@ -54,15 +57,29 @@ function checkMeasure(
   plans: Plans,
   findings: TableFindings,
 ): void {
-  const known = [...plans.values()].flatMap(({ measures }) => [...measures.keys()]);
+  const all = [...plans.values()].flatMap(({ measures }) => [...measures.values()]);
+  const known = all.filter((each) => each.calculate === 'reported').map(({ id }) => id);
   if (known.includes(measure)) return;
   const near = nearestWord(measure, known);
   findings.reportAt(
     'reported/unknown-measure',
     placeOf('measure'),
-    `no plan has a measure \`${measure}\``,
+    `no plan has a reported measure \`${measure}\``,
     near ? `write \`${near}\`` : 'correct the name, or remove the row',
   );
+}
+
+/** Plans may measure one name in different units: the figure is for one of them. */
+function checkReportedUnit(
+  { measure, placeOf, written }: ReportedFigure,
+  plans: Plans,
+  findings: TableFindings,
+): void {
+  const units = [...plans.values()].flatMap(({ measures }) => measures.get(measure)?.unit ?? []);
+  const issues = units.map((unit) => figureIssue(written('figure'), unit, measure));
+  const [issue] = issues;
+  if (!issue || issues.includes(undefined)) return;
+  findings.reportAt(issue.code, placeOf('figure'), issue.what, issue.remedy);
 }
 
 function checkAssignment(assignment: Assignment, plans: Plans, findings: TableFindings): void {
@@ -99,7 +116,7 @@ function checkAssignment(assignment: Assignment, plans: Plans, findings: TableFi
   for (const component of plan.components) {
     // The quota of a component whose column is misspelt is not missing as well.
     if (nearestWord(component.id, unknown) === undefined)
-      checkQuota(assignment, component, findings);
+      checkQuota(assignment, component, plan, findings);
   }
   for (const name of unknown) {
     const near = nearestWord(name, ids);
@@ -112,17 +129,26 @@ function checkAssignment(assignment: Assignment, plans: Plans, findings: TableFi
   }
 }
 
-function checkQuota(assignment: Assignment, component: Component, findings: TableFindings): void {
+function checkQuota(
+  assignment: Assignment,
+  component: Component,
+  { measures }: Plan,
+  findings: TableFindings,
+): void {
   if (!('quota' in component) || component.quota !== 'assigned') return;
   const quota = assignment.quotas.get(component.id);
-  const { payee, placeOf } = assignment;
-  const place = placeOf(`quota.${component.id}`);
+  const { payee, placeOf, written } = assignment;
+  const column = `quota.${component.id}`;
+  const place = placeOf(column);
+  const unit = measures.get(component.measure)?.unit;
+  const issue = unit && figureIssue(written(column), unit, component.measure);
+  if (issue) findings.reportAt(issue.code, place, issue.what, issue.remedy);
   if (quota === undefined) {
     findings.reportAt(
       'assignment/no-quota',
       place,
       `\`${payee}\` has no quota for \`${component.id}\``,
-      `fill in the column quota.${component.id}, or state the quota in the plan`,
+      `fill in the column ${column}, or state the quota in the plan`,
     );
   } else if (quota.lte(ZERO)) {
     findings.reportAt(
@@ -136,12 +162,13 @@ function checkQuota(assignment: Assignment, component: Component, findings: Tabl
 
 function checkOverlap(
   assignment: Assignment,
-  before: Assignment | undefined,
+  earlier: readonly Assignment[],
   findings: TableFindings,
 ): void {
-  if (before?.payee !== assignment.payee || assignment.from > before.to) return;
   // Dates in the wrong order are said already.
   if (assignment.from > assignment.to) return;
+  const before = earlier.find((each) => assignment.from <= each.to);
+  if (!before) return;
   const { line } = before.place;
   findings.reportAt(
     'assignment/overlap',

@@ -1,10 +1,12 @@
 // Checks who reports to whom: every manager is known, nobody has two at a time, no managers stand
-// in a circle. In: the rows of people, and the people they make. Out: findings at the rows.
+// in a circle on any day. In: the rows of people in a stable order, and the people they make.
+// Out: findings at the rows.
 
-import { isoDate } from '../calendar.ts';
+import { type DayNumber, isoDate } from '../calendar.ts';
+import { compareText } from '../diagnostic.ts';
 import { nearestWord } from '../document/nearest-word.ts';
-import { OPEN_END, OPEN_START, type Person, type Span } from './period-data.ts';
-import type { TableRecord } from './read-records.ts';
+import { isWithin, OPEN_START, overlaps, type Person, type Span } from './period-data.ts';
+import { type TableRecord, timeOf } from './read-records.ts';
 import type { TableFindings } from './table-findings.ts';
 
 type People = ReadonlyMap<string, Person>;
@@ -25,7 +27,7 @@ export function checkReporting(
 ): void {
   const rows = records.flatMap(reportingRow);
   const rowsOf = Map.groupBy(rows, ({ id }) => id);
-  const inCircles = new Set<string>();
+  const circles = new Set<string>();
   for (const row of rows) {
     if (row.from > row.to) reportNoTime(row, findings);
     if (!people.has(row.manager)) {
@@ -33,7 +35,7 @@ export function checkReporting(
       continue;
     }
     checkOverlap(row, rowsOf.get(row.id) ?? [], findings);
-    if (!inCircles.has(row.id)) checkCircle(row, people, inCircles, findings);
+    checkCircle(row, people, circles, findings);
   }
 }
 
@@ -41,9 +43,7 @@ export function checkReporting(
 export function reportingRow(record: TableRecord): readonly ReportingRow[] {
   const manager = record.text('manager');
   if (manager === undefined) return [];
-  const from = (record.get('from') as number | undefined) ?? OPEN_START;
-  const to = (record.get('to') as number | undefined) ?? OPEN_END;
-  return [{ record, id: record.text('id') as string, manager, from, to }];
+  return [{ record, id: record.text('id') as string, manager, ...timeOf(record) }];
 }
 
 function reportNoTime({ record, id, from, to }: ReportingRow, findings: TableFindings): void {
@@ -74,7 +74,7 @@ function checkOverlap(
   findings: TableFindings,
 ): void {
   const before = ofPerson.slice(0, ofPerson.indexOf(row));
-  const other = before.find(({ from, to }) => from <= row.to && row.from <= to);
+  const other = before.find((each) => overlaps(each, row));
   if (!other) return;
   const isSame = other.manager === row.manager;
   const whom = isSame ? 'twice' : `and to \`${row.manager}\``;
@@ -83,27 +83,31 @@ function checkOverlap(
   findings.reportAt('people/two-managers', row.record.placeOf('manager'), what, remedy);
 }
 
+/** A circle closes on the first day of its latest row: looking there finds it. Said once. */
 function checkCircle(
-  { record, id }: ReportingRow,
+  { record, id, from }: ReportingRow,
   people: People,
-  inCircles: Set<string>,
+  circles: Set<string>,
   findings: TableFindings,
 ): void {
-  const way = wayBack(id, people);
-  if (!way) return;
-  for (const each of way) inCircles.add(each);
+  const way = wayBack(id, people, from);
+  const members = JSON.stringify(way?.toSorted(compareText));
+  if (!way || circles.has(members)) return;
+  circles.add(members);
   const chain = [...way.slice(1), id].map((each) => `\`${each}\``).join(', who reports to ');
   const remedy = 'correct the manager in one of their rows';
-  const what = `\`${id}\` reports to ${chain}`;
+  const day = from === OPEN_START ? '' : ` on ${isoDate(from)}`;
+  const what = `\`${id}\` reports to ${chain}${day}`;
   findings.reportAt('people/circle', record.placeOf('manager'), what, remedy);
 }
 
-/** The people from one up to the one who reports to the first again; undefined without a circle. */
-function wayBack(start: string, people: People): readonly string[] | undefined {
+/** The people from one up to the one who reports to the first again on a day, if there is one. */
+function wayBack(start: string, people: People, day: DayNumber): readonly string[] | undefined {
   const seen = new Set<string>();
   const open: (readonly string[])[] = [[start]];
   for (let way = open.pop(); way; way = open.pop()) {
-    for (const { manager } of people.get(way.at(-1) ?? '')?.reporting ?? []) {
+    const reporting = people.get(way.at(-1) ?? '')?.reporting ?? [];
+    for (const { manager } of reporting.filter((each) => isWithin(day, each))) {
       if (manager === start) return way;
       if (!seen.has(manager)) open.push([...way, manager]);
       seen.add(manager);

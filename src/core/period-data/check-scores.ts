@@ -1,26 +1,24 @@
 // Checks that every score is for a goal of the payee's plan, and on that goal's scale.
-// In: the scores, the assignments and plans. Out: findings at the rows.
+// In: the scores, and the plans of each payee. Out: findings at the rows.
 
 import type { ScoreScale } from '../components/component-kind.ts';
 import { type Component, scoredItemsOf } from '../components/kinds.ts';
 import { percentText } from '../document/leaves.ts';
 import { nearestWord } from '../document/nearest-word.ts';
 import { compareExact, ZERO } from '../exact-number.ts';
-import type { Plan } from '../plan/plan.ts';
-import type { PeriodData, Score } from './period-data.ts';
+import type { Score } from './period-data.ts';
+import type { PayeePlans } from './plans-by-payee.ts';
 import type { TableFindings } from './table-findings.ts';
 
 export function checkScores(
-  { scores, assignments, people }: PeriodData,
-  plans: ReadonlyMap<string, Plan>,
+  scores: readonly Score[],
+  payeePlans: PayeePlans,
   findings: TableFindings,
 ): void {
-  const assigned = Map.groupBy(assignments, ({ payee }) => payee);
   for (const score of scores) {
-    const ids = (assigned.get(score.payee) ?? []).map(({ plan }) => plan);
-    // Who or which plan is unknown is said elsewhere; goals follow from both.
-    if (!people.has(score.payee) || ids.some((id) => !plans.has(id))) continue;
-    const components = ids.flatMap((id) => plans.get(id)?.components ?? []);
+    const plans = payeePlans.get(score.payee);
+    if (!plans) continue;
+    const components = plans.flatMap((plan) => plan.components);
     checkScore(score, components, findings);
   }
 }

@@ -2,8 +2,14 @@
 // In: the cell's text and the unit. Out: the datum, or the issue with its remedy.
 
 import { readIsoDate } from '../calendar.ts';
-import { dateIssue, type LeafIssue, numberIssue, readPercentage } from '../document/leaves.ts';
-import { exact, isDecimalText } from '../exact-number.ts';
+import {
+  dateIssue,
+  type LeafIssue,
+  numberIssue,
+  percentText,
+  readPercentage,
+} from '../document/leaves.ts';
+import { type Exact, exact, exactText, isDecimalText } from '../exact-number.ts';
 import type { Datum, Unit } from '../worksheet/operations.ts';
 
 const FLAG_WORDS: ReadonlyMap<string, boolean> = new Map([
@@ -15,7 +21,22 @@ const FLAG_WORDS: ReadonlyMap<string, boolean> = new Map([
   ['0', false],
 ]);
 
-export function readDatum(text: string, unit: Unit): { readonly datum: Datum } | LeafIssue {
+/** A `figure` is a number or a percentage: what it should be is known once its plan is. */
+export type CellUnit = Unit | 'figure';
+
+/** What a measure that is no ratio is said to be. */
+const AMOUNT_WORDS: Partial<Record<Unit, string>> = {
+  money: 'an amount of money',
+  number: 'a plain number',
+  count: 'a count',
+  days: 'a number of days',
+};
+
+const HUNDRED = exact('100');
+/** Nobody means ten times the whole by `10`: it is a percentage without its sign. */
+const PLAIN_RATIO_BELOW = '10';
+
+export function readDatum(text: string, unit: CellUnit): { readonly datum: Datum } | LeafIssue {
   if (text === '') return { datum: undefined };
   switch (unit) {
     case 'text':
@@ -29,12 +50,38 @@ export function readDatum(text: string, unit: Unit): { readonly datum: Datum } |
       return flag === undefined ? flagIssue(text) : { datum: flag };
     }
     case 'ratio': {
-      const ratio = readPercentage(text) ?? (isDecimalText(text) ? exact(text) : undefined);
-      return ratio ? { datum: ratio } : numberIssue(text);
+      const ratio = readFigure(text);
+      return ratio ? (plainRatioIssue(text) ?? { datum: ratio }) : numberIssue(text);
+    }
+    case 'figure': {
+      const found = readFigure(text);
+      return found ? { datum: found } : numberIssue(text);
     }
     default:
       return isDecimalText(text) ? { datum: exact(text) } : numberIssue(text);
   }
+}
+
+function readFigure(text: string): Exact | undefined {
+  return readPercentage(text) ?? (isDecimalText(text) ? exact(text) : undefined);
+}
+
+/** What is wrong with a figure, as written, for something measured in this unit. */
+export function figureIssue(text: string, unit: Unit, of: string): LeafIssue | undefined {
+  if (unit === 'ratio') return plainRatioIssue(text);
+  if (readPercentage(text) === undefined) return undefined;
+  const what = `\`${text}\` is a percentage, and \`${of}\` is ${AMOUNT_WORDS[unit] ?? unit}`;
+  return { code: 'data/unit', what, remedy: 'write a number without `%`' };
+}
+
+function plainRatioIssue(text: string): LeafIssue | undefined {
+  if (!isDecimalText(text) || exact(text).abs().lt(PLAIN_RATIO_BELOW)) return undefined;
+  const ratio = exact(text);
+  return {
+    code: 'document/percentage',
+    what: `\`${text}\` without a percent sign is ${percentText(ratio)}`,
+    remedy: `write \`${text}%\`, or \`${exactText(ratio.div(HUNDRED))}\``,
+  };
 }
 
 function flagIssue(text: string): LeafIssue {

@@ -25,6 +25,8 @@ export interface Person {
 export interface PlacedRow {
   readonly place: Place;
   readonly placeOf: (field: string) => Place;
+  /** A field as its cell has it; blank where there is none. */
+  readonly written: (field: string) => string;
 }
 
 /** A dated link of a payee to a plan, with the payee's own figures; annual. */
@@ -56,6 +58,7 @@ export interface Deal {
 /** A person's judgement of a goal or milestone, for one payee and period. */
 export interface Score extends PlacedRow {
   readonly payee: string;
+  /** A period's id, however the row spells it. */
   readonly period: string;
   readonly component: string;
   readonly goal: string;
@@ -67,6 +70,7 @@ export interface Score extends PlacedRow {
 /** A figure from outside for one period; without a payee it holds for everybody. */
 export interface ReportedFigure extends PlacedRow {
   readonly measure: string;
+  /** A period's id, however the row spells it. */
   readonly period: string;
   readonly payee?: string;
   readonly figure: Exact;
@@ -96,6 +100,10 @@ export interface SourceTables {
 
 export const OPEN_START: DayNumber = -1_000_000;
 export const OPEN_END: DayNumber = 1_000_000;
+
+export function overlaps(left: Span, right: Span): boolean {
+  return left.from <= right.to && right.from <= left.to;
+}
 
 export function isWithin(day: DayNumber, span: Span): boolean {
   return span.from <= day && day <= span.to;

@@ -236,7 +236,7 @@ function lookupReader(
     const found = rows.get(String(key));
     for (const [name, datum] of found ?? []) into.set(name, datum);
     if (found) return;
-    const near = nearestWord(String(key), [...rows.keys()]);
+    const near = nearestWord(String(key), [...rows.keys()].sort(compareText));
     const added = 'add it there, or map an alias in company.yaml';
     const what = `\`${key}\` (${lookup.match}) is not in ${source.file}`;
     const remedy = near ? `write \`${near}\`, or ${added}` : added;

@@ -1,10 +1,12 @@
 // Reads people and who reports to whom, with dates. A person may stand in several rows, one per
-// time under a manager. In: records. Out: people by id, or findings (unknown manager, circle).
+// time under a manager. In: records. Out: people by id, or findings (two names, unknown manager,
+// circle); the order of rows changes neither.
 
 import { compareText } from '../diagnostic.ts';
+import { checkNames } from './check-names.ts';
 import { checkReporting, reportingRow } from './check-reporting.ts';
 import type { Person } from './period-data.ts';
-import { needed, optional, type RecordSpec, type TableRecord } from './read-records.ts';
+import { needed, optional, type RecordSpec, type TableRecord, timeOf } from './read-records.ts';
 import type { TableFindings } from './table-findings.ts';
 
 export const peopleSpec: RecordSpec = {
@@ -16,30 +18,43 @@ export const peopleSpec: RecordSpec = {
   to: optional('date'),
 };
 
-type Reporting = Person['reporting'][number];
-
 export function readPeople(
   records: readonly TableRecord[],
   findings: TableFindings,
   isComplete: boolean,
 ): ReadonlyMap<string, Person> {
+  const sorted = records.toSorted(byPersonAndTime);
+  const rowsOf = Map.groupBy(sorted, (record) => record.text('id') as string);
   const people = new Map<string, Person>();
-  for (const record of records) {
-    const id = record.text('id') as string;
-    const before = people.get(id);
-    const name = record.text('name') ?? before?.name ?? id;
-    const title = record.text('title') ?? before?.title;
-    const reporting = [...(before?.reporting ?? []), ...reportingOf(record)];
-    people.set(id, { id, name, reporting: byStart(reporting), ...(title && { title }) });
+  for (const [id, rows] of rowsOf) {
+    checkNames(id, rows, findings);
+    people.set(id, personOf(id, rows));
   }
-  checkReporting(records, people, findings, isComplete);
-  return new Map([...people].sort(([a], [b]) => compareText(a, b)));
+  checkReporting(sorted, people, findings, isComplete);
+  return people;
 }
 
-function reportingOf(record: TableRecord): readonly Reporting[] {
-  return reportingRow(record).map(({ manager, from, to }) => ({ manager, from, to }));
+/** Of titles that follow each other, the latest. */
+function personOf(id: string, rows: readonly TableRecord[]): Person {
+  const latest = (field: string): string | undefined =>
+    rows.findLast((row) => row.text(field) !== undefined)?.text(field);
+  const title = latest('title');
+  const reporting = rows
+    .flatMap(reportingRow)
+    .map(({ manager, from, to }) => ({ manager, from, to }));
+  return { id, name: latest('name') ?? id, reporting, ...(title && { title }) };
 }
 
-function byStart(reporting: readonly Reporting[]): readonly Reporting[] {
-  return reporting.toSorted((a, b) => a.from - b.from || compareText(a.manager, b.manager));
+function byPersonAndTime(left: TableRecord, right: TableRecord): number {
+  const [first, second] = [timeOf(left), timeOf(right)];
+  const inOrder = (field: string): number =>
+    compareText(left.text(field) ?? '', right.text(field) ?? '');
+  return (
+    inOrder('id') ||
+    first.from - second.from ||
+    inOrder('manager') ||
+    first.to - second.to ||
+    inOrder('name') ||
+    inOrder('title')
+  );
 }

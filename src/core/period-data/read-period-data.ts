@@ -2,6 +2,7 @@
 // figures, and how they fit the plans. In: tables as read from files, the company, its plans.
 // Out: period data in a stable order, or every problem of every table.
 
+import { type FiscalCalendar, readPeriod } from '../calendar.ts';
 import type { Company } from '../company/company.ts';
 import type { TableName } from '../company/document.ts';
 import { byPlace, compareText, type Outcome, outcomeOf } from '../diagnostic.ts';
@@ -35,7 +36,7 @@ const assignmentSpec: RecordSpec = {
   to: optional('date'),
   targetIncentive: needed('money'),
   baseSalary: optional('money'),
-  'quota.*': optional('ratio'),
+  'quota.*': optional('figure'),
 };
 
 const scoreSpec: RecordSpec = {
@@ -52,7 +53,7 @@ const reportedSpec: RecordSpec = {
   measure: needed('text'),
   period: needed('text'),
   payee: optional('text'),
-  figure: needed('ratio'),
+  figure: needed('figure'),
 };
 
 export function readPeriodData(
@@ -75,9 +76,9 @@ export function readPeriodData(
   const persons = records('people', peopleSpec);
   const data: PeriodData = {
     people: readPeople(persons, findings, !faulty.has('people')),
-    assignments: records('assignments', assignmentSpec).map(assignmentOf).toSorted(byPayeeAndStart),
-    scores: records('scores', scoreSpec).map(scoreOf),
-    reported: records('reported', reportedSpec).map(reportedOf),
+    assignments: records('assignments', assignmentSpec).map(assignmentOf).toSorted(byPayeeAndTime),
+    scores: records('scores', scoreSpec).map((row) => scoreOf(row, company.calendar)),
+    reported: records('reported', reportedSpec).map((row) => reportedOf(row, company.calendar)),
     deals: readDeals(source.deals, source.lookups, company.deals, shares, findings),
   };
   // Without a column that every deal needs no deal is read, and that is said already.
@@ -103,18 +104,30 @@ function assignmentOf(record: TableRecord): Assignment {
     ),
     place: record.place,
     placeOf: record.placeOf,
+    written: record.written,
   };
 }
 
-function byPayeeAndStart(left: Assignment, right: Assignment): number {
-  return compareText(left.payee, right.payee) || left.from - right.from;
+function byPayeeAndTime(left: Assignment, right: Assignment): number {
+  return (
+    compareText(left.payee, right.payee) ||
+    left.from - right.from ||
+    left.to - right.to ||
+    compareText(left.plan, right.plan)
+  );
 }
 
-function scoreOf(record: TableRecord): Score {
+/** `2026-Q01` is `2026-Q1`; what is no period stays as written, for the finding about it. */
+function periodIdOf(record: TableRecord, calendar: FiscalCalendar): string {
+  const written = record.text('period') as string;
+  return readPeriod(written, calendar)?.id ?? written;
+}
+
+function scoreOf(record: TableRecord, calendar: FiscalCalendar): Score {
   const [scorer, evidence] = [record.text('scorer'), record.text('evidence')];
   return {
     payee: record.text('payee') as string,
-    period: record.text('period') as string,
+    period: periodIdOf(record, calendar),
     component: record.text('component') as string,
     goal: record.text('goal') as string,
     score: record.get('score') as Exact,
@@ -122,17 +135,19 @@ function scoreOf(record: TableRecord): Score {
     ...(evidence && { evidence }),
     place: record.place,
     placeOf: record.placeOf,
+    written: record.written,
   };
 }
 
-function reportedOf(record: TableRecord): ReportedFigure {
+function reportedOf(record: TableRecord, calendar: FiscalCalendar): ReportedFigure {
   const payee = record.text('payee');
   return {
     measure: record.text('measure') as string,
-    period: record.text('period') as string,
+    period: periodIdOf(record, calendar),
     ...(payee && { payee }),
     figure: record.get('figure') as Exact,
     place: record.place,
     placeOf: record.placeOf,
+    written: record.written,
   };
 }

@@ -4,24 +4,32 @@
 
 import type { TableMapping } from '../company/company.ts';
 import type { SourceTable } from '../source.ts';
-import type { Datum, Unit } from '../worksheet/operations.ts';
-import { readDatum } from './datum.ts';
-import type { PlacedRow } from './period-data.ts';
+import type { Datum } from '../worksheet/operations.ts';
+import { type CellUnit, readDatum } from './datum.ts';
+import { OPEN_END, OPEN_START, type PlacedRow, type Span } from './period-data.ts';
 import type { TableFindings } from './table-findings.ts';
 
 export interface FieldSpec {
-  readonly unit: Unit;
+  readonly unit: CellUnit;
   readonly required: boolean;
 }
 export type RecordSpec = Readonly<Record<string, FieldSpec>>;
 
-export const needed = (unit: Unit): FieldSpec => ({ unit, required: true });
-export const optional = (unit: Unit): FieldSpec => ({ unit, required: false });
+export const needed = (unit: CellUnit): FieldSpec => ({ unit, required: true });
+export const optional = (unit: CellUnit): FieldSpec => ({ unit, required: false });
 
 export interface TableRecord extends PlacedRow {
   readonly names: readonly string[];
   readonly text: (name: string) => string | undefined;
   readonly get: (name: string) => Datum;
+}
+
+/** The time that a row's `from` and `to` name; open on a side where nothing is said. */
+export function timeOf(record: TableRecord): Span {
+  return {
+    from: (record.get('from') as number | undefined) ?? OPEN_START,
+    to: (record.get('to') as number | undefined) ?? OPEN_END,
+  };
 }
 
 /** A field's text in each row: from a column, or the same for all; undefined where unmapped. */
@@ -131,6 +139,7 @@ function readRow(
   return {
     place: table.placeOf(index, -1),
     placeOf: (name) => table.placeOf(index, readers.get(name)?.column ?? -1),
+    written: (name) => readers.get(name)?.text(row) ?? '',
     names: [...data.keys()],
     get: (name) => data.get(name),
     text: (name) => data.get(name) as string | undefined,

@@ -38,23 +38,30 @@ export function readSplits(
 ): ReadonlyMap<string, readonly CreditShare[]> {
   const byDeal = Map.groupBy(records, (record) => record.text('deal') as string);
   const splits = new Map<string, readonly CreditShare[]>();
-  for (const [deal, rows] of byDeal) {
-    const shares = rows
-      .map((row) => ({
-        payee: row.text('payee') as string,
-        share: row.get('share') as Exact,
-        place: row.placeOf('payee'),
-      }))
-      .toSorted((a, b) => compareText(a.payee, b.payee));
+  for (const [deal, inFile] of byDeal) {
+    const rows = inFile.toSorted(byPayeeAndShare);
+    const shares = rows.map((row) => ({
+      payee: row.text('payee') as string,
+      share: shareOf(row),
+      place: row.placeOf('payee'),
+    }));
     splits.set(deal, shares);
     checkShares(deal, rows, findings);
   }
   return splits;
 }
 
+function shareOf(row: TableRecord): Exact {
+  return row.get('share') as Exact;
+}
+
+function byPayeeAndShare(left: TableRecord, right: TableRecord): number {
+  const payees = compareText(left.text('payee') as string, right.text('payee') as string);
+  return payees || shareOf(left).cmp(shareOf(right));
+}
+
 /** No share is negative, and together they are the whole deal. */
 function checkShares(deal: string, rows: readonly TableRecord[], findings: TableFindings): void {
-  const shareOf = (row: TableRecord): Exact => row.get('share') as Exact;
   const negative = rows.find((row) => shareOf(row).lt(ZERO));
   if (negative) {
     const what = `the share \`${percentText(shareOf(negative))}\` of deal \`${deal}\` is negative`;

@@ -25,7 +25,7 @@ export function centsByFractions(payee: MadePayee): number {
   const bookings = rounded(times(target, factor));
   const cap = rounded(times(target, [5n, 2n]));
   const sum = bookings + rounded(commissionOn(credited));
-  return Number(sum < cap ? sum : cap);
+  return Math.min(Number(sum), Number(cap));
 }
 
 function creditPercent(discountPoints: number): bigint {

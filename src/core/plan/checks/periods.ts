@@ -34,7 +34,8 @@ export const checkPeriods: PlanCheck = ({ header }, findings) => {
     weights.forEach((weight, index) => {
       if (name === 'quota' ? weight.gt(ZERO) : weight.gte(ZERO)) return;
       const shown = percentText(weight);
-      const what = `a period cannot have ${shown} of the year’s ${name === 'quota' ? 'quota' : 'pay'}`;
+      const share = name === 'quota' ? 'quota' : 'pay';
+      const what = `a period cannot have ${shown} of the year’s ${share}`;
       const remedy =
         name === 'quota'
           ? 'write more than 0%: attainment is not defined without a quota'

@@ -1,0 +1,60 @@
+// The exact view beside its three peers and the hand-written loop: 10,000 payees with 100 deals
+// each, the same gated and tiered plan in all of them. In: nothing. Out: payees a second, ratios,
+// and how many payees each engine pays other cents than exact fractions come to.
+
+import { exactView } from './engines/exact-view.ts';
+import { handwritten } from './engines/handwritten.ts';
+import { hyperFormula } from './engines/hyper-formula.ts';
+import { rulesEngine } from './engines/rules-engine.ts';
+import { zen, zenOverObjects } from './engines/zen.ts';
+import { BATCH, DEALS_EACH, PAYEES } from './extent.ts';
+import { type Entrant, race, type Standing } from './race.ts';
+import type { Result } from './result.ts';
+
+const ROUNDS = 3;
+
+/** By the name of the result; what is slow pays fewer payees of each batch. */
+const entrants = (): Readonly<Record<string, Entrant>> => ({
+  'exact-payees-per-second': { engine: exactView(), share: BATCH },
+  'handwritten-payees-per-second': { engine: handwritten, share: BATCH },
+  'peer-zen': { engine: zen(), share: BATCH / 2 },
+  'peer-zen-deal-objects': { engine: zenOverObjects(), share: BATCH / 5 },
+  'peer-hyperformula': { engine: hyperFormula(), share: BATCH / 10 },
+  'peer-json-rules-engine': { engine: rulesEngine(), share: BATCH / 25 },
+});
+
+export async function raceResults(log: (line: string) => void): Promise<readonly Result[]> {
+  const entered = entrants();
+  const standings = await race(Object.values(entered), {
+    payees: PAYEES,
+    dealsEach: DEALS_EACH,
+    batch: BATCH,
+    rounds: ROUNDS,
+    onBatch: (done, total) => log(`${done} of ${total} payees`),
+  });
+  const named = new Map(Object.keys(entered).map((name, index) => [name, standings[index]]));
+  const [exact, byHand] = [...named.values()] as [Standing, Standing];
+  if (exact.centsOff > 0) throw new Error(`the exact view is off for ${exact.centsOff} payees`);
+  const peers = standings.filter((each) => each !== exact && each !== byHand);
+  const best = Math.max(...peers.map(({ payeesPerSecond }) => payeesPerSecond));
+  return [
+    {
+      name: 'exact-over-best-peer',
+      value: exact.payeesPerSecond / best,
+      unit: 'times faster',
+      note: 'goal: 10 or more',
+    },
+    {
+      name: 'exact-over-handwritten',
+      value: byHand.payeesPerSecond / exact.payeesPerSecond,
+      unit: 'times slower',
+      note: 'goal: 10 or less',
+    },
+    ...[...named].map(([name, standing]) => rateOf(name, standing as Standing)),
+  ];
+}
+
+function rateOf(name: string, { payeesPerSecond, payees, centsOff }: Standing): Result {
+  const note = `${centsOff} of ${payees} payees a cent off`;
+  return { name, value: payeesPerSecond, unit: 'payees/s', note };
+}
