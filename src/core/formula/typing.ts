@@ -4,7 +4,7 @@
 
 import { readIsoDate } from '../calendar.ts';
 import { exact, isDecimalText, ZERO } from '../exact-number.ts';
-import { choose, constant, type Formula, type Unit } from '../worksheet/operations.ts';
+import { choose, compare, constant, type Formula, type Unit } from '../worksheet/operations.ts';
 import { commonUnit, isPlain, type LooseUnit, unitRemedy, unitWord } from './loose-unit.ts';
 import type { BinaryOperator, Expression } from './parse.ts';
 import {
@@ -169,24 +169,20 @@ class Typing {
     offset: number,
   ): Loose {
     const [first, second] = [this.type(left), this.type(right)];
-    if (commonUnit(first.unit, second.unit) === undefined) {
+    const unit = commonUnit(first.unit, second.unit);
+    if (unit === undefined) {
       return this.#problem(
         offset,
         `${unitWord(first.unit)} cannot be compared with ${unitWord(second.unit)}`,
         unitRemedy(first.unit, second.unit),
       );
     }
-    const ordered = first.unit === 'text' || first.unit === 'flag';
-    if (ordered && relation !== '=' && relation !== '!=') {
-      return this.#problem(offset, `${unitWord(first.unit)} has no order`, 'compare with = or !=');
+    // What is not declared yet is taken for what stands beside it: text has no order either way.
+    const isUnordered = unit === 'text' || unit === 'flag';
+    if (isUnordered && relation !== '=' && relation !== '!=') {
+      return this.#problem(offset, `${unitWord(unit)} has no order`, 'compare with = or !=');
     }
-    const formula: Formula = {
-      op: 'compare',
-      left: first.formula,
-      relation,
-      right: second.formula,
-    };
-    return { formula, unit: 'flag' };
+    return { formula: compare(first.formula, relation, second.formula), unit: 'flag' };
   }
 
   #addition(operator: '+' | '-', left: Expression, right: Expression, offset: number): Loose {
