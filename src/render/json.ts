@@ -41,6 +41,10 @@ export function statementJson(statement: Statement) {
     gates: statement.gates.map((each) => gateJson(each, currency)),
     ...given('gatesCost', statement.gatesCost, paid),
     ...given('planCap', planCap, ({ cap, cut }) => ({ cap: paid(cap), cut: paid(cut) })),
+    ...given('drawBalance', statement.drawBalance, ({ before, after }) => ({
+      before: paid(before),
+      after: paid(after),
+    })),
     yearToDate: statement.yearToDate.map(({ period, payouts, total }) => ({
       period: periodJson(period),
       payouts: payouts.map(({ component, payout }) => ({ component, payout: paid(payout) })),

@@ -64,6 +64,7 @@ export interface LinesView {
   readonly columnsBeforePayout: number;
   readonly rows: readonly LineView[];
   readonly planCap: string | undefined;
+  readonly drawBalance: string | undefined;
 }
 
 type LineColumn = 'weight' | 'result' | 'partCount' | 'quota' | 'attainment' | 'factor';
@@ -140,7 +141,8 @@ function sum(any: Exact, figures: readonly Exact[]): Exact {
   return figures.reduce((total, each) => total.plus(each), any.minus(any));
 }
 
-function linesView({ lines, components, planCap }: Statement, desk: Desk): LinesView {
+function linesView(statement: Statement, desk: Desk): LinesView {
+  const { lines, components, planCap, drawBalance } = statement;
   const { format, words } = desk;
   const rows = lines.map((line): LineView => {
     const component = components.find(({ id }) => id === line.id);
@@ -162,6 +164,9 @@ function linesView({ lines, components, planCap }: Statement, desk: Desk): Lines
     columnsBeforePayout: 1 + Object.values(has).filter((each) => each).length,
     rows,
     planCap: planCap?.cut.exact.eq('0') ? words.planCap(format.money(planCap.cap)) : undefined,
+    drawBalance:
+      drawBalance &&
+      words.drawBalance(format.money(drawBalance.before), format.money(drawBalance.after)),
   };
 }
 

@@ -260,6 +260,24 @@ test('a half cent of a large quota is a half cent, however the tiers are written
   ]);
 });
 
+test('a recoverable draw only moves money in time: paid less earned is the balance', () => {
+  const assignments = 'payee,plan,from,targetIncentive\nann,plan,2026-01-01,0\n';
+  const components = `
+  - { id: bookings, kind: commission, title: C, measure: bookings, window: period, curve: { shape: marginal, tiers: [{ from: 0, rate: 10% }] } }`;
+  const rows = deals(
+    'd1,ann,2026-02-10,3000,won,yes,0%',
+    'd2,ann,2026-05-10,14000,won,yes,0%',
+    'd3,ann,2026-08-10,90000,won,yes,0%',
+  );
+  const rest = 'draw: { perPeriod: 1000, kind: recoverable }';
+  const found = ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'].map((period) =>
+    pay({ components, rest, deals: rows, assignments }, period),
+  );
+  // 300 earned, 700 advanced; 1,400 earned, 400 of it taken back; 9,000 earned, 300; then 1,000.
+  expect(found.map((each) => each['plan.total'])).toEqual(['1000', '1000', '8700', '1000']);
+  expect(found.map((each) => each['draw.balanceAfter'])).toEqual(['700', '300', '0', '1000']);
+});
+
 describe('what was never paid is not taken back', () => {
   // Q1 earns 20,000 and the cap leaves 12,000; in Q2 nothing is due to date.
   const rows = deals('d1,ann,2026-01-10,200000,won,yes,0%', 'd2,ann,2026-05-10,-200000,won,yes,0%');

@@ -23,6 +23,10 @@ export interface EarlierPayout {
   readonly period: Period;
   readonly payouts: ReadonlyMap<string, Exact>;
   readonly total: Exact;
+  /** The payment before draws. */
+  readonly earned: Exact;
+  /** Balance of a recoverable draw after the period. */
+  readonly drawBalance?: Exact;
 }
 
 /** One payee's calculation: the worksheet with all its values. */
@@ -137,7 +141,8 @@ function calculatePeriod(
     covered,
     data,
     paidEarlier: sumByComponent(earlier),
-    paidThisYear: sumOf(earlier.map(({ total }) => total)),
+    drawBalance: earlier.at(-1)?.drawBalance ?? assignment.drawBalance ?? ZERO,
+    paidThisYear: sumOf(earlier.map(({ earned }) => earned)),
   });
   if (resolved.diagnostics.length > 0)
     return outcomeOf<PayeeCalculation>(undefined, resolved.diagnostics);
@@ -164,7 +169,14 @@ function payoutOf({ period, compiled, values }: PayeeCalculation): EarlierPayout
   const payouts = compiled.components.map(
     ({ component, payout }) => [component.id, amount(payout)] as const,
   );
-  return { period, payouts: new Map(payouts), total: amount(compiled.total) };
+  const balance = compiled.draw?.recovery?.after;
+  return {
+    period,
+    payouts: new Map(payouts),
+    total: amount(compiled.total),
+    earned: amount(compiled.earned),
+    ...(balance && { drawBalance: amount(balance) }),
+  };
 }
 
 function sumByComponent(earlier: readonly EarlierPayout[]): ReadonlyMap<string, Exact> {

@@ -9,6 +9,7 @@ import { actsOn, type Gate, type Modifier, type Plan } from '../plan/plan.ts';
 import { type ExactView, prepareExact } from '../worksheet/exact.ts';
 import { constant, type Formula, subtract, type Unit } from '../worksheet/operations.ts';
 import type { Worksheet } from '../worksheet/worksheet.ts';
+import { type DrawCells, drawCells } from './draw.ts';
 import { type GateCells, gateCells } from './gates.ts';
 import { totalCells } from './limits.ts';
 import { type ModifierCells, modified, modifierCells } from './modifiers.ts';
@@ -53,6 +54,15 @@ export interface GateFigures {
   };
 }
 
+export interface DrawFigures {
+  readonly advance: string;
+  readonly recovery?: {
+    readonly recovered: string;
+    readonly before: string;
+    readonly after: string;
+  };
+}
+
 export interface ModifierFigures {
   readonly modifier: Modifier;
   readonly unit: Unit;
@@ -69,7 +79,11 @@ export interface CompiledPlan {
   readonly gates: readonly GateFigures[];
   /** What all gates cost together, where there are several. */
   readonly gatesCost?: string;
+  /** What was earned after limits, before draws. */
+  readonly earned: string;
+  /** What payroll pays. */
   readonly total: string;
+  readonly draw?: DrawFigures;
   readonly cut?: string;
   readonly cap?: string;
   /** What recovery would take back beyond what was paid. */
@@ -91,6 +105,7 @@ export function compile(plan: Plan, timeframe: Timeframe): CompiledPlan {
   );
   const costs = gates.map((gate) => gateCost(sheet, gate, gates, paid, total.total));
   const joint = jointCost(sheet, gates, paid, total.total);
+  const draw = drawCells(sheet, total.total);
   const worksheet = sheet.builder.build();
   return {
     plan,
@@ -101,7 +116,9 @@ export function compile(plan: Plan, timeframe: Timeframe): CompiledPlan {
     modifiers: modifiers.map(modifierFigures),
     gates: gates.map((cells, index) => gateFigures(cells, costs[index])),
     ...(joint && { gatesCost: idOf(joint) }),
-    total: idOf(total.total),
+    earned: idOf(total.total),
+    total: idOf(draw?.payment ?? total.total),
+    ...(draw && { draw: drawFigures(draw) }),
     ...(total.cut && { cut: idOf(total.cut) }),
     ...(total.cap && { cap: idOf(total.cap) }),
     ...(total.kept && { kept: idOf(total.kept) }),
@@ -220,6 +237,15 @@ function figuresOf({
     ...resultUnit,
     ...Object.fromEntries(ids),
     payout: idOf(cells.payout),
+  };
+}
+
+function drawFigures({ advance, recovery }: DrawCells): DrawFigures {
+  if (!recovery) return { advance: idOf(advance) };
+  const { recovered, before, after } = recovery;
+  return {
+    advance: idOf(advance),
+    recovery: { recovered: idOf(recovered), before: idOf(before), after: idOf(after) },
   };
 }
 

@@ -22,8 +22,10 @@ export interface InputContext {
   readonly data: PeriodData;
   /** Payouts of the year's earlier periods, by component. */
   readonly paidEarlier: ReadonlyMap<string, Exact>;
-  /** Payments of the year's earlier periods. */
+  /** Payments of the year's earlier periods, before draws. */
   readonly paidThisYear: Exact;
+  /** What draws have advanced and not taken back before this period. */
+  readonly drawBalance: Exact;
 }
 
 type Resolved = { readonly datum: Datum } | { readonly missing: Diagnostic };
@@ -55,6 +57,8 @@ function resolve(input: Input, source: InputSource, context: InputContext): Reso
       return { datum: paidEarlier.get(source.component) ?? ZERO };
     case 'paidThisYear':
       return { datum: context.paidThisYear };
+    case 'drawBalance':
+      return { datum: context.drawBalance };
     case 'score':
       return scoreOf(input, source, context);
     case 'reported':

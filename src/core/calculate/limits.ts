@@ -40,10 +40,15 @@ export function totalCells(
   const lines = [sum, ...(capped.cut ? [capped.cut] : []), ...(kept ? [kept] : [])];
   const whole = lines.length > 1 ? add(...lines) : sum;
   return {
-    total: cells.add('total', 'Payment', 'planCap', whole),
+    total: cells.add(...earnedStep(sheet), 'planCap', whole),
     ...capped,
     ...(kept && { kept }),
   };
+}
+
+/** With a draw, what was earned is not what is paid yet. */
+function earnedStep({ plan }: PlanSheet): [step: string, label: string] {
+  return plan.draw ? ['earned', 'Earned'] : ['total', 'Payment'];
 }
 
 class LimitCells {

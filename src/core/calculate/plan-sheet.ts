@@ -65,7 +65,15 @@ export class PlanSheet {
     const label = `Target incentive, ${windowWords[window]}`;
     return this.cell(
       { id, label, unit: 'money', path },
-      multiply(whole, this.#part('targetIncentive', window)),
+      multiply(whole, this.part('targetIncentive', window)),
+    );
+  }
+
+  /** What earlier draws have advanced and not taken back yet. */
+  drawBalance(): Formula {
+    return this.input(
+      { id: 'draw.balanceBefore', label: 'Draw balance before', unit: 'money', path: ['draw'] },
+      { from: 'drawBalance' },
     );
   }
 
@@ -105,7 +113,7 @@ export class PlanSheet {
   }
 
   /** What of the year, or how many periods, the payee's assignment covers in a window. */
-  #part(of: keyof typeof PARTS, window: Window): Formula {
+  part(of: keyof typeof PARTS, window: Window): Formula {
     const id = `plan.part.${of}.${window}`;
     if (this.builder.hasCell(id)) return { op: 'cell', id };
     const { label, unit, path } = PARTS[of];
@@ -137,11 +145,11 @@ export class PlanSheet {
       );
     if (field !== 'assigned' && 'level' in field) return this.cell(cell, stated(field.level));
     if (field !== 'assigned' && 'perPeriod' in field) {
-      const periods = this.#part('periods', component.window);
+      const periods = this.part('periods', component.window);
       return this.cell(cell, multiply(stated(field.perPeriod), periods));
     }
     const annual = field === 'assigned' ? assigned() : stated(field.annual);
     if (!addsUp(measure)) return this.cell(cell, annual);
-    return this.cell(cell, multiply(annual, this.#part('quota', component.window)));
+    return this.cell(cell, multiply(annual, this.part('quota', component.window)));
   }
 }

@@ -35,6 +35,8 @@ export interface Assignment extends Span, PlacedRow {
   readonly plan: string;
   readonly targetIncentive: Exact;
   readonly baseSalary?: Exact;
+  /** Balance of a recoverable draw from before the fiscal year. */
+  readonly drawBalance?: Exact;
   /** Annual quota (or level) by component id. */
   readonly quotas: ReadonlyMap<string, Exact>;
 }

@@ -36,6 +36,7 @@ const assignmentSpec: RecordSpec = {
   to: optional('date'),
   targetIncentive: needed('money'),
   baseSalary: optional('money'),
+  drawBalance: optional('money'),
   'quota.*': optional('figure'),
 };
 
@@ -90,6 +91,7 @@ export function readPeriodData(
 
 function assignmentOf(record: TableRecord): Assignment {
   const baseSalary = record.get('baseSalary') as Exact | undefined;
+  const drawBalance = record.get('drawBalance') as Exact | undefined;
   return {
     payee: record.text('payee') as string,
     plan: record.text('plan') as string,
@@ -97,6 +99,7 @@ function assignmentOf(record: TableRecord): Assignment {
     to: (record.get('to') as number | undefined) ?? OPEN_END,
     targetIncentive: record.get('targetIncentive') as Exact,
     ...(baseSalary && { baseSalary }),
+    ...(drawBalance && { drawBalance }),
     quotas: new Map(
       record.names
         .filter((name) => name.startsWith('quota.') && record.get(name) !== undefined)

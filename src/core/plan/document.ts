@@ -49,6 +49,13 @@ export type GateEffect = z.output<typeof gateEffectField>;
 /** How a part of a payout period is paid. */
 export const prorationBases = ['calendar-days', 'workdays', 'whole-months'] as const;
 
+/** Money paid in a period whatever was earned: taken back from later earnings, or kept. */
+const drawField = z.strictObject({
+  perPeriod: moneyFigure,
+  kind: z.enum(['recoverable', 'non-recoverable']),
+});
+export type Draw = z.output<typeof drawField>;
+
 export const headerShape = {
   plan: identifier,
   title: text,
@@ -64,6 +71,7 @@ export const headerShape = {
     .optional(),
   proration: z.enum(prorationBases).optional(),
   planCap: limitField.optional(),
+  draw: drawField.optional(),
 };
 
 const actsOnField = z.union([z.literal('all'), z.array(identifier).min(1)]);

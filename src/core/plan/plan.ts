@@ -9,7 +9,7 @@ import type { Exact } from '../exact-number.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { RoundingMode } from '../rounding.ts';
 import type { DocumentPath } from '../source.ts';
-import type { GateEffect, Limit, prorationBases, Requirement, Window } from './document.ts';
+import type { Draw, GateEffect, Limit, prorationBases, Requirement, Window } from './document.ts';
 
 export interface Gate {
   readonly id: string;
@@ -57,6 +57,7 @@ export interface Plan {
   readonly modifiers: readonly Modifier[];
   readonly gates: readonly Gate[];
   readonly planCap?: Limit;
+  readonly draw?: Draw;
   readonly file: string;
   readonly placeOf: (path: DocumentPath) => Place;
 }

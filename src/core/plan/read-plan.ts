@@ -119,6 +119,7 @@ function planOf(draft: PlanDraft, document: SourceDocument): Plan {
     ...(header.role && { role: header.role }),
     ...(header.purpose && { purpose: header.purpose }),
     ...(planCap && { planCap }),
+    ...(header.draw && { draw: header.draw }),
     ...(header.proration && { proration: header.proration }),
     currency: header.currency ?? draft.company?.currency ?? 'USD',
     periodWeights: weightsOf(header),

@@ -3,7 +3,7 @@
 // In: a payee's calculation and the company. Out: the statement.
 
 import type { PayeeCalculation } from '../calculate/calculate.ts';
-import type { ComponentFigures, GateFigures } from '../calculate/compile.ts';
+import type { ComponentFigures, DrawFigures, GateFigures } from '../calculate/compile.ts';
 import type { Company } from '../company/company.ts';
 import { measuresOf, partsOf, weightOf } from '../components/kinds.ts';
 import { type Exact, ZERO } from '../exact-number.ts';
@@ -48,7 +48,11 @@ export function buildStatement(calculation: PayeeCalculation, company: Company):
     currency: plan.currency,
     payment: figures.money(compiled.total),
     targetIncentive: figures.money(compiled.targetIncentive),
-    lines: linesOf(components, planCap || undefined, compiled.kept && figures.money(compiled.kept)),
+    lines: [
+      ...linesOf(components, planCap || undefined, compiled.kept && figures.money(compiled.kept)),
+      ...drawLines(compiled.draw, figures),
+    ],
+    ...drawBalance(compiled.draw, figures),
     components,
     gates: compiled.gates.map((gate) => buildGate(gate, figures)),
     ...(compiled.gatesCost && { gatesCost: figures.money(compiled.gatesCost) }),
@@ -98,6 +102,34 @@ function linesOf(
       ? [{ id: 'not-taken-back', title: 'Not taken back: never paid', payout: kept }]
       : []),
   ];
+}
+
+/** What a draw adds, and what is taken back of earlier ones; nothing where it is nothing. */
+function drawLines(draw: DrawFigures | undefined, figures: FigureReader): readonly StatementLine[] {
+  if (!draw) return [];
+  const lines = [
+    { id: 'draw', title: 'Draw', payout: figures.money(draw.advance) },
+    ...(draw.recovery
+      ? [
+          {
+            id: 'draw-recovered',
+            title: 'Draw taken back',
+            payout: figures.money(draw.recovery.recovered),
+          },
+        ]
+      : []),
+  ];
+  return lines.filter(({ payout }) => !payout.exact.eq(ZERO));
+}
+
+function drawBalance(
+  draw: DrawFigures | undefined,
+  figures: FigureReader,
+): Pick<Statement, 'drawBalance'> {
+  const recovery = draw?.recovery;
+  if (!recovery) return {};
+  const { before, after } = recovery;
+  return { drawBalance: { before: figures.money(before), after: figures.money(after) } };
 }
 
 function buildComponent(

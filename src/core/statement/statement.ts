@@ -32,6 +32,8 @@ export interface Statement {
   /** What all gates cost together, where there are several: they overlap. */
   readonly gatesCost?: Money;
   readonly planCap?: { readonly cap: Money; readonly cut: Money };
+  /** Balance of a recoverable draw before and after the period. */
+  readonly drawBalance?: { readonly before: Money; readonly after: Money };
   readonly yearToDate: readonly PeriodPayouts[];
   readonly deals: StatementDeals;
 }

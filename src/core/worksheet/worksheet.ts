@@ -30,7 +30,8 @@ export type InputSource =
   | { readonly from: 'score'; readonly component: string; readonly goal: string }
   | { readonly from: 'reported'; readonly measure: string; readonly window: string }
   | { readonly from: 'paidEarlier'; readonly component: string }
-  | { readonly from: 'paidThisYear' };
+  | { readonly from: 'paidThisYear' }
+  | { readonly from: 'drawBalance' };
 
 export interface Input {
   readonly name: string;

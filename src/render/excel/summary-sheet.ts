@@ -101,6 +101,11 @@ function addLines(builder: SheetBuilder, desk: SheetDesk): void {
   const range = columnRange(MONEY_COLUMN, first, builder.nextRow - 1);
   const sum = formula(`SUM(${range})`, payment.exact, moneyFormat(currency));
   builder.add('total', text(labels.payment), undefined, sum);
+  const balance = statement.drawBalance;
+  if (balance) {
+    const [before, after] = [format.money(balance.before), format.money(balance.after)];
+    builder.add('note', text(words.drawBalance(before, after)));
+  }
 }
 
 /** `KPI · Credited bookings · year to date. A KPI is a must, and it was met: 104.73%.` */

@@ -4,6 +4,7 @@
 import type { PlanCheck } from '../draft.ts';
 import { checkComponents } from './components.ts';
 import { checkCurrency } from './currency.ts';
+import { checkDraw } from './draw.ts';
 import { checkGates } from './gates.ts';
 import { checkIds } from './ids.ts';
 import { checkLimits } from './limits.ts';
@@ -22,4 +23,5 @@ export const planChecks: readonly PlanCheck[] = [
   checkModifiers,
   checkGates,
   checkLimits,
+  checkDraw,
 ];
