@@ -6,6 +6,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { calculationMemory } from './calculation-memory.ts';
+import { companyRun } from './company-run.ts';
 import { growth } from './growth.ts';
 import { machine, versions } from './machine.ts';
 import { printTable } from './print-table.ts';
@@ -18,12 +19,17 @@ type Part = (log: (line: string) => void) => Promise<readonly Result[]>;
 const parts: Readonly<Record<string, Part>> = {
   race: raceResults,
   growth,
+  run: companyRun,
   memory: calculationMemory,
   statements: statementResults,
 };
 
-/** A million deals of one payee, as they are now, need more than Node gives by default. */
-const MEMORY_OPTIONS = ['--expose-gc', '--max-old-space-size=8192'];
+const NODE_OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  // A million deals of one payee, as they are held now, need more than Node gives by default.
+  growth: ['--max-old-space-size=8192'],
+  // What is alive is known once garbage is collected.
+  statements: ['--expose-gc'],
+};
 
 /** Progress goes to standard error, so that standard output holds the figures alone. */
 const log = (line: string): void => {
@@ -47,7 +53,7 @@ if (part) {
 
 async function resultsOf(name: string): Promise<readonly Result[]> {
   const child = fork(import.meta.filename, ['--part', name], {
-    execArgv: MEMORY_OPTIONS,
+    execArgv: [...(NODE_OPTIONS[name] ?? [])],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   let results: readonly Result[] = [];

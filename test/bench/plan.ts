@@ -76,18 +76,27 @@ planCap: { ofTarget: 250% }
 /** A calculation looks at every deal for every payee, so that small companies are read faster. */
 const CHUNK = 20;
 
-/** Reads and calculates payees with the real readers and the real core. */
-export function openPlan(): (payees: readonly MadePayee[]) => readonly PayeeCalculation[] {
+export type CalculationRequest = Parameters<typeof calculate>[0];
+
+export interface OpenPlan {
+  /** Reads payees with the real readers, as one company. */
+  readonly requestFor: (payees: readonly MadePayee[]) => CalculationRequest;
+  /** Reads and calculates payees, as many small companies. */
+  readonly calculated: (payees: readonly MadePayee[]) => readonly PayeeCalculation[];
+}
+
+export function openPlan(): OpenPlan {
   const company = must(readCompany(must(parseYaml(companyText('USD'), 'company.yaml'))));
   const plan = must(readPlan(must(parseYaml(PLAN_TEXT, 'plan.yaml')), company));
   const period = readPeriod(PERIOD, company.calendar);
   if (!period) throw new Error(`no period ${PERIOD}`);
   const plans = new Map<string, Plan>([[plan.id, plan]]);
-  const ofChunk = (chunk: readonly MadePayee[]): readonly PayeeCalculation[] => {
-    const data = readPayees(chunk, company, plans);
-    return must(calculate({ company, plans, data, period })).payees;
+  const requestFor = (payees: readonly MadePayee[]): CalculationRequest => {
+    return { company, plans, data: readPayees(payees, company, plans), period };
   };
-  return (payees) => chunksOf(payees, CHUNK).flatMap(ofChunk);
+  const calculated = (payees: readonly MadePayee[]): readonly PayeeCalculation[] =>
+    chunksOf(payees, CHUNK).flatMap((chunk) => must(calculate(requestFor(chunk))).payees);
+  return { requestFor, calculated };
 }
 
 function readPayees(
@@ -127,7 +136,7 @@ function readPayees(
   );
 }
 
-export function chunksOf<Item>(items: readonly Item[], size: number): readonly Item[][] {
+function chunksOf<Item>(items: readonly Item[], size: number): readonly Item[][] {
   const count = Math.ceil(items.length / size);
   return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
 }

@@ -16,7 +16,7 @@ export function printTable({ machine, versions, results }: Print): void {
   const table = new Table({
     head: ['figure', 'value', 'unit', ''],
     colAligns: ['left', 'right', 'left', 'left'],
-    style: { head: [], border: [] },
+    style: { head: [], border: [], compact: true },
   });
   for (const { name, value, unit, note } of results) {
     table.push([name, figureText(value), unit, note ?? '']);
@@ -30,10 +30,8 @@ export function printTable({ machine, versions, results }: Print): void {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-/** Three figures that count, with thousands set apart. */
+/** Three figures that count, or all of a whole number, with thousands set apart. */
 function figureText(value: number): string {
-  return value.toLocaleString('en-US', {
-    maximumSignificantDigits: value < 1000 ? 3 : 21,
-    maximumFractionDigits: 0,
-  });
+  const digits = value < 1000 ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 0 };
+  return value.toLocaleString('en-US', digits);
 }

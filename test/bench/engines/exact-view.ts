@@ -10,14 +10,14 @@ import type { Engine } from './engine.ts';
 type Evaluation = PayeeCalculation['values'];
 
 export function exactView(): Engine {
-  const calculate = openPlan();
-  const [sample] = calculate([makePayee(0, 1)]);
+  const { calculated } = openPlan();
+  const [sample] = calculated([makePayee(0, 1)]);
   if (!sample) throw new Error('nobody was calculated');
   const { compiled } = sample;
   return {
     name: 'exact view',
     load: (made) => {
-      const payees = calculate(made);
+      const payees = calculated(made);
       let evaluations: readonly Evaluation[] = [];
       return {
         pay: () => {
