@@ -1,8 +1,9 @@
 // The kept table of currencies: ISO 4217 codes and how many minor-unit digits each has.
 // Not taken from Intl: Node's data say HUF 0 and IDR 0 where ISO 4217 says 2 (measured).
-// The table's version goes into statements, so that a figure can name the table it stood on.
+// The table's date goes into the JSON statement, so that a figure can name the table it stood on.
 
-export const currencyTableVersion = 'ISO 4217:2015, amendment 176';
+/** The day on which this table was last changed. */
+export const currencyTableVersion = '2026-11-21';
 
 const NO_MINOR_UNIT = 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF';
 const THREE_DIGITS = 'BHD IQD JOD KWD LYD OMR TND';

@@ -9,7 +9,7 @@ export type { CaseResult } from './case/case.ts';
 export { runCase } from './case/run-case.ts';
 export type { Company } from './company/company.ts';
 export { readCompany } from './company/read-company.ts';
-export { minorDigits } from './currency.ts';
+export { currencyTableVersion, minorDigits } from './currency.ts';
 export {
   byPlace,
   compareText,

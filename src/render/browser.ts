@@ -46,12 +46,6 @@ export async function findBrowser(search: BrowserSearch): Promise<BrowserFound |
   };
 }
 
-/** Several lines for a terminal. */
-export function describeMissing(missing: BrowserMissing): string {
-  const lines = missing.lookedAt.map((each) => `  - ${each}`);
-  return ['No browser to print PDFs with. Looked at:', ...lines, missing.remedy].join('\n');
-}
-
 function remedy(refusals: readonly Rejected[]): string {
   const packages = new Set(refusals.flatMap(({ aptPackages }) => aptPackages));
   if (packages.size > 0)

@@ -3,6 +3,7 @@
 // ratios are decimal strings, dates ISO texts; what a component does not have is left out.
 
 import {
+  currencyTableVersion,
   type Exact,
   exactText,
   isoDate,
@@ -34,6 +35,7 @@ export function statementJson(statement: Statement) {
     plan: { id: plan.id, title: plan.title, version: plan.version },
     period: periodJson(statement.period),
     currency,
+    currencyTable: currencyTableVersion,
     payment: paid(statement.payment),
     targetIncentive: paid(statement.targetIncentive),
     lines: statement.lines.map(({ id, title, payout }) => ({ id, title, payout: paid(payout) })),

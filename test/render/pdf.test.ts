@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { readConfig } from '../../src/config.ts';
 import type { Statement } from '../../src/core/index.ts';
-import { describeMissing, findBrowser } from '../../src/render/browser.ts';
+import { findBrowser } from '../../src/render/browser.ts';
 import { printStatement } from '../../src/render/pdf.ts';
 import { openPrinter, type Printer } from '../../src/render/printer.ts';
 import { type StatementOptions, statementView } from '../../src/render/statement-view.ts';
@@ -17,7 +17,7 @@ jest.setTimeout(120_000);
 
 beforeAll(async () => {
   const found = await findBrowser({ cacheFolder: readConfig().cacheFolder });
-  if (!found.isFound) throw new Error(describeMissing(found));
+  if (!found.isFound) throw new Error(found.lookedAt.join('; '));
   printer = await openPrinter(found, { pages: 2 });
 });
 

@@ -14,7 +14,7 @@ import { setTimeout as later } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { describeMissing, findBrowser } from '../../src/render/browser.ts';
+import { findBrowser } from '../../src/render/browser.ts';
 import { openPrinter, type Printer } from '../../src/render/printer.ts';
 import type { BrowserFound } from '../../src/render/try-browser.ts';
 
@@ -35,7 +35,7 @@ beforeAll(async () => {
   const paths = await Promise.all([findInOtherProcess(), findInOtherProcess()]);
   expect(new Set(paths).size).toBe(1);
   const search = await findBrowser({ cacheFolder });
-  if (!search.isFound) throw new Error(describeMissing(search));
+  if (!search.isFound) throw new Error(search.lookedAt.join('; '));
   found = search;
   printer = await openPrinter(found, { pages: 2 });
 });

@@ -3,7 +3,6 @@
 
 import { z } from 'zod';
 import { type Figure, figureText } from '../document/leaves.ts';
-import type { Exact } from '../exact-number.ts';
 import type { DocumentPath } from '../source.ts';
 import type { Formula, TablePoint, Unit } from '../worksheet/operations.ts';
 
@@ -85,10 +84,4 @@ export function unorderedRows(
       order === 0 ? 'keep one of them' : 'list the rows in rising order of where they start';
     return [{ code: 'curve/unordered', path: [list, index, start], what, remedy }];
   });
-}
-
-/** The outline of a curve for a chart: its corners, with both ends of every step. */
-export interface OutlinePoint {
-  readonly x: Exact;
-  readonly y: Exact;
 }

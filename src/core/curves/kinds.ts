@@ -33,8 +33,6 @@ export const curveSchema = z.discriminatedUnion(
   schemas as unknown as SchemaTuple,
 ) as unknown as z.ZodType<Curve>;
 
-export const curveShapeNames = Object.keys(curveShapes) as readonly Curve['shape'][];
-
 function shapeOf(curve: Curve): CurveShape<Curve> {
   return curveShapes[curve.shape] as unknown as CurveShape<Curve>;
 }
