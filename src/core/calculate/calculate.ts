@@ -14,6 +14,7 @@ import type { Datum } from '../worksheet/operations.ts';
 import { type SelectedAssignment, selectAssignments } from './assignments.ts';
 import { type CompiledPlan, compile } from './compile.ts';
 import { type CreditedDeal, creditedDeals } from './credit.ts';
+import { DealIndex } from './deal-index.ts';
 import { gapFindings } from './gap-findings.ts';
 import { resolveInputs } from './inputs.ts';
 import { boundsOf, periodOf, timeframeOf } from './timeframe.ts';
@@ -62,11 +63,12 @@ export function calculate(request: CalculationRequest): Outcome<Calculation> {
   const { company, period, data } = request;
   const selected = selectAssignments(request);
   const worksheets = worksheetCache(request);
+  const dealIndex = new DealIndex(data);
   const diagnostics: Diagnostic[] = [...selected.diagnostics];
   const payees: PayeeCalculation[] = [];
   for (const selection of selected.assignments) {
     const compiledAt = (index: number): CompiledPlan => worksheets(selection, index);
-    const context = { company, data, period, ...selection, compiledAt };
+    const context = { company, data, dealIndex, period, ...selection, compiledAt };
     const outcome = calculatePayee(context);
     diagnostics.push(...outcome.diagnostics);
     if (outcome.ok) payees.push(outcome.product);
@@ -79,6 +81,7 @@ export function calculate(request: CalculationRequest): Outcome<Calculation> {
 interface PayeeContext extends SelectedAssignment {
   readonly company: Company;
   readonly data: PeriodData;
+  readonly dealIndex: DealIndex;
   readonly period: Period;
   readonly compiledAt: (index: number) => CompiledPlan;
 }
@@ -126,7 +129,7 @@ function leftOut({ assignment, compiledAt }: PayeeContext, index: number): Diagn
 }
 
 function calculatePeriod(
-  { company, data, assignment, covered, compiledAt }: PayeeContext,
+  { company, data, dealIndex, assignment, covered, compiledAt }: PayeeContext,
   index: number,
   earlier: readonly EarlierPayout[],
 ): Outcome<PayeeCalculation> {
@@ -134,7 +137,8 @@ function calculatePeriod(
   const { timeframe, plan } = compiled;
   const period = periodOf(timeframe);
   const span = boundsOf(timeframe, 'year-to-date');
-  const deals = creditedDeals(data, plan, assignment.payee, { span, covered });
+  const { payee: id } = assignment;
+  const deals = creditedDeals(dealIndex, data.people, { plan, payee: id, span, covered });
   const resolved = resolveInputs({
     compiled,
     assignment,

@@ -1,6 +1,6 @@
 // Which deals a payee's worksheet sees, and the payee's share of each: own deals, those of the team
 // under the payee on the day of the deal, and the company's; all dated while the payee is on the
-// plan. In: period data, a payee, the window's days and those that the assignment covers.
+// plan. In: the index of deals, people, a payee with the days to look at.
 // Out: deal rows in order of their ids. Source: ENGINE.md section 5 (credit, rollup).
 
 import { type Exact, ONE, sumOf, ZERO } from '../exact-number.ts';
@@ -9,6 +9,7 @@ import type { Deal, PeriodData, Person, Span } from '../period-data/period-data.
 import { isWithin } from '../period-data/period-data.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { DealRow } from '../worksheet/exact.ts';
+import type { DealIndex } from './deal-index.ts';
 
 /** A deal as one payee's worksheet sees it. */
 export interface CreditedDeal {
@@ -16,18 +17,27 @@ export interface CreditedDeal {
   readonly row: DealRow;
 }
 
+export interface CreditRequest {
+  readonly plan: Plan;
+  readonly payee: string;
+  /** The window's days. */
+  readonly span: Span;
+  /** Those that the assignment covers. */
+  readonly covered: Span;
+}
+
 export function creditedDeals(
-  data: PeriodData,
-  plan: Plan,
-  payee: string,
-  { span, covered }: { readonly span: Span; readonly covered: Span },
+  index: Pick<DealIndex, 'candidates'>,
+  people: PeriodData['people'],
+  { plan, payee, span, covered }: CreditRequest,
 ): readonly CreditedDeal[] {
   const looks = looksOf(plan);
-  return data.deals.flatMap((deal) => {
+  const scopes = new Set(looks.map(({ deals }) => deals));
+  return index.candidates(payee, scopes).flatMap((deal) => {
     if (!looks.some(({ date }) => isDatedIn(deal, date, span))) return [];
     const shares = looks.map((look) => {
       const counts = isDatedIn(deal, look.date, covered);
-      return [look, counts ? shareOf(deal, payee, data.people, look) : ZERO] as const;
+      return [look, counts ? shareOf(deal, payee, people, look) : ZERO] as const;
     });
     if (shares.every(([, share]) => share.eq(ZERO))) return [];
     const row = new Map(deal.attributes);
