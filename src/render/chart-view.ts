@@ -50,9 +50,9 @@ export function ratesText(component: StatementComponent, desk: Desk): string | u
   if (!curve || !isRates(component)) return undefined;
   const { format, words } = desk;
   const unit = runsOn(component, curve);
-  const rates = curve.rows.map(({ at, pays }) => {
+  const rates = curve.rows.map(({ at, pays, of }) => {
     const from = format.quantity({ number: at, unit }, { digits: 'short' });
-    return words.rateFrom(format.percent(pays), from);
+    return words.rateFrom(words.rateOf(format.percent(pays), of), from);
   });
   return words.rates(format.list(rates), curve.meaning);
 }

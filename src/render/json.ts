@@ -93,13 +93,13 @@ function curveJson({ from, gives, meaning, rows, outline, here }: StatementCurve
     from,
     gives,
     meaning,
-    rows: rows.map(pointJson),
+    rows: rows.map((row) => ({ ...pointJson(row), ...given('of', row.of) })),
     outline: outline.map(pointJson),
     ...given('here', here, pointJson),
   };
 }
 
-function pointJson({ at, pays }: Point) {
+function pointJson({ at, pays }: Pick<Point, 'at' | 'pays'>) {
   return { at: exactText(at), pays: exactText(pays) };
 }
 

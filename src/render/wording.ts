@@ -134,6 +134,8 @@ export const english = {
     objective ? `${component}: ${objective}` : component,
   goalsOf: (component: string): string => `${component}: goals`,
   rates: (rates: string, meaning: string): string => `${rates}; ${meaning}.`,
+  rateOf: (rate: string, of: 'slice' | 'whole' | undefined): string =>
+    of ? `${rate} of the ${of}` : rate,
   rateFrom: (rate: string, from: string): string => `${rate} from ${from}`,
   curveTitle: (component: string): string => `What ${component} pays`,
   curveDescription: (meaning: string): string => `Payout curve, ${meaning}`,

@@ -201,6 +201,26 @@ describe('rates', () => {
     expect(chart.xName.lines[0]?.text).toBe('Bookings, USD');
     expect(ratesText(component, desk)).toBe(`4% from 0; ${meaning}.`);
   });
+
+  test('that differ in what they are paid on say so row by row', () => {
+    const [low, high] = points([
+      ['0', '0.04'],
+      ['50000', '0.06'],
+    ]) as [StatementCurve['rows'][number], StatementCurve['rows'][number]];
+    const curve: StatementCurve = {
+      from: 'money',
+      gives: 'money',
+      rows: [
+        { ...low, of: 'slice' },
+        { ...high, of: 'whole' },
+      ],
+      meaning,
+      outline: points([['0', '0']]),
+    };
+    expect(ratesText({ ...commission, curve }, desk)).toBe(
+      `4% of the slice from 0 and 6% of the whole from 50,000; ${meaning}.`,
+    );
+  });
 });
 
 test('an attainment bar marks 100% at two thirds, and ends at 150%', () => {

@@ -23,6 +23,8 @@ export interface CurveFault {
 export interface CurveRow {
   readonly at: Figure;
   readonly pays: Figure;
+  /** What a rate is paid on, where rows of one table differ in it. */
+  readonly of?: 'slice' | 'whole' | undefined;
 }
 
 /** How a shape names its list of rows, where a row starts, and what it pays. */

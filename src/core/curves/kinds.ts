@@ -15,10 +15,11 @@ import type {
 import { linear } from './linear.ts';
 import { marginal } from './marginal.ts';
 import { matrix } from './matrix.ts';
+import { mixed } from './mixed.ts';
 import { retroactive } from './retroactive.ts';
 import { stepped } from './stepped.ts';
 
-const curveShapes = { linear, stepped, marginal, retroactive, matrix };
+const curveShapes = { linear, stepped, marginal, retroactive, mixed, matrix };
 type Shapes = typeof curveShapes;
 
 /** A payout curve of any shape. */

@@ -7,6 +7,7 @@ import { figure } from '../document/leaves.ts';
 import {
   type CurveFault,
   type CurveShape,
+  ownsField,
   pointsOf,
   type RowFields,
   unorderedRows,
@@ -17,6 +18,8 @@ const schema = z.strictObject({
   points: z.array(z.strictObject({ at: figure, pays: figure })).min(1),
   below: z.enum(['nothing', 'hold', 'extend']),
   above: z.enum(['hold', 'extend']),
+  /** Which of two points at one place (a jump) pays there. */
+  owns: ownsField,
 });
 
 const rowFields: RowFields = { list: 'points', start: 'at', pays: 'pays' };
@@ -39,8 +42,12 @@ export const linear: CurveShape<Linear> = {
     points: pointsOf(curve.points),
     below: curve.below,
     above: curve.above,
+    ...(curve.owns && { owns: curve.owns }),
   }),
-  meaning: () => 'in proportion between the points',
+  meaning: ({ owns }) =>
+    owns === 'upper'
+      ? 'in proportion between the points, a jump counting from above its place on'
+      : 'in proportion between the points',
 };
 
 /** A line can only go on when the two points at its end stand at different places. */

@@ -1,4 +1,4 @@
-// The rows that marginal and retroactive tiers share: a start and a rate from there on. The first
+// The rows that tiers of rates share: a start and a rate from there on. The first
 // tier starts at zero, so that no number is uncovered; a tier owns its start.
 
 import { z } from 'zod';
@@ -6,15 +6,16 @@ import { figure, figureText } from '../document/leaves.ts';
 import { ZERO } from '../exact-number.ts';
 import { type CurveFault, type CurveRow, type RowFields, unorderedRows } from './curve-shape.ts';
 
-export const tierList = z.array(z.strictObject({ from: figure, rate: figure })).min(1);
+export const tierField = z.strictObject({ from: figure, rate: figure });
+export const tierList = z.array(tierField).min(1);
 export const tierFields: RowFields = { list: 'tiers', start: 'from', pays: 'rate' };
-type Tiers = z.output<typeof tierList>;
+type Tier = z.output<typeof tierField>;
 
-export function tierRows(tiers: Tiers): readonly CurveRow[] {
+export function tierRows(tiers: readonly Tier[]): readonly CurveRow[] {
   return tiers.map((tier) => ({ at: tier.from, pays: tier.rate }));
 }
 
-export function tierFaults(tiers: Tiers): readonly CurveFault[] {
+export function tierFaults(tiers: readonly Tier[]): readonly CurveFault[] {
   const rows = tierRows(tiers);
   const faults = unorderedRows(rows, tierFields, false);
   const [first] = rows;

@@ -27,7 +27,11 @@ export function buildCurve(
   const at = placeOnCurve(cells, read);
   const unit = unitOn(curve, cells);
   const isMoney = unit === 'money';
-  const rows = curveRows(curve).map((row) => ({ at: row.at.number, pays: row.pays.number }));
+  const rows = curveRows(curve).map(({ at: start, pays, of }) => ({
+    at: start.number,
+    pays: pays.number,
+    ...(of && { of }),
+  }));
   const heightAt = (place: Exact): Exact =>
     prepareDealFormula(applyCurve(curve, { on: constant(place, unit), unit }))(new Map()) as Exact;
   const farthest = largest(...([...rows.map((row) => row.at), ...(at ? [at] : [])] as [Exact]));

@@ -81,10 +81,17 @@ export interface StatementCurve {
   /** What the curve runs on and what it gives. */
   readonly from: Unit;
   readonly gives: 'ratio' | 'money';
-  readonly rows: readonly { readonly at: Exact; readonly pays: Exact }[];
+  readonly rows: readonly StatementCurveRow[];
   readonly meaning: string;
   readonly outline: readonly { readonly at: Exact; readonly pays: Exact }[];
   readonly here?: { readonly at: Exact; readonly pays: Exact };
+}
+
+/** A row of a curve's table; `of` is what its rate is paid on, where rows differ in it. */
+export interface StatementCurveRow {
+  readonly at: Exact;
+  readonly pays: Exact;
+  readonly of?: 'slice' | 'whole';
 }
 
 /** A key result or a goal. */

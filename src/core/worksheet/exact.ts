@@ -201,8 +201,8 @@ const operations: OperationTable<Run> = {
         ? exactInteger(seen.size)
         : undefined;
     },
-  interpolate: ({ on, points, below, above }) =>
-    numeric(on, (number) => interpolateAt(number, points, below, above)),
+  interpolate: ({ on, points, below, above, owns }) =>
+    numeric(on, (number) => interpolateAt(number, points, below, above, owns)),
   lookup: ({ on, points, below, owns }) =>
     numeric(on, (number) => steppedAt(number, points, below, owns)),
   marginalTiers: ({ on, points }) => numeric(on, (number) => marginalAt(number, points)),

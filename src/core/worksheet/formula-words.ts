@@ -102,8 +102,9 @@ class Words {
     count: ({ where }) => `number of deals where "${this.#column(where)}"`,
     distinct: ({ column, where }) =>
       `number of different "${this.#column(column)}" where "${this.#column(where)}"`,
-    interpolate: ({ on, onUnit, points, below, above }) =>
+    interpolate: ({ on, onUnit, points, below, above, owns }) =>
       `${this.#inner(on)} on the line through ${this.#rows(points, onUnit)}` +
+      OWNED[owns ?? 'lower'] +
       ` (below: ${OUTSIDE[below]}; above: ${OUTSIDE[above]})`,
     lookup: ({ on, onUnit, points, below, owns }) =>
       `${this.#inner(on)} in the steps ${this.#rows(points, onUnit)}${OWNED[owns ?? 'lower']}` +

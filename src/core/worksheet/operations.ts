@@ -54,7 +54,7 @@ export interface Operations {
   sum: { readonly column: string; readonly where: string };
   count: { readonly where: string };
   distinct: { readonly column: string; readonly where: string };
-  /** Straight lines between points; a step where two points share one `at` belongs to the upper. */
+  /** Straight lines between points; where two points share one `at`, `owns` says which pays. */
   interpolate: Table & { readonly below: Outside; readonly above: Outside };
   /** The figure of the last row whose `at` is reached. */
   lookup: Table & { readonly below: Outside };

@@ -11,7 +11,10 @@ export function interpolateAt(
   points: readonly TablePoint[],
   below: Outside,
   above: Outside,
+  owns: BoundaryOwner = 'lower',
 ): Exact {
+  const first = owns === 'upper' && points.find(({ at }) => compareExact(on, at) === 0);
+  if (first) return first.pays;
   const upper = points.findIndex((point) => compareExact(on, point.at) < 0);
   if (upper === 0) return outside(on, points[0], points[1], below);
   if (upper === -1) {

@@ -55,7 +55,8 @@ function addCurve(
   );
   const first = builder.nextRow;
   for (const row of curve.rows) {
-    builder.add('body', text(component.title), at(row.at), figure(row.pays, percentFormat()));
+    const title = workbookWords.rowTitle(component.title, row.of);
+    builder.add('body', text(title), at(row.at), figure(row.pays, percentFormat()));
   }
   const range = `${cellAddress(2, first)}:${cellAddress(3, builder.nextRow - 1)}`;
   builder.nameRange(rangeName(component.id, 'curve'), range);

@@ -36,6 +36,8 @@ export const englishWorkbook = {
   counts: 'Counts',
   visibleTotal: 'Total of the rows shown',
   rate: 'Rate',
+  rowTitle: (component: string, of: 'slice' | 'whole' | undefined): string =>
+    of ? `${component}, of the ${of}` : component,
   curveMeaning: (meaning: string): string => `It pays ${meaning}.`,
   keyResultsAndGoals: 'Key results and goals',
   company: 'Company',
