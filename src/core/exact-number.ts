@@ -1,18 +1,12 @@
-// The one decimal type of the core: big.js with our own private constructor, so that no other
-// code's global settings can reach pay. Divisions are carried to 60 decimal places and decided
-// (compared, rounded to cents) at 30: 1/3 x 3 is 1 again, and a quotient may be multiplied by any
-// number that a document can hold (30 digits) without its dust reaching the 30th place.
-// In: decimal text that passed the grammar below. Out: Exact values. Source: ENGINE.md section 3.
+// Exact numbers as cells, columns and money carry them. Divisions are carried to 60 decimal places
+// and decided (compared, rounded to cents) at 30: 1/3 x 3 is 1 again, and a quotient may be
+// multiplied by any number that a document can hold (30 digits) without its dust reaching the 30th
+// place. In: decimal text that passed the grammar below. Out: Exact values. Source: ENGINE.md 3.
 
-import BigLibrary from 'big.js';
-
-const Constructor = BigLibrary();
-Constructor.DP = 60;
-Constructor.RM = BigLibrary.roundHalfUp;
-Constructor.strict = true;
+import { Decimal } from './decimal.ts';
 
 /** An exact decimal number without a unit; cells, columns and money give it one. */
-export type Exact = BigLibrary;
+export type Exact = Decimal;
 
 const DECIMAL_TEXT = /^-?\d{1,30}(\.\d{1,30})?$/;
 const DECIDED_PLACES = 30;
@@ -25,13 +19,13 @@ export function isDecimalText(text: string): boolean {
 /** Reads plain decimal text. Callers check `isDecimalText` first; anything else is a bug. */
 export function exact(text: string): Exact {
   if (!DECIMAL_TEXT.test(text)) throw new Error(`not a plain decimal number: ${text}`);
-  return Constructor(text);
+  return Decimal.read(text);
 }
 
 /** A whole number such as a count of deals or of days; a fraction here is a bug. */
 export function exactInteger(count: number): Exact {
   if (!Number.isSafeInteger(count)) throw new Error(`not a whole number: ${count}`);
-  return Constructor(String(count));
+  return Decimal.ofUnits(count, 0);
 }
 
 /** A whole number that fits a count or an index, read from digits or from an exact number. */
@@ -41,13 +35,12 @@ export function wholeCount(from: Exact | string): number {
   return count;
 }
 
-export const ZERO: Exact = Constructor('0');
-export const ONE: Exact = Constructor('1');
+export const ZERO: Exact = Decimal.ofUnits(0, 0);
+export const ONE: Exact = Decimal.ofUnits(1, 0);
 
 /** Strips the dust that a carried division leaves beyond the 30th decimal place. */
 export function decided(number: Exact): Exact {
-  const places = number.c.length - 1 - number.e;
-  return places > DECIDED_PLACES ? number.round(DECIDED_PLACES, BigLibrary.roundHalfUp) : number;
+  return number.round(DECIDED_PLACES);
 }
 
 /** Order of two numbers as decided at 30 places: -1, 0 or 1. */
@@ -71,6 +64,5 @@ export function largest(first: Exact, ...others: readonly Exact[]): Exact {
 
 /** Canonical decimal text: no exponent, no trailing zeros, no minus zero. */
 export function exactText(number: Exact): string {
-  const text = decided(number).toFixed();
-  return text === '-0' ? '0' : text;
+  return decided(number).toFixed();
 }

@@ -69,7 +69,7 @@ export function allocate<Currency extends string>(
   const wholeUnits = whole.exact.times(unitsPerOne);
   const parts = shares.map((share) => {
     const carried = wholeUnits.times(share.weight).div(weightTotal);
-    const units = carried.round(0, 0);
+    const units = carried.round(0, 'down');
     return { id: share.id, units, remainder: carried.minus(units).abs() };
   });
   const leftOver = wholeUnits.minus(sumOf(parts.map((part) => part.units)));

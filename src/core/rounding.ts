@@ -2,22 +2,16 @@
 // In: a carried number, places, a mode. Out: the rounded number. Rounding happens only where the
 // worksheet has a round operation: each component's payout once. Source: ENGINE.md section 3.
 
-import Big from 'big.js';
 import { decided, type Exact } from './exact-number.ts';
 
 /** `half-up` rounds half a cent away from zero; `half-even` to the even neighbour. */
 export const roundingModes = ['half-up', 'half-even'] as const;
 export type RoundingMode = (typeof roundingModes)[number];
 
-const BIG_MODE = {
-  'half-up': Big.roundHalfUp,
-  'half-even': Big.roundHalfEven,
-} as const satisfies Record<RoundingMode, number>;
-
 /**
  * Rounds to a number of decimal places.
  * The number is first decided at 30 places: 277.1649999…9 that stems from a division is a half.
  */
 export function roundTo(number: Exact, places: number, mode: RoundingMode): Exact {
-  return decided(number).round(places, BIG_MODE[mode]);
+  return decided(number).round(places, mode);
 }

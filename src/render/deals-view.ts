@@ -127,7 +127,7 @@ function columnWriter({ deals, format }: DealDesk, unit: Unit, index: number) {
 }
 
 function isWholeFigure(datum: Shown): boolean {
-  return typeof datum !== 'object' || datum.round(0, 0).eq(datum);
+  return typeof datum !== 'object' || datum.round(0, 'down').eq(datum);
 }
 
 /** The same deals, with the credit of one measure alone. */

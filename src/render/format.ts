@@ -140,7 +140,7 @@ function dateWriter(locale: string) {
 }
 
 function isShort(number: Exact, { digits }: FigureOptions): boolean {
-  return digits === 'short' && number.round(0, 0).eq(number);
+  return digits === 'short' && number.round(0, 'down').eq(number);
 }
 
 interface DatumWriters extends Pick<Formatter, 'quantity' | 'date'> {
@@ -179,8 +179,7 @@ function plainDigits(number: Exact, options: FigureOptions): Intl.NumberFormatOp
 /** The fewest places, from two on, at which a number does not look like a bound it is not at. */
 function placesApart(number: Exact, bounds: readonly string[], shift: number): number {
   let places = FRACTION_DIGITS + shift;
-  const looksLike = (bound: string): boolean =>
-    !number.eq(bound) && number.round(places, 1).eq(bound);
+  const looksLike = (bound: string): boolean => !number.eq(bound) && number.round(places).eq(bound);
   while (places < FRACTION_DIGITS_MAX + shift && bounds.some(looksLike)) places += 1;
   return places;
 }

@@ -18,7 +18,7 @@ interface Allowance {
 const edge = ['src/app/', DOOR, 'src/config.ts'];
 
 const allowances: Readonly<Record<string, Allowance>> = {
-  core: { sources: [], packages: ['zod', 'big.js'], node: false },
+  core: { sources: [], packages: ['zod'], node: false },
   app: { sources: [DOOR], packages: [], node: false },
   documents: {
     sources: [DOOR, PORTS],

@@ -32,7 +32,7 @@ export function moneyWithCurrencyFormat(currency: string): string {
 export function percentFormat(ratio?: Exact, ...bounds: readonly Exact[]): string {
   if (!ratio) return `0${places(PERCENT_PLACES)} %`;
   const looksLike = (bound: Exact | string, shown: number): boolean =>
-    !ratio.eq(bound) && ratio.round(shown + 2, 1).eq(bound);
+    !ratio.eq(bound) && ratio.round(shown + 2).eq(bound);
   let shown = PERCENT_PLACES;
   while (shown < PERCENT_PLACES_MAX && ['1', ...bounds].some((each) => looksLike(each, shown))) {
     shown += 1;
