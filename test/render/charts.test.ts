@@ -147,6 +147,7 @@ describe('rates', () => {
     id: 'commission',
     kind: 'commission',
     title: 'Commission',
+    cells: {},
     window: 'period',
     isDue: true,
     about: 'Bookings',

@@ -287,6 +287,7 @@ test('a statement without gates, deals, key results or a contact is a whole work
         window: 'period',
         isDue: false,
         payout: first.payout,
+        cells: {},
         modifiers: [],
         parts: [],
       },

@@ -34,10 +34,11 @@ export function exampleStatement(
     currency,
     payment: paid('7000'),
     targetIncentive: paid('8000'),
+    cells: { payment: 'plan.total', targetIncentive: 'plan.targetIncentive.period' },
     lines: [
-      { id: 'new-deals', title: say('New deals'), payout: paid('6000') },
-      { id: 'care', title: say('Care'), payout: paid('1234.56') },
-      { id: 'plan-cap', title: 'Plan cap', payout: paid('-234.56') },
+      { id: 'new-deals', title: say('New deals'), payout: paid('6000'), cell: 'new-deals.payout' },
+      { id: 'care', title: say('Care'), payout: paid('1234.56'), cell: 'care.payout' },
+      { id: 'plan-cap', title: 'Plan cap', payout: paid('-234.56'), cell: 'plan.cut' },
     ],
     components: [
       {
@@ -58,6 +59,7 @@ export function exampleStatement(
         payoutToDate: paid('12000'),
         paidEarlier: paid('6000'),
         payout: paid('6000'),
+        cells: { payout: 'new-deals.payout' },
         curve: {
           from: 'ratio',
           gives: 'ratio',
@@ -84,6 +86,7 @@ export function exampleStatement(
         payoutFactor: exact('0.617'),
         targetIncentive: paid('2000'),
         payout: paid('1234.56'),
+        cells: { payout: 'care.payout' },
         modifiers: [],
         parts: [
           {
@@ -112,7 +115,7 @@ export function exampleStatement(
         required: ratio('0.78'),
         effect: { capFactor: exact('1') },
         actsOn: [say('New deals')],
-        judged: { result: ratio('0.779999'), met: false, cost: paid('300') },
+        judged: { result: ratio('0.779999'), met: false, cost: paid('300'), cells: {} },
       },
       {
         id: 'churn',

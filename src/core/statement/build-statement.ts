@@ -3,7 +3,12 @@
 // In: a payee's calculation and the company. Out: the statement.
 
 import type { PayeeCalculation } from '../calculate/calculate.ts';
-import type { ComponentFigures, DrawFigures, GateFigures } from '../calculate/compile.ts';
+import type {
+  CompiledPlan,
+  ComponentFigures,
+  DrawFigures,
+  GateFigures,
+} from '../calculate/compile.ts';
 import type { Company } from '../company/company.ts';
 import { measuresOf, partsOf, weightOf } from '../components/kinds.ts';
 import { type Exact, ZERO } from '../exact-number.ts';
@@ -48,10 +53,8 @@ export function buildStatement(calculation: PayeeCalculation, company: Company):
     currency: plan.currency,
     payment: figures.money(compiled.total),
     targetIncentive: figures.money(compiled.targetIncentive),
-    lines: [
-      ...linesOf(components, planCap || undefined, compiled.kept && figures.money(compiled.kept)),
-      ...drawLines(compiled.draw, figures),
-    ],
+    cells: { payment: compiled.total, targetIncentive: compiled.targetIncentive },
+    lines: linesOf(compiled, figures),
     ...drawBalance(compiled.draw, figures),
     components,
     gates: compiled.gates.map((gate) => buildGate(gate, figures)),
@@ -87,39 +90,21 @@ class FigureReader {
   }
 }
 
-function linesOf(
-  components: readonly StatementComponent[],
-  planCap: Statement['planCap'],
-  kept: Money | '' | undefined,
-): readonly StatementLine[] {
-  const lines = components.map(({ id, title, payout }) => ({ id, title, payout }));
-  const isCut = planCap && !planCap.cut.exact.eq(ZERO);
-  const isKept = kept && !kept.exact.eq(ZERO);
+/** Every component, and of what limits and draws did, what is not nothing. */
+function linesOf(compiled: CompiledPlan, figures: FigureReader): readonly StatementLine[] {
+  const { components, cut, kept, draw } = compiled;
+  const line = (id: string, title: string, cell: string | undefined): StatementLine[] =>
+    cell ? [{ id, title, payout: figures.money(cell), cell }] : [];
+  const settled = [
+    ...line(PLAN_CAP_LINE, 'Plan cap', cut),
+    ...line('not-taken-back', 'Not taken back: never paid', kept),
+    ...line('draw', 'Draw', draw?.advance),
+    ...line('draw-recovered', 'Draw taken back', draw?.recovery?.recovered),
+  ];
   return [
-    ...lines,
-    ...(isCut ? [{ id: PLAN_CAP_LINE, title: 'Plan cap', payout: planCap.cut }] : []),
-    ...(isKept
-      ? [{ id: 'not-taken-back', title: 'Not taken back: never paid', payout: kept }]
-      : []),
+    ...components.flatMap(({ component, payout }) => line(component.id, component.title, payout)),
+    ...settled.filter(({ payout }) => !payout.exact.eq(ZERO)),
   ];
-}
-
-/** What a draw adds, and what is taken back of earlier ones; nothing where it is nothing. */
-function drawLines(draw: DrawFigures | undefined, figures: FigureReader): readonly StatementLine[] {
-  if (!draw) return [];
-  const lines = [
-    { id: 'draw', title: 'Draw', payout: figures.money(draw.advance) },
-    ...(draw.recovery
-      ? [
-          {
-            id: 'draw-recovered',
-            title: 'Draw taken back',
-            payout: figures.money(draw.recovery.recovered),
-          },
-        ]
-      : []),
-  ];
-  return lines.filter(({ payout }) => !payout.exact.eq(ZERO));
 }
 
 function drawBalance(
@@ -155,10 +140,21 @@ function buildComponent(
     ...quantities(cells, figures),
     ...moneys(cells, figures),
     payout: figures.money(cells.payout),
+    cells: figureCells(cells),
     ...(curve && { curve }),
     modifiers: cells.result === undefined ? [] : buildModifiers(cells, figures),
     parts: buildParts(cells, figures),
   };
+}
+
+/** What of a component's figures is a cell, without what else is known of it. */
+function figureCells({
+  component: _,
+  index: __,
+  resultUnit: ___,
+  ...cells
+}: ComponentFigures): StatementComponent['cells'] {
+  return cells;
 }
 
 function aboutOf(
@@ -266,6 +262,7 @@ function buildGate({ gate, unit, judged }: GateFigures, figures: FigureReader): 
         result: { number: figures.exact(judged.result), unit },
         met: figures.flag(judged.met),
         cost: figures.money(judged.cost),
+        cells: judged,
       },
     }),
   };

@@ -9,6 +9,9 @@ import type { Money } from '../money.ts';
 import type { GateEffect, Window } from '../plan/document.ts';
 import type { Datum, Unit } from '../worksheet/operations.ts';
 
+/** Ids of the worksheet's cells that figures were read from, so that each can be opened. */
+export type FigureCells<Name extends string> = Readonly<Partial<Record<Name, string>>>;
+
 /** A number with its unit; money in the statement's currency. */
 export interface Quantity {
   readonly number: Exact;
@@ -25,6 +28,7 @@ export interface Statement {
   /** What payroll pays for the period. */
   readonly payment: Money;
   readonly targetIncentive: Money;
+  readonly cells: FigureCells<'payment' | 'targetIncentive'>;
   /** What the payment is made of: their sum is the payment. */
   readonly lines: readonly StatementLine[];
   readonly components: readonly StatementComponent[];
@@ -43,7 +47,21 @@ export interface StatementLine {
   readonly id: string;
   readonly title: string;
   readonly payout: Money;
+  /** The worksheet's cell that the payout was read from. */
+  readonly cell: string;
 }
+
+type ComponentFigure =
+  | 'result'
+  | 'quota'
+  | 'attainment'
+  | 'curveFactor'
+  | 'payoutFactor'
+  | 'earned'
+  | 'targetIncentive'
+  | 'payoutToDate'
+  | 'paidEarlier'
+  | 'payout';
 
 export interface StatementComponent {
   readonly id: string;
@@ -70,6 +88,7 @@ export interface StatementComponent {
   readonly payoutToDate?: Money;
   readonly paidEarlier?: Money;
   readonly payout: Money;
+  readonly cells: FigureCells<ComponentFigure>;
   readonly curve?: StatementCurve;
   /** Modifiers that are judged and act on it, in the order of the plan. */
   readonly modifiers: readonly StatementModifier[];
@@ -129,7 +148,12 @@ export interface StatementGate {
   /** Titles of the components it acts on. */
   readonly actsOn: readonly string[];
   /** Absent while it is not judged: over the year, before the year's last period. */
-  readonly judged?: { readonly result: Quantity; readonly met: boolean; readonly cost: Money };
+  readonly judged?: {
+    readonly result: Quantity;
+    readonly met: boolean;
+    readonly cost: Money;
+    readonly cells: FigureCells<'result' | 'required' | 'met' | 'cost'>;
+  };
 }
 
 /** What one period of the fiscal year paid, by component. */
