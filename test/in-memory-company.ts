@@ -21,6 +21,7 @@ export interface Texts {
   readonly scores?: string;
   readonly reported?: string;
   readonly splits?: string;
+  readonly adjustments?: string;
   readonly currency?: string;
 }
 
@@ -53,6 +54,7 @@ data:
   scores: { file: scores.csv }
   reported: { file: reported.csv }
   splits: { file: splits.csv }
+  adjustments: { file: adjustments.csv }
 `;
 }
 
@@ -74,6 +76,9 @@ export function calculateTexts(texts: Texts, period: string): Outcome<Calculatio
         scores: [table(texts.scores ?? 'payee,period,component,goal,score\n', 'scores.csv')],
         reported: [table(texts.reported ?? 'measure,period,figure\n', 'reported.csv')],
         splits: [table(texts.splits ?? 'deal,payee,share\n', 'splits.csv')],
+        adjustments: [
+          table(texts.adjustments ?? 'payee,period,amount,reason,approver\n', 'adjustments.csv'),
+        ],
       },
     },
     company,

@@ -2,7 +2,14 @@
 // In: the explained number. Out: text. A number that was shown before is named, not repeated.
 
 import { dealsBehind, type ExplainedNumber } from '../app/explain-number.ts';
-import { type Datum, type Explanation, exactText, isoDate, type Unit } from '../core/index.ts';
+import {
+  behindInput,
+  type Datum,
+  type Explanation,
+  exactText,
+  isoDate,
+  type Unit,
+} from '../core/index.ts';
 
 export function explanationText(explained: ExplainedNumber, dealsMax: number): string {
   const seen = new Set<string>();
@@ -23,6 +30,7 @@ export function explanationText(explained: ExplainedNumber, dealsMax: number): s
     if (node.inFigures) lines.push(`${rest}    = ${node.inFigures}`);
     lines.push(`${rest}    clause: ${clause.file}:${clause.line}`);
     for (const line of dealLines(node, explained, dealsMax)) lines.push(`${rest}    ${line}`);
+    for (const line of inputLines(node, explained)) lines.push(`${rest}    ${line}`);
     node.behind.forEach((child, index) => {
       const isLast = index === node.behind.length - 1;
       writeNode(child, `${rest}${isLast ? '└─ ' : '├─ '}`, `${rest}${isLast ? '   ' : '│  '}`);
@@ -51,6 +59,13 @@ function dealLines(
   ];
 }
 
+/** The rows and deals that an input was put together from. */
+function inputLines({ cell }: Explanation, { calculation, write }: ExplainedNumber) {
+  return behindInput(calculation, cell.id).map(({ what, datum }) =>
+    datum === undefined ? `· ${what}` : `· ${what}: ${write(datum, cell.unit)}`,
+  );
+}
+
 export function explanationJson(explained: ExplainedNumber, dealsMax: number): string {
   const plain = (node: Explanation): object => ({
     id: node.cell.id,
@@ -61,6 +76,7 @@ export function explanationJson(explained: ExplainedNumber, dealsMax: number): s
     ...(node.inWords && { inWords: node.inWords }),
     ...(node.inFigures && { inFigures: node.inFigures }),
     ...dealsJson(node, explained, dealsMax),
+    ...inputJson(node, explained),
     behind: node.behind.map(plain),
   });
   return `${JSON.stringify(plain(explained.explanation), null, 2)}\n`;
@@ -77,6 +93,17 @@ function dealsJson(node: Explanation, { calculation }: ExplainedNumber, dealsMax
       reason,
     })),
     leftOut: Object.fromEntries(behind.leftOut),
+  };
+}
+
+function inputJson({ cell }: Explanation, { calculation }: ExplainedNumber): object {
+  const rows = behindInput(calculation, cell.id);
+  if (rows.length === 0) return {};
+  return {
+    from: rows.map(({ what, datum }) => ({
+      what,
+      ...(datum !== undefined && { figure: plainDatum(datum, cell.unit) }),
+    })),
   };
 }
 

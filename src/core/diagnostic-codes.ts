@@ -131,6 +131,7 @@ export const diagnosticCodes = {
   'assignment/unknown-plan': error('Without a plan there is nothing to be paid by.'),
   'assignment/no-quota': error('Attainment needs a quota; none is not zero.'),
   'assignment/unknown-quota': error('A quota for nothing is a quota missing elsewhere.'),
+  'assignment/unknown-balance': error('A balance that no rule settles is money lost silently.'),
   'assignment/dates': error('An assignment without a day in it pays nothing.'),
   'assignment/negative': error('A negative target incentive would pay for failing.'),
   'assignment/overlap': error('Two assignments at one time would pay twice.'),
@@ -142,6 +143,11 @@ export const diagnosticCodes = {
   'scores/unknown-goal': error('A score for no goal would be lost silently.'),
   'scores/off-scale': error('A score outside the agreed scale cannot be paid by it.'),
   'reported/unknown-measure': error('A figure for no measure would be lost silently.'),
+  'adjustments/own-approver': error('Nobody approves money for themselves.'),
+  'adjustments/not-assigned': error('Money for a period without a payment would be lost silently.'),
+  'adjustments/minor-units': error(
+    'A part of a cent cannot be paid, and rounding it would hide it.',
+  ),
 
   // Calculations.
   'assignment/nothing-covered': warning(

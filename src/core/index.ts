@@ -27,6 +27,7 @@ export type { PeriodData, SourceTables } from './period-data/period-data.ts';
 export { readPeriodData } from './period-data/read-period-data.ts';
 export type { Plan } from './plan/plan.ts';
 export { readPlan } from './plan/read-plan.ts';
+export { type BehindInput, behindInput } from './settlement/behind-inputs.ts';
 export type {
   DocumentMap,
   DocumentNode,
@@ -34,7 +35,8 @@ export type {
   SourceDocument,
   SourceTable,
 } from './source.ts';
-export { buildStatement, PLAN_CAP_LINE } from './statement/build-statement.ts';
+export { PLAN_CAP_LINE } from './statement/build-lines.ts';
+export { buildStatement } from './statement/build-statement.ts';
 export { dealCredit, measureBehind } from './statement/deal-reason.ts';
 export type * from './statement/statement.ts';
 export { type Explanation, explainCell, type WriteFigure } from './worksheet/explain.ts';

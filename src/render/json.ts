@@ -38,12 +38,19 @@ export function statementJson(statement: Statement) {
     currencyTable: currencyTableVersion,
     payment: paid(statement.payment),
     targetIncentive: paid(statement.targetIncentive),
-    lines: statement.lines.map(({ id, title, payout }) => ({ id, title, payout: paid(payout) })),
+    lines: statement.lines.map(({ id, title, payout, adjustment }) => ({
+      id,
+      title,
+      payout: paid(payout),
+      ...adjustment,
+    })),
     components: statement.components.map((each) => componentJson(each, currency)),
     gates: statement.gates.map((each) => gateJson(each, currency)),
     ...given('gatesCost', statement.gatesCost, paid),
     ...given('planCap', planCap, ({ cap, cut }) => ({ cap: paid(cap), cut: paid(cut) })),
-    ...given('drawBalance', statement.drawBalance, ({ before, after }) => ({
+    balances: statement.balances.map(({ id, title, before, after }) => ({
+      id,
+      title,
       before: paid(before),
       after: paid(after),
     })),

@@ -2,17 +2,12 @@
 // In: the statement and the reader's locale and paper. Out: the view, every field present (strict
 // templates refuse a missing one). Source: ENGINE.md section 8, PRODUCT.md.
 
-import {
-  type Exact,
-  isoDate,
-  PLAN_CAP_LINE,
-  type Statement,
-  type StatementGate,
-} from '../core/index.ts';
+import { type Exact, isoDate, type Statement, type StatementGate } from '../core/index.ts';
 import { type CardView, cardView, type LineView, lineView, partsTable } from './component-view.ts';
 import { type DealsView, dealsView } from './deals-view.ts';
 import type { Desk } from './desk.ts';
 import { type Formatter, formatter } from './format.ts';
+import { balanceSentences, lineAbout } from './line-words.ts';
 import { type GateText, gateText, jointCostSentence } from './sentences.ts';
 import { figureColumn, shortColumn, type TableView, tableView } from './table-view.ts';
 import { english, type Wording } from './wording.ts';
@@ -64,7 +59,7 @@ export interface LinesView {
   readonly columnsBeforePayout: number;
   readonly rows: readonly LineView[];
   readonly planCap: string | undefined;
-  readonly drawBalance: string | undefined;
+  readonly balances: readonly string[];
 }
 
 type LineColumn = 'weight' | 'result' | 'partCount' | 'quota' | 'attainment' | 'factor';
@@ -142,13 +137,12 @@ function sum(any: Exact, figures: readonly Exact[]): Exact {
 }
 
 function linesView(statement: Statement, desk: Desk): LinesView {
-  const { lines, components, planCap, drawBalance } = statement;
+  const { lines, components, planCap } = statement;
   const { format, words } = desk;
   const rows = lines.map((line): LineView => {
     const component = components.find(({ id }) => id === line.id);
     if (component) return lineView(component, desk);
-    const isCap = planCap && line.id === PLAN_CAP_LINE;
-    const about = isCap ? words.planCapCut(format.money(planCap.cap)) : '';
+    const about = lineAbout(line, statement, desk);
     return { ...EMPTY_LINE, title: line.title, about, payout: format.money(line.payout) };
   });
   const anyHas = (column: LineColumn): boolean => rows.some((row) => row[column] !== '');
@@ -164,9 +158,7 @@ function linesView(statement: Statement, desk: Desk): LinesView {
     columnsBeforePayout: 1 + Object.values(has).filter((each) => each).length,
     rows,
     planCap: planCap?.cut.exact.eq('0') ? words.planCap(format.money(planCap.cap)) : undefined,
-    drawBalance:
-      drawBalance &&
-      words.drawBalance(format.money(drawBalance.before), format.money(drawBalance.after)),
+    balances: balanceSentences(statement, desk),
   };
 }
 

@@ -42,7 +42,7 @@ const labels = {
   payoutFactor: 'Payout factor',
   payout: 'Payout',
   planCap: 'Plan cap',
-  limits: 'Limits and draws',
+  limits: 'Limits and settlement',
   barLegend:
     'Bars: the mark is 100%; success begins with the lighter stretch: ' +
     'a KPI at 100%, an MBO at 80%, an OKR at 60%.',
@@ -100,8 +100,9 @@ export const english = {
   moneyIn: (currency: string): string => `All money in ${currency}`,
   supports: (keyResult: string): string => `Serves: ${keyResult}`,
   planCap: (cap: string): string => `Plan cap: no more than ${cap} a period`,
-  drawBalance: (before: string, after: string): string =>
-    `Draw balance: ${before} before this period, ${after} carried on`,
+  balance: (title: string, before: string, after: string): string =>
+    `Balance of ${title}: ${before} before this period, ${after} carried on`,
+  adjusted: (reason: string, approver: string): string => `${reason} · approved by ${approver}`,
   planCapCut: (cap: string): string => `No more than ${cap} a period`,
   footer: (payee: string, when: string, company: string): string =>
     `${payee} · ${when} · ${company}`,

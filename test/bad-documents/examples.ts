@@ -68,6 +68,7 @@ export function sourceTables(texts: TableTexts): Outcome<SourceTables> {
       scores: named('scores'),
       reported: named('reported'),
       splits: named('splits'),
+      adjustments: named('adjustments'),
     },
   };
   return outcomeOf(source, []);

@@ -128,6 +128,7 @@ function readPayees(
           scores: [table('scores.csv', ['payee,period,component,goal,score'])],
           reported: [table('reported.csv', ['measure,period,figure'])],
           splits: [table('splits.csv', ['deal,payee,share'])],
+          adjustments: [],
         },
       },
       company,

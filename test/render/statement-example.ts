@@ -128,6 +128,7 @@ export function exampleStatement(
         actsOn: [say('New deals'), say('Care')],
       },
     ],
+    balances: [],
     planCap: { cap: paid('7000'), cut: paid('-234.56') },
     yearToDate: [
       {

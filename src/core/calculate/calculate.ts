@@ -24,10 +24,10 @@ export interface EarlierPayout {
   readonly period: Period;
   readonly payouts: ReadonlyMap<string, Exact>;
   readonly total: Exact;
-  /** The payment before draws. */
+  /** What was earned, before the settlement. */
   readonly earned: Exact;
-  /** Balance of a recoverable draw after the period. */
-  readonly drawBalance?: Exact;
+  /** Balances of the settlement after the period. */
+  readonly balances: ReadonlyMap<string, Exact>;
 }
 
 /** One payee's calculation: the worksheet with all its values. */
@@ -42,6 +42,7 @@ export interface PayeeCalculation {
   readonly earlier: readonly EarlierPayout[];
   /** Scores of the period with scorer and evidence, for the statement. */
   readonly scores: PeriodData['scores'];
+  readonly adjustments: PeriodData['adjustments'];
 }
 
 export interface Calculation {
@@ -139,13 +140,17 @@ function calculatePeriod(
   const span = boundsOf(timeframe, 'year-to-date');
   const { payee: id } = assignment;
   const deals = creditedDeals(dealIndex, data.people, { plan, payee: id, span, covered });
+  const ofPeriod = (row: { readonly payee: string; readonly period: string }): boolean =>
+    row.payee === assignment.payee && row.period === period.id;
+  const adjustments = data.adjustments.filter(ofPeriod);
   const resolved = resolveInputs({
     compiled,
     assignment,
     covered,
     data,
     paidEarlier: sumByComponent(earlier),
-    drawBalance: earlier.at(-1)?.drawBalance ?? assignment.drawBalance ?? ZERO,
+    balances: earlier.at(-1)?.balances ?? new Map(),
+    adjustments,
     paidThisYear: sumOf(earlier.map(({ earned }) => earned)),
   });
   if (resolved.diagnostics.length > 0)
@@ -159,13 +164,9 @@ function calculatePeriod(
   const payee = data.people.get(assignment.payee);
   if (!payee) throw new Error(`payee ${assignment.payee} was not checked`);
   const { inputs } = resolved;
-  const scores = data.scores.filter(
-    (score) => score.payee === assignment.payee && score.period === period.id,
-  );
-  return outcomeOf(
-    { payee, assignment, compiled, period, inputs, deals, values, earlier, scores },
-    [],
-  );
+  const scores = data.scores.filter(ofPeriod);
+  const about = { payee, assignment, compiled, period, scores, adjustments };
+  return outcomeOf({ ...about, inputs, deals, values, earlier }, []);
 }
 
 function payoutOf({ period, compiled, values }: PayeeCalculation): EarlierPayout {
@@ -173,13 +174,12 @@ function payoutOf({ period, compiled, values }: PayeeCalculation): EarlierPayout
   const payouts = compiled.components.map(
     ({ component, payout }) => [component.id, amount(payout)] as const,
   );
-  const balance = compiled.draw?.recovery?.after;
   return {
     period,
     payouts: new Map(payouts),
     total: amount(compiled.total),
     earned: amount(compiled.earned),
-    ...(balance && { drawBalance: amount(balance) }),
+    balances: new Map(compiled.settlement.balances.map(({ id, after }) => [id, amount(after)])),
   };
 }
 

@@ -6,10 +6,10 @@ import type { Earning } from '../components/component-kind.ts';
 import { type Component, earnComponent } from '../components/kinds.ts';
 import { ZERO } from '../exact-number.ts';
 import { actsOn, type Gate, type Modifier, type Plan } from '../plan/plan.ts';
+import { type Settlement, settlementCells } from '../settlement/settle.ts';
 import { type ExactView, prepareExact } from '../worksheet/exact.ts';
 import { constant, type Formula, subtract, type Unit } from '../worksheet/operations.ts';
 import type { Worksheet } from '../worksheet/worksheet.ts';
-import { type DrawCells, drawCells } from './draw.ts';
 import { type GateCells, gateCells } from './gates.ts';
 import { totalCells } from './limits.ts';
 import { type ModifierCells, modified, modifierCells } from './modifiers.ts';
@@ -54,13 +54,15 @@ export interface GateFigures {
   };
 }
 
-export interface DrawFigures {
-  readonly advance: string;
-  readonly recovery?: {
-    readonly recovered: string;
+/** The settlement's lines and balances, in the order of its steps. */
+export interface SettlementFigures {
+  readonly lines: readonly { readonly id: string; readonly title: string; readonly adds: string }[];
+  readonly balances: readonly {
+    readonly id: string;
+    readonly title: string;
     readonly before: string;
     readonly after: string;
-  };
+  }[];
 }
 
 export interface ModifierFigures {
@@ -79,11 +81,11 @@ export interface CompiledPlan {
   readonly gates: readonly GateFigures[];
   /** What all gates cost together, where there are several. */
   readonly gatesCost?: string;
-  /** What was earned after limits, before draws. */
+  /** What was earned after limits, before the settlement. */
   readonly earned: string;
   /** What payroll pays. */
   readonly total: string;
-  readonly draw?: DrawFigures;
+  readonly settlement: SettlementFigures;
   readonly cut?: string;
   readonly cap?: string;
   /** What recovery would take back beyond what was paid. */
@@ -105,7 +107,7 @@ export function compile(plan: Plan, timeframe: Timeframe): CompiledPlan {
   );
   const costs = gates.map((gate) => gateCost(sheet, gate, gates, paid, total.total));
   const joint = jointCost(sheet, gates, paid, total.total);
-  const draw = drawCells(sheet, total.total);
+  const settlement = settlementCells(sheet, total.total);
   const worksheet = sheet.builder.build();
   return {
     plan,
@@ -117,8 +119,8 @@ export function compile(plan: Plan, timeframe: Timeframe): CompiledPlan {
     gates: gates.map((cells, index) => gateFigures(cells, costs[index])),
     ...(joint && { gatesCost: idOf(joint) }),
     earned: idOf(total.total),
-    total: idOf(draw?.payment ?? total.total),
-    ...(draw && { draw: drawFigures(draw) }),
+    total: idOf(settlement.payment),
+    settlement: settlementFigures(settlement),
     ...(total.cut && { cut: idOf(total.cut) }),
     ...(total.cap && { cap: idOf(total.cap) }),
     ...(total.kept && { kept: idOf(total.kept) }),
@@ -240,12 +242,15 @@ function figuresOf({
   };
 }
 
-function drawFigures({ advance, recovery }: DrawCells): DrawFigures {
-  if (!recovery) return { advance: idOf(advance) };
-  const { recovered, before, after } = recovery;
+function settlementFigures({ lines, balances }: Settlement): SettlementFigures {
   return {
-    advance: idOf(advance),
-    recovery: { recovered: idOf(recovered), before: idOf(before), after: idOf(after) },
+    lines: lines.map(({ id, title, adds }) => ({ id, title, adds: idOf(adds) })),
+    balances: balances.map(({ id, title, before, after }) => ({
+      id,
+      title,
+      before: idOf(before),
+      after: idOf(after),
+    })),
   };
 }
 

@@ -6,7 +6,7 @@ import type { ScoredItem } from '../components/component-kind.ts';
 import { scoredItemsOf } from '../components/kinds.ts';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import { type Exact, exactInteger, sumOf, ZERO } from '../exact-number.ts';
-import type { Assignment, PeriodData, Span } from '../period-data/period-data.ts';
+import type { Adjustment, Assignment, PeriodData, Span } from '../period-data/period-data.ts';
 import type { Window } from '../plan/document.ts';
 import type { Datum } from '../worksheet/operations.ts';
 import type { Input, InputSource } from '../worksheet/worksheet.ts';
@@ -22,10 +22,11 @@ export interface InputContext {
   readonly data: PeriodData;
   /** Payouts of the year's earlier periods, by component. */
   readonly paidEarlier: ReadonlyMap<string, Exact>;
-  /** Payments of the year's earlier periods, before draws. */
+  /** What the year's earlier periods earned, before their settlement. */
   readonly paidThisYear: Exact;
-  /** What draws have advanced and not taken back before this period. */
-  readonly drawBalance: Exact;
+  /** What each balance of the settlement stood at when the last period of the year closed. */
+  readonly balances: ReadonlyMap<string, Exact>;
+  readonly adjustments: readonly Adjustment[];
 }
 
 type Resolved = { readonly datum: Datum } | { readonly missing: Diagnostic };
@@ -57,13 +58,20 @@ function resolve(input: Input, source: InputSource, context: InputContext): Reso
       return { datum: paidEarlier.get(source.component) ?? ZERO };
     case 'paidThisYear':
       return { datum: context.paidThisYear };
-    case 'drawBalance':
-      return { datum: context.drawBalance };
+    case 'balance':
+      return { datum: balanceBefore(source.balance, context) };
+    case 'adjustments':
+      return { datum: sumOf(context.adjustments.map(({ amount }) => amount)) };
     case 'score':
       return scoreOf(input, source, context);
     case 'reported':
       return reportedOf(input, source, context);
   }
+}
+
+/** From the last period of the year, or else what came with the assignment from before the year. */
+function balanceBefore(id: string, { balances, assignment }: InputContext): Exact {
+  return balances.get(id) ?? assignment.balances.get(id) ?? ZERO;
 }
 
 function partOf(

@@ -1,5 +1,5 @@
-// The plan's total and its limits. What the plan cap cuts off, and what is not taken back because
-// it was never paid, are lines of their own: a statement's lines always add up to the payment.
+// What a plan's components earn together, and its limits. What the plan cap cuts off, and what is
+// not taken back because it was never paid, are lines of their own, so that lines always add up.
 // In: payouts. Out: total, cap, cut and what is kept as cells. Source: ENGINE.md sections 6 and 7.
 
 import { minorDigits } from '../currency.ts';
@@ -40,15 +40,10 @@ export function totalCells(
   const lines = [sum, ...(capped.cut ? [capped.cut] : []), ...(kept ? [kept] : [])];
   const whole = lines.length > 1 ? add(...lines) : sum;
   return {
-    total: cells.add(...earnedStep(sheet), 'planCap', whole),
+    total: cells.add('earned', 'Earned', 'planCap', whole),
     ...capped,
     ...(kept && { kept }),
   };
-}
-
-/** With a draw, what was earned is not what is paid yet. */
-function earnedStep({ plan }: PlanSheet): [step: string, label: string] {
-  return plan.draw ? ['earned', 'Earned'] : ['total', 'Payment'];
 }
 
 class LimitCells {

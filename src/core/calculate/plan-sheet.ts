@@ -69,12 +69,10 @@ export class PlanSheet {
     );
   }
 
-  /** What earlier draws have advanced and not taken back yet. */
-  drawBalance(): Formula {
-    return this.input(
-      { id: 'draw.balanceBefore', label: 'Draw balance before', unit: 'money', path: ['draw'] },
-      { from: 'drawBalance' },
-    );
+  /** What a balance of the settlement stood at when the last period closed. */
+  balanceBefore(balance: string, label: string, path: DocumentPath): Formula {
+    const id = `${balance}.balanceBefore`;
+    return this.input({ id, label, unit: 'money', path }, { from: 'balance', balance });
   }
 
   /** All that earlier periods of the year paid. */

@@ -56,6 +56,7 @@ export function caseCompany(document: SourceDocument): SourceDocument {
       scores: table,
       reported: table,
       splits: table,
+      adjustments: table,
     },
   };
   return { ...document, root: company };
@@ -68,8 +69,11 @@ export function caseTables(
   plan: string,
   period: Period,
 ): SourceTables {
-  const given = (name: string): Rows => rowsAt(document, [...path, 'given', name]);
-  const one = (name: string): DocumentMap => mapAt(document, [...path, 'given', name]);
+  const own = mapAt(document, [...path, 'given']);
+  const placed = (name: string): DocumentPath =>
+    own[name] === undefined ? ['given', name] : [...path, 'given', name];
+  const given = (name: string): Rows => rowsAt(document, placed(name));
+  const one = (name: string): DocumentMap => mapAt(document, placed(name));
   const table = (rows: Rows, columns: readonly string[]): SourceTable =>
     tableOf(document, path, rows, columns);
   const dated = { payee: ONLY_PAYEE, period: period.id };
@@ -77,6 +81,7 @@ export function caseTables(
   const payees = assignments.map((row) => ({ id: row['payee'] ?? '' }));
   const people = given('people');
   const scores = given('scores').map((row) => ({ ...dated, ...row }));
+  const adjustments = given('adjustments').map((row) => ({ ...dated, ...row }));
   const reported = [...given('reported'), ...figuresOf(one('figures'), period)];
   const attributes = Object.keys(mapAt(document, ['attributes']));
   return {
@@ -88,6 +93,7 @@ export function caseTables(
       scores: [table(scores, ['payee', 'period', 'component', 'goal', 'score'])],
       reported: [table(reported, ['measure', 'period', 'figure'])],
       splits: [table(given('splits'), ['deal', 'payee', 'share'])],
+      adjustments: [table(adjustments, ['payee', 'period', 'amount', 'reason', 'approver'])],
     },
   };
 }

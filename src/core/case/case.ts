@@ -7,7 +7,10 @@ import { attributeUnit } from '../company/document.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { attributeName, currency, text } from '../document/leaves.ts';
 
-/** Fields of a case; `plan` and `examples` are read from the document itself. */
+/**
+ * Fields of a case. Read from the document itself: `plan`, `given` (what all examples share; an
+ * example's own tables go before) and `examples`.
+ */
 export const caseShape = {
   case: text,
   title: text,

@@ -17,7 +17,7 @@ import { caseCompany, caseTables, ONLY_PAYEE, partOf } from './case-documents.ts
 
 export function runCase(document: SourceDocument): Outcome<CaseResult> {
   const findings = new Findings(document);
-  const fields = findings.read([], caseShape, ['plan', 'examples']);
+  const fields = findings.read([], caseShape, ['plan', 'given', 'examples']);
   const list = nodeAt(document.root, ['examples']);
   const examples = Array.isArray(list) ? list : [];
   if (examples.length === 0) {

@@ -88,6 +88,7 @@ export const tableShapes = {
   scores: tableList.optional(),
   reported: tableList.optional(),
   splits: tableList.optional(),
+  adjustments: tableList.optional(),
 };
 export type TableName = keyof typeof tableShapes;
 export const tableNames = Object.keys(tableShapes) as readonly TableName[];

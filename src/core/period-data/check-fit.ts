@@ -9,6 +9,8 @@ import type { Component } from '../components/kinds.ts';
 import { nearestWord } from '../document/nearest-word.ts';
 import { exactText, ZERO } from '../exact-number.ts';
 import type { Plan } from '../plan/plan.ts';
+import { keptBalances } from '../settlement/kept-balances.ts';
+import { checkAdjustments } from './check-adjustments.ts';
 import { checkPeople } from './check-people.ts';
 import { checkPeriods } from './check-periods.ts';
 import { checkScores } from './check-scores.ts';
@@ -43,10 +45,16 @@ export function checkFit({ data, company, plans, faulty }: Tables, findings: Tab
     checkMeasure(figure, plans, findings);
     checkReportedUnit(figure, plans, findings);
   }
+  if (!faulty.has('assignments')) checkAdjustments(data, company, findings);
   checkPeriods(data, { calendar: company.calendar, plans, payeePlans }, findings);
   rejectTwice(
     data.scores,
     (each) => [each.payee, each.period, each.component, each.goal],
+    findings,
+  );
+  rejectTwice(
+    data.adjustments,
+    ({ payee, period, amount, reason }) => [payee, period, exactText(amount), reason],
     findings,
   );
   rejectTwice(data.reported, (each) => [each.payee ?? '', each.period, each.measure], findings);
@@ -111,6 +119,7 @@ function checkAssignment(assignment: Assignment, plans: Plans, findings: TableFi
       'write the annual target incentive as a positive number',
     );
   }
+  checkBalances(assignment, plan, findings);
   const ids = plan.components.map((component) => component.id);
   const unknown = [...assignment.quotas.keys()].filter((name) => !ids.includes(name));
   for (const component of plan.components) {
@@ -126,6 +135,22 @@ function checkAssignment(assignment: Assignment, plans: Plans, findings: TableFi
       `plan \`${id}\` has no component \`${name}\``,
       near ? `name the column quota.${near}` : 'leave the cell blank, or correct the plan',
     );
+  }
+}
+
+/** A balance that the plan does not carry would never be settled. */
+function checkBalances(
+  { balances, placeOf }: Assignment,
+  plan: Plan,
+  findings: TableFindings,
+): void {
+  const kept = keptBalances(plan);
+  const columns = kept.map((name) => `balance.${name}`).join(', ');
+  const remedy = columns === '' ? 'remove the column, or correct the plan' : `use: ${columns}`;
+  for (const name of balances.keys()) {
+    if (kept.includes(name)) continue;
+    const what = `plan \`${plan.id}\` carries no balance \`${name}\``;
+    findings.reportAt('assignment/unknown-balance', placeOf(`balance.${name}`), what, remedy);
   }
 }
 

@@ -34,6 +34,7 @@ function mentions({
   assignments,
   scores,
   reported,
+  adjustments,
   deals,
 }: PeriodData): readonly Mention[] {
   return [
@@ -52,6 +53,11 @@ function mentions({
         ? []
         : [{ id: payee, place: () => placeOf('payee'), does: 'has a reported figure' }],
     ),
+    ...adjustments.map(({ payee, placeOf }) => ({
+      id: payee,
+      place: () => placeOf('payee'),
+      does: 'has an adjustment',
+    })),
     ...deals.flatMap(({ credits, place: row }) =>
       credits
         .filter(({ payee }) => !people.has(payee))

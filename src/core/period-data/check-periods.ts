@@ -1,6 +1,6 @@
-// Checks that every score and reported figure is for a period that exists, and of a length that
-// its plans pay by: a figure of a half-year would never be looked for by a plan that pays by
-// quarter. In: the rows, the plans, who is on which. Out: findings at the rows' periods.
+// Checks that every score, reported figure and adjustment is for a period that exists, and of a
+// length that its plans pay by: a figure of a half-year would never be looked for by a plan that
+// pays by quarter. In: the rows, the plans, who is on which. Out: findings at the rows' periods.
 
 import { type FiscalCalendar, type Period, periodAround, readPeriod } from '../calendar.ts';
 import { scoredItemsOf } from '../components/kinds.ts';
@@ -19,7 +19,7 @@ interface Context {
 type DatedRow = PlacedRow & { readonly period: string };
 
 export function checkPeriods(
-  { scores, reported }: PeriodData,
+  { scores, reported, adjustments }: PeriodData,
   { calendar, plans, payeePlans }: Context,
   findings: TableFindings,
 ): void {
@@ -27,6 +27,12 @@ export function checkPeriods(
     const period = periodOf(score, calendar, findings);
     const using = payeePlans && plansWith(score, payeePlans);
     if (period && using) checkLength(score, period, using, calendar, findings);
+  }
+  for (const adjustment of adjustments) {
+    const period = periodOf(adjustment, calendar, findings);
+    const plansOf = payeePlans?.get(adjustment.payee) ?? [];
+    const using = { subject: `\`${adjustment.payee}\` is paid`, plans: plansOf };
+    if (period) checkLength(adjustment, period, using, calendar, findings);
   }
   for (const figure of reported) {
     const period = periodOf(figure, calendar, findings);

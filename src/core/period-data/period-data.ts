@@ -35,8 +35,8 @@ export interface Assignment extends Span, PlacedRow {
   readonly plan: string;
   readonly targetIncentive: Exact;
   readonly baseSalary?: Exact;
-  /** Balance of a recoverable draw from before the fiscal year. */
-  readonly drawBalance?: Exact;
+  /** Balances of the settlement from before the fiscal year, by their ids. */
+  readonly balances: ReadonlyMap<string, Exact>;
   /** Annual quota (or level) by component id. */
   readonly quotas: ReadonlyMap<string, Exact>;
 }
@@ -78,12 +78,23 @@ export interface ReportedFigure extends PlacedRow {
   readonly figure: Exact;
 }
 
+/** Money that a person adds to a payment or takes from it. */
+export interface Adjustment extends PlacedRow {
+  readonly payee: string;
+  /** A period's id, however the row spells it. */
+  readonly period: string;
+  readonly amount: Exact;
+  readonly reason: string;
+  readonly approver: string;
+}
+
 export interface PeriodData {
   readonly people: ReadonlyMap<string, Person>;
   readonly assignments: readonly Assignment[];
   readonly deals: readonly Deal[];
   readonly scores: readonly Score[];
   readonly reported: readonly ReportedFigure[];
+  readonly adjustments: readonly Adjustment[];
 }
 
 /** The tables of a company folder as read from files, before they mean anything. */

@@ -2,7 +2,7 @@
 // figures, and how they fit the plans. In: tables as read from files, the company, its plans.
 // Out: period data in a stable order, or every problem of every table.
 
-import { type FiscalCalendar, readPeriod } from '../calendar.ts';
+import type { FiscalCalendar } from '../calendar.ts';
 import type { Company } from '../company/company.ts';
 import type { TableName } from '../company/document.ts';
 import { byPlace, compareText, type Outcome, outcomeOf } from '../diagnostic.ts';
@@ -17,11 +17,13 @@ import {
   type Score,
   type SourceTables,
 } from './period-data.ts';
+import { adjustmentSpec, readAdjustments } from './read-adjustments.ts';
 import { readDeals } from './read-deals.ts';
 import { peopleSpec, readPeople } from './read-people.ts';
 import {
   needed,
   optional,
+  periodIdOf,
   type RecordSpec,
   readRecords,
   type TableRecord,
@@ -36,7 +38,7 @@ const assignmentSpec: RecordSpec = {
   to: optional('date'),
   targetIncentive: needed('money'),
   baseSalary: optional('money'),
-  drawBalance: optional('money'),
+  'balance.*': optional('money'),
   'quota.*': optional('figure'),
 };
 
@@ -80,6 +82,7 @@ export function readPeriodData(
     assignments: records('assignments', assignmentSpec).map(assignmentOf).toSorted(byPayeeAndTime),
     scores: records('scores', scoreSpec).map((row) => scoreOf(row, company.calendar)),
     reported: records('reported', reportedSpec).map((row) => reportedOf(row, company.calendar)),
+    adjustments: readAdjustments(records('adjustments', adjustmentSpec), company.calendar),
     deals: readDeals(source.deals, source.lookups, company.deals, shares, findings),
   };
   // Without a column that every deal needs no deal is read, and that is said already.
@@ -91,7 +94,6 @@ export function readPeriodData(
 
 function assignmentOf(record: TableRecord): Assignment {
   const baseSalary = record.get('baseSalary') as Exact | undefined;
-  const drawBalance = record.get('drawBalance') as Exact | undefined;
   return {
     payee: record.text('payee') as string,
     plan: record.text('plan') as string,
@@ -99,16 +101,19 @@ function assignmentOf(record: TableRecord): Assignment {
     to: (record.get('to') as number | undefined) ?? OPEN_END,
     targetIncentive: record.get('targetIncentive') as Exact,
     ...(baseSalary && { baseSalary }),
-    ...(drawBalance && { drawBalance }),
-    quotas: new Map(
-      record.names
-        .filter((name) => name.startsWith('quota.') && record.get(name) !== undefined)
-        .map((name) => [name.slice('quota.'.length), record.get(name) as Exact]),
-    ),
+    balances: figuresUnder('balance.', record),
+    quotas: figuresUnder('quota.', record),
     place: record.place,
     placeOf: record.placeOf,
     written: record.written,
   };
+}
+
+/** The figures of all columns of a prefix that are filled in, by the rest of their names. */
+function figuresUnder(prefix: string, record: TableRecord): ReadonlyMap<string, Exact> {
+  const named = record.names.filter((name) => name.startsWith(prefix));
+  const filled = named.filter((name) => record.get(name) !== undefined);
+  return new Map(filled.map((name) => [name.slice(prefix.length), record.get(name) as Exact]));
 }
 
 function byPayeeAndTime(left: Assignment, right: Assignment): number {
@@ -118,12 +123,6 @@ function byPayeeAndTime(left: Assignment, right: Assignment): number {
     left.to - right.to ||
     compareText(left.plan, right.plan)
   );
-}
-
-/** `2026-Q01` is `2026-Q1`; what is no period stays as written, for the finding about it. */
-function periodIdOf(record: TableRecord, calendar: FiscalCalendar): string {
-  const written = record.text('period') as string;
-  return readPeriod(written, calendar)?.id ?? written;
 }
 
 function scoreOf(record: TableRecord, calendar: FiscalCalendar): Score {

@@ -2,6 +2,7 @@
 // other spellings, blanks, units. In: tables with their mappings and the fields wanted.
 // Out: one record per readable row; everything else is a finding.
 
+import { type FiscalCalendar, readPeriod } from '../calendar.ts';
 import type { TableMapping } from '../company/company.ts';
 import type { SourceTable } from '../source.ts';
 import type { Datum } from '../worksheet/operations.ts';
@@ -30,6 +31,12 @@ export function timeOf(record: TableRecord): Span {
     from: (record.get('from') as number | undefined) ?? OPEN_START,
     to: (record.get('to') as number | undefined) ?? OPEN_END,
   };
+}
+
+/** `2026-Q01` is `2026-Q1`; what is no period stays as written, for the finding about it. */
+export function periodIdOf(record: TableRecord, calendar: FiscalCalendar): string {
+  const written = record.text('period') as string;
+  return readPeriod(written, calendar)?.id ?? written;
 }
 
 /** A field's text in each row: from a column, or the same for all; undefined where unmapped. */

@@ -3,32 +3,25 @@
 // In: a payee's calculation and the company. Out: the statement.
 
 import type { PayeeCalculation } from '../calculate/calculate.ts';
-import type {
-  CompiledPlan,
-  ComponentFigures,
-  DrawFigures,
-  GateFigures,
-} from '../calculate/compile.ts';
+import type { ComponentFigures, GateFigures } from '../calculate/compile.ts';
 import type { Company } from '../company/company.ts';
 import { measuresOf, partsOf, weightOf } from '../components/kinds.ts';
-import { type Exact, ZERO } from '../exact-number.ts';
-import { type Money, money } from '../money.ts';
+import type { Exact } from '../exact-number.ts';
+import { money } from '../money.ts';
 import { actsOn } from '../plan/plan.ts';
 import { buildCurve } from './build-curve.ts';
 import { buildDeals } from './build-deals.ts';
+import { buildBalances, buildLines } from './build-lines.ts';
+import { FigureReader } from './figure-reader.ts';
 import type {
   PeriodPayouts,
   Quantity,
   Statement,
   StatementComponent,
   StatementGate,
-  StatementLine,
   StatementModifier,
   StatementPart,
 } from './statement.ts';
-
-/** Id of the line that shows what the plan cap cut. */
-export const PLAN_CAP_LINE = 'plan-cap';
 
 export function buildStatement(calculation: PayeeCalculation, company: Company): Statement {
   const { payee, compiled, period } = calculation;
@@ -54,8 +47,8 @@ export function buildStatement(calculation: PayeeCalculation, company: Company):
     payment: figures.money(compiled.total),
     targetIncentive: figures.money(compiled.targetIncentive),
     cells: { payment: compiled.total, targetIncentive: compiled.targetIncentive },
-    lines: linesOf(compiled, figures),
-    ...drawBalance(compiled.draw, figures),
+    lines: buildLines(figures),
+    balances: buildBalances(figures),
     components,
     gates: compiled.gates.map((gate) => buildGate(gate, figures)),
     ...(compiled.gatesCost && { gatesCost: figures.money(compiled.gatesCost) }),
@@ -63,58 +56,6 @@ export function buildStatement(calculation: PayeeCalculation, company: Company):
     yearToDate: yearToDate(calculation, figures),
     deals: buildDeals(calculation, company.deals.show, company.model),
   };
-}
-
-/** Reads the values of cells off a calculation. */
-class FigureReader {
-  readonly calculation: PayeeCalculation;
-
-  constructor(calculation: PayeeCalculation) {
-    this.calculation = calculation;
-  }
-
-  exact(cell: string): Exact {
-    return this.calculation.values.cells.get(cell) as Exact;
-  }
-
-  money(cell: string): Money {
-    return money(this.exact(cell), this.calculation.compiled.plan.currency);
-  }
-
-  flag(cell: string): boolean {
-    return this.calculation.values.cells.get(cell) as boolean;
-  }
-
-  has(cell: string): boolean {
-    return this.calculation.values.cells.has(cell);
-  }
-}
-
-/** Every component, and of what limits and draws did, what is not nothing. */
-function linesOf(compiled: CompiledPlan, figures: FigureReader): readonly StatementLine[] {
-  const { components, cut, kept, draw } = compiled;
-  const line = (id: string, title: string, cell: string | undefined): StatementLine[] =>
-    cell ? [{ id, title, payout: figures.money(cell), cell }] : [];
-  const settled = [
-    ...line(PLAN_CAP_LINE, 'Plan cap', cut),
-    ...line('not-taken-back', 'Not taken back: never paid', kept),
-    ...line('draw', 'Draw', draw?.advance),
-    ...line('draw-recovered', 'Draw taken back', draw?.recovery?.recovered),
-  ];
-  return [
-    ...components.flatMap(({ component, payout }) => line(component.id, component.title, payout)),
-    ...settled.filter(({ payout }) => !payout.exact.eq(ZERO)),
-  ];
-}
-
-function drawBalance(
-  draw: DrawFigures | undefined,
-  figures: FigureReader,
-): Pick<Statement, 'drawBalance'> {
-  const recovery = draw?.recovery;
-  if (!recovery) return {};
-  const { before, after } = recovery;
-  return { drawBalance: { before: figures.money(before), after: figures.money(after) } };
 }
 
 function buildComponent(

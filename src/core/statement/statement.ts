@@ -36,19 +36,28 @@ export interface Statement {
   /** What all gates cost together, where there are several: they overlap. */
   readonly gatesCost?: Money;
   readonly planCap?: { readonly cap: Money; readonly cut: Money };
-  /** Balance of a recoverable draw before and after the period. */
-  readonly drawBalance?: { readonly before: Money; readonly after: Money };
+  /** What is advanced, kept back or carried on, before and after the period. */
+  readonly balances: readonly StatementBalance[];
   readonly yearToDate: readonly PeriodPayouts[];
   readonly deals: StatementDeals;
 }
 
-/** One line of the payment: a component, or what the plan cap cut. */
+/** One line of the payment: a component, what a limit cut, or a step of the settlement. */
 export interface StatementLine {
   readonly id: string;
   readonly title: string;
   readonly payout: Money;
-  /** The worksheet's cell that the payout was read from. */
-  readonly cell: string;
+  /** The worksheet's cell that the payout was read from; none where it is a row of a table. */
+  readonly cell?: string;
+  readonly adjustment?: { readonly reason: string; readonly approver: string };
+}
+
+export interface StatementBalance {
+  readonly id: string;
+  readonly title: string;
+  readonly before: Money;
+  readonly after: Money;
+  readonly cells: FigureCells<'before' | 'after'>;
 }
 
 type ComponentFigure =

@@ -31,7 +31,8 @@ export type InputSource =
   | { readonly from: 'reported'; readonly measure: string; readonly window: string }
   | { readonly from: 'paidEarlier'; readonly component: string }
   | { readonly from: 'paidThisYear' }
-  | { readonly from: 'drawBalance' };
+  | { readonly from: 'balance'; readonly balance: string }
+  | { readonly from: 'adjustments' };
 
 export interface Input {
   readonly name: string;

@@ -1,7 +1,8 @@
 // The components, one row each with every figure from result to payout, and below them their key
 // results and goals. In: the desk. Out: the sheet; the main figures have names for formulas.
 
-import { PLAN_CAP_LINE, type StatementComponent, type StatementPart } from '../../core/index.ts';
+import type { StatementComponent, StatementPart } from '../../core/index.ts';
+import { lineAbout } from '../line-words.ts';
 import {
   type Cell,
   type CellRow,
@@ -44,7 +45,7 @@ export function componentsSheet(desk: SheetDesk): SheetContent {
     builder.add('body', ...textsOf(component, desk), ...figures.map(({ cell }) => cell));
     nameFigures(builder, component.id, figures);
   }
-  addPlanCap(builder, desk);
+  addOtherLines(builder, desk);
   addTotal(builder, desk, header + 1);
   addParts(builder, desk);
   const frozen = { rows: header, columns: 1 };
@@ -107,14 +108,14 @@ function nameFigures(builder: SheetBuilder, id: string, figures: readonly NamedF
   });
 }
 
-/** The lines of the payment are the components and, where it cut anything, the plan cap. */
-function addPlanCap(builder: SheetBuilder, { statement, words, format }: SheetDesk): void {
-  const { components, lines, planCap } = statement;
-  for (const { id, title, payout } of lines) {
-    if (components.some((each) => each.id === id)) continue;
-    const cap = planCap && id === PLAN_CAP_LINE ? words.planCap(format.money(planCap.cap)) : '';
+/** The lines of the payment are the components, what limits cut, and the settlement. */
+function addOtherLines(builder: SheetBuilder, desk: SheetDesk): void {
+  const { components, lines } = desk.statement;
+  for (const line of lines) {
+    if (components.some(({ id }) => id === line.id)) continue;
+    const about = text(lineAbout(line, desk.statement, desk));
     const between = Array<undefined>(PAYOUT_COLUMN - 4).fill(undefined);
-    builder.add('body', text(title), undefined, text(cap), ...between, money(payout));
+    builder.add('body', text(line.title), undefined, about, ...between, money(line.payout));
   }
 }
 

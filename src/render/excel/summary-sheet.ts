@@ -1,7 +1,8 @@
 // The summary: the payment on top, the lines that add up to it by a live sum, gates as sentences
 // with what they cost, and what the year's periods paid. In: the desk. Out: the sheet.
 
-import { PLAN_CAP_LINE, type StatementComponent, type StatementGate } from '../../core/index.ts';
+import type { StatementComponent, StatementGate } from '../../core/index.ts';
+import { balanceSentences, lineAbout } from '../line-words.ts';
 import { componentReading, gateSentence } from '../sentences.ts';
 import {
   type Cell,
@@ -81,9 +82,9 @@ function factRows({ statement, format, words, workbookWords }: SheetDesk): reado
 }
 
 function addLines(builder: SheetBuilder, desk: SheetDesk): void {
-  const { statement, words, workbookWords, format } = desk;
+  const { statement, words, workbookWords } = desk;
   const { labels } = words;
-  const { lines, components, planCap, payment, currency } = statement;
+  const { lines, components, payment, currency } = statement;
   builder.add('section', text(labels.howItAddsUp));
   builder.add(
     'header',
@@ -92,20 +93,15 @@ function addLines(builder: SheetBuilder, desk: SheetDesk): void {
     figureHeading(labels.payout),
   );
   const first = builder.nextRow;
-  for (const { id, title, payout } of lines) {
-    const component = components.find((each) => each.id === id);
-    const cap = planCap && id === PLAN_CAP_LINE ? words.planCap(format.money(planCap.cap)) : '';
-    const basis = component ? basisText(component, desk) : cap;
-    builder.add('body', text(title), text(basis), money(payout));
+  for (const line of lines) {
+    const component = components.find((each) => each.id === line.id);
+    const basis = component ? basisText(component, desk) : lineAbout(line, statement, desk);
+    builder.add('body', text(line.title), text(basis), money(line.payout));
   }
   const range = columnRange(MONEY_COLUMN, first, builder.nextRow - 1);
   const sum = formula(`SUM(${range})`, payment.exact, moneyFormat(currency));
   builder.add('total', text(labels.payment), undefined, sum);
-  const balance = statement.drawBalance;
-  if (balance) {
-    const [before, after] = [format.money(balance.before), format.money(balance.after)];
-    builder.add('note', text(words.drawBalance(before, after)));
-  }
+  for (const sentence of balanceSentences(statement, desk)) builder.add('note', text(sentence));
 }
 
 /** `KPI · Credited bookings · year to date. A KPI is a must, and it was met: 104.73%.` */

@@ -1,0 +1,32 @@
+// From what was earned to what payroll pays. The order of the steps stands here and nowhere else;
+// each adds lines to what is due so far, so that the lines always add up to the payment.
+// In: what was earned, after limits. Out: lines, balances and the payment. Source: ENGINE.md, 7.
+
+import type { PlanSheet } from '../calculate/plan-sheet.ts';
+import { add, type Formula } from '../worksheet/operations.ts';
+import { adjustmentStep } from './adjustments.ts';
+import { drawStep } from './draw.ts';
+import type { Settled, SettlementStep } from './step.ts';
+
+const settlementSteps: readonly SettlementStep[] = [drawStep, adjustmentStep];
+
+export interface Settlement extends Settled {
+  readonly payment: Formula;
+}
+
+export function settlementCells(sheet: PlanSheet, earned: Formula): Settlement {
+  let due = earned;
+  const settled: Settled[] = [];
+  for (const step of settlementSteps) {
+    const found = step(sheet, due);
+    if (!found) continue;
+    settled.push(found);
+    due = add(due, ...found.lines.map(({ adds }) => adds));
+  }
+  const lines = settled.flatMap((each) => each.lines);
+  const payment = sheet.cell(
+    { id: 'plan.total', label: 'Payment', unit: 'money', path: ['plan'] },
+    add(earned, ...lines.map(({ adds }) => adds)),
+  );
+  return { lines, balances: settled.flatMap(({ balances }) => balances), payment };
+}

@@ -1,0 +1,65 @@
+// The lines that a payment is made of, and the balances behind them: components, what limits cut,
+// and the settlement step by step. In: a calculation's figures. Out: lines that add up to the
+// payment; what is nothing in this period is left out.
+
+import { ZERO } from '../exact-number.ts';
+import { money } from '../money.ts';
+import { ADJUSTMENTS_LINE } from '../settlement/adjustments.ts';
+import type { FigureReader } from './figure-reader.ts';
+import type { StatementBalance, StatementLine } from './statement.ts';
+
+/** Id of the line that shows what the plan cap cut. */
+export const PLAN_CAP_LINE = 'plan-cap';
+
+export function buildLines(figures: FigureReader): readonly StatementLine[] {
+  const { components } = figures.calculation.compiled;
+  return [
+    ...components.map(({ component: { id, title }, payout }) => lineOf(id, title, payout, figures)),
+    ...[...limitLines(figures), ...settlementLines(figures)].filter(isSomething),
+  ];
+}
+
+export function buildBalances(figures: FigureReader): readonly StatementBalance[] {
+  const { balances } = figures.calculation.compiled.settlement;
+  return balances.map(({ id, title, before, after }) => ({
+    id,
+    title,
+    before: figures.money(before),
+    after: figures.money(after),
+    cells: { before, after },
+  }));
+}
+
+function limitLines(figures: FigureReader): readonly StatementLine[] {
+  const { cut, kept } = figures.calculation.compiled;
+  return [
+    ...(cut ? [lineOf(PLAN_CAP_LINE, 'Plan cap', cut, figures)] : []),
+    ...(kept ? [lineOf('not-taken-back', 'Not taken back: never paid', kept, figures)] : []),
+  ];
+}
+
+function settlementLines(figures: FigureReader): readonly StatementLine[] {
+  const { lines } = figures.calculation.compiled.settlement;
+  return lines.flatMap(({ id, title, adds }) =>
+    id === ADJUSTMENTS_LINE ? adjustmentLines(figures) : [lineOf(id, title, adds, figures)],
+  );
+}
+
+/** Each adjustment stands for itself, with its reason and approver. */
+function adjustmentLines({ calculation }: FigureReader): readonly StatementLine[] {
+  const { currency } = calculation.compiled.plan;
+  return calculation.adjustments.map(({ amount, reason, approver }, index) => ({
+    id: `adjustment-${index + 1}`,
+    title: 'Adjustment',
+    payout: money(amount, currency),
+    adjustment: { reason, approver },
+  }));
+}
+
+function lineOf(id: string, title: string, cell: string, figures: FigureReader): StatementLine {
+  return { id, title, payout: figures.money(cell), cell };
+}
+
+function isSomething({ payout }: StatementLine): boolean {
+  return !payout.exact.eq(ZERO);
+}
