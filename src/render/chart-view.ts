@@ -52,7 +52,10 @@ export function ratesText(component: StatementComponent, desk: Desk): string | u
   const unit = runsOn(component, curve);
   const rates = curve.rows.map(({ at, pays, of }) => {
     const from = format.quantity({ number: at, unit }, { digits: 'short' });
-    return words.rateFrom(words.rateOf(format.percent(pays), of), from);
+    return words.rateFrom(
+      words.rateOf(format.quantity({ number: pays, unit: curve.rowsPay }), of),
+      from,
+    );
   });
   return words.rates(format.list(rates), curve.meaning);
 }

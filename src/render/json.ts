@@ -95,11 +95,12 @@ function componentJson(component: StatementComponent, currency: string) {
   };
 }
 
-function curveJson({ from, gives, meaning, rows, outline, here }: StatementCurve) {
+function curveJson({ from, gives, meaning, rows, rowsPay, outline, here }: StatementCurve) {
   return {
     from,
     gives,
     meaning,
+    rowsPay,
     rows: rows.map((row) => ({ ...pointJson(row), ...given('of', row.of) })),
     outline: outline.map(pointJson),
     ...given('here', here, pointJson),

@@ -115,8 +115,11 @@ const readings: Readonly<Record<StatementComponent['kind'], Reading>> = {
     ] as const;
     return sentenceAt(attainment, steps, mbo.below, format);
   },
-  commission: ({ result }, format, words) =>
-    result ? words.commission(format.quantity(result)) : '',
+  commission: ({ result, curve }, format, words) => {
+    if (!result) return '';
+    const say = curve?.rowsPay === 'money' ? words.tierMoney : words.commission;
+    return say(format.quantity(result));
+  },
   spiff: ({ result }, format, words) => (result ? words.spiff(format.quantity(result)) : ''),
   override: ({ result }, format, words) => (result ? words.override(format.quantity(result)) : ''),
 };

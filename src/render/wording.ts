@@ -70,7 +70,7 @@ const labels = {
   credited: 'Credited',
   counted: 'Counted',
   limitedMoney: 'After gates, cap and floor',
-  earned: 'Earned at the plan’s rates',
+  earned: 'Earned by the curve',
   total: 'Total',
   deals: 'Deals',
   deal: 'Deal',
@@ -189,6 +189,8 @@ export const english = {
   },
   commission: (credited: string): string =>
     `A commission pays a share of what was credited: ${credited}.`,
+  tierMoney: (credited: string): string =>
+    `Each tier that was covered, or the covered part of it, earns its money: ${credited}.`,
   spiff: (units: string): string => `A spiff pays a fixed sum for each; ${units} counted.`,
   override: (credited: string): string =>
     `An override pays a share of what the team was credited with: ${credited}.`,

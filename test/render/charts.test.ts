@@ -34,6 +34,7 @@ function draw(here?: Pair, outline = STEP, rows = ROWS, paid?: string): CurveCha
   const curve: StatementCurve = {
     from: 'ratio',
     gives: 'ratio',
+    rowsPay: 'ratio',
     rows: points(rows),
     meaning: 'in proportion between the points',
     outline: points(outline),
@@ -163,6 +164,7 @@ describe('rates', () => {
     const curve: StatementCurve = {
       from: 'ratio',
       gives: 'ratio',
+      rowsPay: 'ratio',
       rows: points([
         ['0', '0.04'],
         ['1', '0.08'],
@@ -187,6 +189,7 @@ describe('rates', () => {
     const curve: StatementCurve = {
       from: 'money',
       gives: 'money',
+      rowsPay: 'ratio',
       rows: points([['0', '0.04']]),
       meaning,
       outline: points([
@@ -211,6 +214,7 @@ describe('rates', () => {
     const curve: StatementCurve = {
       from: 'money',
       gives: 'money',
+      rowsPay: 'ratio',
       rows: [
         { ...low, of: 'slice' },
         { ...high, of: 'whole' },

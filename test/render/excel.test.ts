@@ -151,7 +151,7 @@ test('a commission’s rows are rates on money, and the payee stands at a payout
   const statement = exampleStatement();
   const [first] = statement.components;
   if (!first) throw new Error('no component');
-  const { attainment: _, quota: __, ...rest } = first;
+  const { attainment: _, quota: __, weight: ___, ...rest } = first;
   const { sheet } = await rendered({
     ...statement,
     components: [
@@ -162,6 +162,7 @@ test('a commission’s rows are rates on money, and the payee stands at a payout
         curve: {
           from: 'money',
           gives: 'money',
+          rowsPay: 'ratio',
           rows: [
             { at: exact('0'), pays: exact('0.05') },
             { at: exact('100000'), pays: exact('0.08') },

@@ -137,6 +137,20 @@ describe('the reading of a result', () => {
     expect(componentReading(above, format)).toContain('At 90%, 0.55 points above quota, it');
   });
 
+  test('a commission pays a share, and tiers of money their money', () => {
+    const result = { number: exact('600000'), unit: 'money' } as const;
+    const line = { from: 'money', gives: 'money', rows: [], meaning: '', outline: [] } as const;
+    const reading = (rowsPay: 'ratio' | 'money') =>
+      componentReading(
+        component('commission', '1', { result, curve: { ...line, rowsPay } }),
+        format,
+      );
+    expect(reading('ratio')).toBe('A commission pays a share of what was credited: 600,000.00.');
+    expect(reading('money')).toBe(
+      'Each tier that was covered, or the covered part of it, earns its money: 600,000.00.',
+    );
+  });
+
   test('a component that is paid at the end of the year', () => {
     const later = component('kpi', '0', { isDue: false });
     expect(componentReading(later, format)).toBe(

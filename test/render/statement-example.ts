@@ -63,6 +63,7 @@ export function exampleStatement(
         curve: {
           from: 'ratio',
           gives: 'ratio',
+          rowsPay: 'ratio',
           rows: [
             { at: exact('0.7'), pays: exact('0.5') },
             { at: exact('1'), pays: exact('1') },

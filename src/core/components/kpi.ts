@@ -17,7 +17,7 @@ import {
   type Earning,
   weightShape,
 } from './component-kind.ts';
-import { checkCurve } from './curve-check.ts';
+import { checkFactorCurve } from './curve-check.ts';
 import { checkFigureUnit } from './figure-unit.ts';
 import { checkQuota, quotaField } from './quota.ts';
 
@@ -47,7 +47,7 @@ export const kpi = defineKind<typeof shape>({
     checkOperands(fields, measure || undefined, context);
     if (!fields.curve) return;
     const isPlain = fields.attainment === 'none' && measure && measure.unit !== 'ratio';
-    checkCurve(fields.curve, isPlain ? 'plain' : 'percent', context);
+    checkFactorCurve(fields.curve, isPlain ? 'plain' : 'percent', context);
   },
 
   earn(component, sheet) {

@@ -9,7 +9,7 @@ import { date, identifier, percentage, text } from '../document/leaves.ts';
 import { ZERO } from '../exact-number.ts';
 import { choose, constant, known } from '../worksheet/operations.ts';
 import { defineKind, type ScoreScale, weightShape } from './component-kind.ts';
-import { checkCurve } from './curve-check.ts';
+import { checkFactorCurve } from './curve-check.ts';
 import { checkWeights, earnScore } from './scored.ts';
 
 const goal = z.strictObject({
@@ -58,7 +58,7 @@ export const mbo = defineKind<typeof shape>({
       );
     }
     if (fields.goals) checkWeights(fields.goals, 'goals', context);
-    if (fields.curve) checkCurve(fields.curve, 'percent', context);
+    if (fields.curve) checkFactorCurve(fields.curve, 'percent', context);
   },
 
   earn(component, sheet) {

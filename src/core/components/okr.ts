@@ -13,7 +13,7 @@ import {
   defineKind,
   weightShape,
 } from './component-kind.ts';
-import { checkCurve } from './curve-check.ts';
+import { checkFactorCurve } from './curve-check.ts';
 import {
   askedOf,
   checkKeyResult,
@@ -54,7 +54,7 @@ export const okr = defineKind<typeof shape>({
         checkKeyResult(keyResult, ['keyResults', index], context);
       });
     }
-    if (fields.curve) checkCurve(fields.curve, 'percent', context);
+    if (fields.curve) checkFactorCurve(fields.curve, 'percent', context);
   },
 
   earn(component, sheet) {

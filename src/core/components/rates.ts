@@ -3,11 +3,19 @@
 // In: a measure, a curve of rates. Out: checks, and the cells of the money. Source: ENGINE.md, 6.
 
 import { z } from 'zod';
-import { applyCurve, type Curve, curveRows, curveSchema, curveYields } from '../curves/kinds.ts';
+import type { CurveRow } from '../curves/curve-shape.ts';
+import {
+  applyCurve,
+  type Curve,
+  curveRows,
+  curveSchema,
+  curveYields,
+  writtenRows,
+} from '../curves/kinds.ts';
 import type { FieldsOf } from '../document/fields.ts';
 import { identifier } from '../document/leaves.ts';
 import type { Measure } from '../measures/measure.ts';
-import { divide, multiply } from '../worksheet/operations.ts';
+import { divide, multiply, type Unit } from '../worksheet/operations.ts';
 import type {
   CheckContext,
   CheckedFields,
@@ -32,14 +40,16 @@ export type RateFields = FieldsOf<typeof rateShape & CommonShape>;
 export function checkRates(fields: RateFields, context: CheckContext): Measure | undefined {
   const measure = fields.measure && context.measure(['measure'], fields.measure);
   if (!measure) return undefined;
-  checkMoney(measure, fields, context);
+  checkMeasure(measure, fields, context);
   if (fields.quota) checkQuota(fields.quota, measure, context);
-  if (fields.curve) checkRateCurve(fields.curve, fields, context);
+  if (fields.curve) checkRateCurve(fields.curve, measure, fields, context);
   return measure;
 }
 
-function checkMoney(measure: Measure, { per }: RateFields, context: CheckContext): void {
-  if (measure.unit !== 'money') {
+/** Rates multiply money; a tier's fixed money can be earned on any measure. */
+function checkMeasure(measure: Measure, { per, curve }: RateFields, context: CheckContext): void {
+  const isRate = curve === undefined || curveYields(curve) === 'product';
+  if (isRate && measure.unit !== 'money') {
     const what = `rates are paid on money, and \`${measure.id}\` is measured in ${measure.unit}`;
     context.report('plan/unit-mismatch', ['measure'], what, 'name a measure that sums money');
   }
@@ -49,8 +59,13 @@ function checkMoney(measure: Measure, { per }: RateFields, context: CheckContext
   }
 }
 
-function checkRateCurve(curve: Curve, fields: RateFields, context: CheckContext): void {
-  if (curveYields(curve) !== 'product') {
+function checkRateCurve(
+  curve: Curve,
+  measure: Measure,
+  fields: RateFields,
+  context: CheckContext,
+): void {
+  if (curveYields(curve) === 'factor') {
     context.report(
       'commission/needs-rates',
       ['curve', 'shape'],
@@ -60,8 +75,8 @@ function checkRateCurve(curve: Curve, fields: RateFields, context: CheckContext)
     );
     return;
   }
-  const onQuota = runsOnQuota(curve);
-  checkCurve(curve, onQuota ? 'percent' : 'plain', context);
+  const onQuota = runsOnQuota(curve, measure.unit);
+  checkCurve(curve, onQuota || measure.unit === 'ratio' ? 'percent' : 'plain', context);
   if (onQuota && fields.per === 'deal') {
     context.report(
       'commission/per-deal',
@@ -79,9 +94,13 @@ function checkRateCurve(curve: Curve, fields: RateFields, context: CheckContext)
   }
 }
 
-/** Tiers that start at percentages run on the attainment of a quota. */
-function runsOnQuota(curve: Curve): boolean {
-  return curveRows(curve).some(({ at }) => at.isPercent && !at.number.eq('0'));
+/** Tiers that start at percentages run on the attainment of a quota, or on a percentage itself. */
+function runsOnQuota(curve: Curve, unit: Unit): boolean {
+  if (unit === 'ratio') return false;
+  const isPlaced = ({ at }: CurveRow): boolean => !at.number.eq('0');
+  const written = writtenRows(curve).filter(isPlaced);
+  const rows = written.length > 0 ? written : curveRows(curve).filter(isPlaced);
+  return rows.some(({ at }) => at.isPercent);
 }
 
 export function earnRates(
@@ -104,18 +123,18 @@ export function earnRates(
   const base = { result, resultUnit: measured.unit };
   if (component.per === 'deal') {
     const money = sheet.sumPerDeal(step, component.measure, (figure) =>
-      applyCurve(curve, { on: figure, unit: 'money', read: sheet.measure }),
+      applyCurve(curve, { on: figure, unit: measured.unit, read: sheet.measure }),
     );
     return { ...base, earned: { as: 'money', money } };
   }
-  if (!component.quota || !runsOnQuota(curve)) {
+  if (!component.quota || !runsOnQuota(curve, measured.unit)) {
     return {
       ...base,
       earned: {
         as: 'money',
         money: sheet.cell(
           step,
-          applyCurve(curve, { on: result, unit: 'money', read: sheet.measure }),
+          applyCurve(curve, { on: result, unit: measured.unit, read: sheet.measure }),
         ),
       },
     };
@@ -125,10 +144,9 @@ export function earnRates(
     { step: 'attainment', label: `Attainment of ${title}`, unit: 'ratio', path: ['quota'] },
     divide(result, quota),
   );
-  // Tiers over the attainment, times the quota, are tiers over the money.
-  const money = sheet.cell(
-    step,
-    multiply(quota, applyCurve(curve, { on: attainment, unit: 'ratio', read: sheet.measure })),
-  );
+  const onAttainment = applyCurve(curve, { on: attainment, unit: 'ratio', read: sheet.measure });
+  // Rates over the attainment, times the quota, are rates over the money.
+  const isRate = curveYields(curve) === 'product';
+  const money = sheet.cell(step, isRate ? multiply(quota, onAttainment) : onAttainment);
   return { ...base, quota, attainment, earned: { as: 'money', money } };
 }

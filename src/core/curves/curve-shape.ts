@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import { type Figure, figureText } from '../document/leaves.ts';
+import { ZERO } from '../exact-number.ts';
 import type { DocumentPath } from '../source.ts';
 import type { Formula, TablePoint, Unit } from '../worksheet/operations.ts';
 
@@ -31,7 +32,7 @@ export interface CurveRow {
 export interface RowFields {
   readonly list: 'points' | 'steps' | 'tiers' | 'rows';
   readonly start: 'at' | 'from';
-  readonly pays: 'pays' | 'rate';
+  readonly pays: 'pays' | 'rate' | 'earns';
 }
 
 /** What a curve runs on, and how it reads a second measure where it needs one. */
@@ -41,14 +42,17 @@ export interface CurveInput {
   readonly read?: (measure: string) => { readonly formula: Formula; readonly unit: Unit };
 }
 
-/** What a curve does to the number it runs on: replaces it by a factor, or multiplies it. */
-export type CurveYield = 'factor' | 'product';
+/** What a curve makes of the number it runs on: a factor, a multiple of it, or money. */
+export type CurveYield = 'factor' | 'product' | 'money';
 
 export interface CurveShape<Curve> {
   readonly schema: z.ZodType<Curve>;
   readonly rowFields: RowFields;
   readonly yields: CurveYield;
+  /** The rows as written, in their order; checks name their places by it. */
   readonly rows: (curve: Curve) => readonly CurveRow[];
+  /** The rows as they pay, where they are not simply those written. */
+  readonly paidRows?: (curve: Curve) => readonly CurveRow[];
   readonly check: (curve: Curve) => readonly CurveFault[];
   /** The measure that a second dimension runs on; shapes of one dimension have none. */
   readonly across?: (curve: Curve) => string;
@@ -64,6 +68,12 @@ export const ownsField = z.enum(['lower', 'upper']).optional();
 /** Rows as exact points; figures lose their percent sign, not their size. */
 export function pointsOf(rows: readonly CurveRow[]): readonly TablePoint[] {
   return rows.map((row) => ({ at: row.at.number, pays: row.pays.number }));
+}
+
+/** Zero is zero in every unit. */
+export function inOtherUnit(one: Figure, other: Figure): boolean {
+  const isZero = one.number.eq(ZERO) || other.number.eq(ZERO);
+  return !isZero && one.isPercent !== other.isPercent;
 }
 
 /** Rows must rise; `allowStep` accepts two rows at one place (a stated jump). */

@@ -16,10 +16,19 @@ import { linear } from './linear.ts';
 import { marginal } from './marginal.ts';
 import { matrix } from './matrix.ts';
 import { mixed } from './mixed.ts';
+import { proRata } from './pro-rata.ts';
 import { retroactive } from './retroactive.ts';
 import { stepped } from './stepped.ts';
 
-const curveShapes = { linear, stepped, marginal, retroactive, mixed, matrix };
+const curveShapes = {
+  linear,
+  stepped,
+  marginal,
+  retroactive,
+  mixed,
+  'pro-rata': proRata,
+  matrix,
+};
 type Shapes = typeof curveShapes;
 
 /** A payout curve of any shape. */
@@ -46,8 +55,15 @@ export function curveFaults(curve: Curve): readonly CurveFault[] {
   return shapeOf(curve).check(curve);
 }
 
-export function curveRows(curve: Curve): readonly CurveRow[] {
+/** The rows of a curve's document, which findings point to. */
+export function writtenRows(curve: Curve): readonly CurveRow[] {
   return shapeOf(curve).rows(curve);
+}
+
+/** The rows that a curve pays by: statements and charts show these. */
+export function curveRows(curve: Curve): readonly CurveRow[] {
+  const shape = shapeOf(curve);
+  return (shape.paidRows ?? shape.rows)(curve);
 }
 
 export function curveRowFields(curve: Curve): RowFields {

@@ -14,7 +14,7 @@ export const marginal: CurveShape<z.output<typeof schema>> = {
   rowFields: tierFields,
   yields: 'product',
   rows: ({ tiers }) => tierRows(tiers),
-  check: ({ tiers }) => tierFaults(tiers),
+  check: ({ tiers }) => tierFaults(tierRows(tiers)),
   apply: ({ tiers }, { on, unit }) => ({
     op: 'marginalTiers',
     on,

@@ -24,7 +24,7 @@ export const mixed: CurveShape<Mixed> = {
   rowFields: tierFields,
   yields: 'product',
   rows: ({ tiers }) => tierRows(tiers).map((row, index) => ({ ...row, of: tiers[index]?.of })),
-  check: ({ tiers }) => tierFaults(tiers),
+  check: ({ tiers }) => tierFaults(tierRows(tiers)),
   apply: ({ tiers, owns }, input) => {
     const { on, unit } = input;
     return wholeStarts(tiers).reduce<Formula>(

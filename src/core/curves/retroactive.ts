@@ -17,7 +17,7 @@ export const retroactive: CurveShape<z.output<typeof schema>> = {
   rowFields: tierFields,
   yields: 'product',
   rows: ({ tiers }) => tierRows(tiers),
-  check: ({ tiers }) => tierFaults(tiers),
+  check: ({ tiers }) => tierFaults(tierRows(tiers)),
   apply: ({ tiers, owns }, { on, unit }) => ({
     op: 'retroactiveTiers',
     on,

@@ -15,17 +15,21 @@ export function tierRows(tiers: readonly Tier[]): readonly CurveRow[] {
   return tiers.map((tier) => ({ at: tier.from, pays: tier.rate }));
 }
 
-export function tierFaults(tiers: readonly Tier[]): readonly CurveFault[] {
-  const rows = tierRows(tiers);
-  const faults = unorderedRows(rows, tierFields, false);
+/** Tiers rise from zero. */
+export function tierFaults(
+  rows: readonly CurveRow[],
+  fields: RowFields = tierFields,
+): readonly CurveFault[] {
+  const faults = unorderedRows(rows, fields, false);
   const [first] = rows;
   if (!first || first.at.number.eq(ZERO)) return faults;
   const start = `\`${figureText(first.at)}\``;
+  const zero = figureText({ number: ZERO, isPercent: first.pays.isPercent });
   const gap: CurveFault = {
     code: 'curve/first-tier-not-zero',
     path: ['tiers', 0, 'from'],
     what: `nothing is said about what lies below ${start}, where the first tier starts`,
-    remedy: 'put a tier before it: `{ from: 0, rate: 0% }` pays nothing there',
+    remedy: `put a tier before it: \`{ from: 0, ${fields.pays}: ${zero} }\` pays nothing there`,
   };
   return [gap, ...faults];
 }

@@ -26,7 +26,8 @@ export function buildCurve(
   if (curveAcross(curve) !== undefined) return undefined;
   const at = placeOnCurve(cells, read);
   const unit = unitOn(curve, cells);
-  const isMoney = unit === 'money';
+  const yields = curveYields(curve);
+  const isMoney = yields === 'money' || (unit === 'money' && yields === 'product');
   const rows = curveRows(curve).map(({ at: start, pays, of }) => ({
     at: start.number,
     pays: pays.number,
@@ -38,8 +39,9 @@ export function buildCurve(
   const until = farthest.times(exact('1.1'));
   return {
     from: unit,
-    gives: isMoney && curveYields(curve) === 'product' ? 'money' : 'ratio',
+    gives: isMoney ? 'money' : 'ratio',
     rows,
+    rowsPay: yields === 'money' ? 'money' : 'ratio',
     meaning: curveMeaning(curve),
     outline: outlineStops(curve, until).map((stop) => ({ at: stop, pays: heightAt(stop) })),
     ...(at && { here: { at, pays: heightAt(at) } }),

@@ -110,6 +110,8 @@ export interface StatementCurve {
   readonly from: Unit;
   readonly gives: 'ratio' | 'money';
   readonly rows: readonly StatementCurveRow[];
+  /** What a row pays: a percentage, or money. */
+  readonly rowsPay: 'ratio' | 'money';
   readonly meaning: string;
   readonly outline: readonly { readonly at: Exact; readonly pays: Exact }[];
   readonly here?: { readonly at: Exact; readonly pays: Exact };

@@ -66,10 +66,10 @@ class Words {
     return this.#worksheet.columns.find((column) => column.id === id)?.label ?? id;
   }
 
-  /** Rows of a table: what it runs on in its unit, what it pays as a percentage. */
-  #rows(points: readonly TablePoint[], onUnit: Unit): string {
+  /** Rows of a table: what it runs on and what it pays, each in its unit. */
+  #rows(points: readonly TablePoint[], onUnit: Unit, paysUnit: Unit = 'ratio'): string {
     return points
-      .map((point) => `${this.#write(point.at, onUnit)}: ${this.#write(point.pays, 'ratio')}`)
+      .map(({ at, pays }) => `${this.#write(at, onUnit)}: ${this.#write(pays, paysUnit)}`)
       .join(', ');
   }
 
@@ -102,8 +102,8 @@ class Words {
     count: ({ where }) => `number of deals where "${this.#column(where)}"`,
     distinct: ({ column, where }) =>
       `number of different "${this.#column(column)}" where "${this.#column(where)}"`,
-    interpolate: ({ on, onUnit, points, below, above, owns }) =>
-      `${this.#inner(on)} on the line through ${this.#rows(points, onUnit)}` +
+    interpolate: ({ on, onUnit, points, pays, below, above, owns }) =>
+      `${this.#inner(on)} on the line through ${this.#rows(points, onUnit, pays)}` +
       OWNED[owns ?? 'lower'] +
       ` (below: ${OUTSIDE[below]}; above: ${OUTSIDE[above]})`,
     lookup: ({ on, onUnit, points, below, owns }) =>

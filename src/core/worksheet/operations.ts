@@ -70,6 +70,8 @@ interface Table {
   readonly on: Formula;
   /** Unit of what the table runs on: of each point's `at`. */
   readonly onUnit: Unit;
+  /** Unit of what a point pays; a ratio unless stated. */
+  readonly pays?: Unit;
   readonly points: readonly TablePoint[];
 }
 

@@ -46,7 +46,7 @@ function addCurve(
     quantity({ number, unit: unitAt(component, curve) }, statement.currency);
   builder.add('section', text(component.title));
   builder.add('note', text(workbookWords.curveMeaning(curve.meaning)));
-  const pays = curve.gives === 'money' ? workbookWords.rate : labels.payoutFactor;
+  const pays = paysHeading(component, curve, desk);
   builder.add(
     'header',
     heading(labels.component),
@@ -56,7 +56,7 @@ function addCurve(
   const first = builder.nextRow;
   for (const row of curve.rows) {
     const title = workbookWords.rowTitle(component.title, row.of);
-    builder.add('body', text(title), at(row.at), figure(row.pays, percentFormat()));
+    builder.add('body', text(title), at(row.at), rowPays(curve, row.pays, statement));
   }
   const range = `${cellAddress(2, first)}:${cellAddress(3, builder.nextRow - 1)}`;
   builder.nameRange(rangeName(component.id, 'curve'), range);
@@ -80,6 +80,23 @@ function atHeading(
   if (component.parts.length > 0) return labels.score;
   if (component.attainment) return labels.attainment;
   return curve.from === 'money' ? labels.credited : labels.result;
+}
+
+function paysHeading(
+  { weight }: StatementComponent,
+  { rowsPay }: StatementCurve,
+  { words: { labels }, workbookWords }: SheetDesk,
+): string {
+  if (rowsPay === 'money') return workbookWords.earns;
+  return weight === undefined ? workbookWords.rate : labels.payoutFactor;
+}
+
+function rowPays(
+  { rowsPay }: StatementCurve,
+  pays: StatementCurve['rows'][number]['pays'],
+  { currency }: Statement,
+): Cell {
+  return figure(pays, rowsPay === 'money' ? moneyFormat(currency) : percentFormat());
 }
 
 function herePays(

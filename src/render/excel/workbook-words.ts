@@ -36,6 +36,7 @@ export const englishWorkbook = {
   counts: 'Counts',
   visibleTotal: 'Total of the rows shown',
   rate: 'Rate',
+  earns: 'Earns',
   rowTitle: (component: string, of: 'slice' | 'whole' | undefined): string =>
     of ? `${component}, of the ${of}` : component,
   curveMeaning: (meaning: string): string => `It pays ${meaning}.`,
