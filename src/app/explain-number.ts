@@ -13,6 +13,7 @@ import {
   type Outcome,
   outcomeOf,
   type PayeeCalculation,
+  rulingReason,
   type WriteFigure,
 } from '../core/index.ts';
 import { calculatePeriod } from './calculate-payouts.ts';
@@ -64,7 +65,7 @@ export interface DealsBehind {
 }
 
 export function dealsBehind(
-  { deals }: Explanation,
+  { cell, deals }: Explanation,
   calculation: PayeeCalculation,
 ): DealsBehind | undefined {
   const behind = deals && measureBehind(calculation, deals.condition.id);
@@ -73,7 +74,7 @@ export function dealsBehind(
   const counted = deals.counted.map(({ deal, datum }) => ({
     id: calculation.deals[deal]?.deal.id ?? '',
     datum,
-    reason: credit(deal).reason,
+    reason: reasonOf(credit(deal).reason, rulingReason(calculation, cell.id, deal)),
   }));
   const isCounted = new Set(deals.counted.map(({ deal }) => deal));
   const leftOut = new Map<string, number>();
@@ -84,6 +85,11 @@ export function dealsBehind(
     leftOut.set(why, (leftOut.get(why) ?? 0) + 1);
   });
   return { counted, leftOut };
+}
+
+/** The rule of the component beside that of the credit. */
+function reasonOf(credit: string, ruling: string | undefined): string {
+  return ruling === undefined ? credit : `${credit}; ${ruling}`;
 }
 
 function cellNamed(name: string, { compiled }: PayeeCalculation): string {

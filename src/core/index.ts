@@ -38,6 +38,7 @@ export type {
 export { PLAN_CAP_LINE } from './statement/build-lines.ts';
 export { buildStatement } from './statement/build-statement.ts';
 export { dealCredit, measureBehind } from './statement/deal-reason.ts';
+export { rulingReason } from './statement/deal-rulings.ts';
 export type * from './statement/statement.ts';
 export { type Explanation, explainCell, type WriteFigure } from './worksheet/explain.ts';
 export type { Datum, Unit } from './worksheet/operations.ts';

@@ -44,8 +44,22 @@ export function chartView(
   };
 }
 
-/** Tiers of rates with where each starts; undefined where the curve gives a factor. */
+/** Tiers and rules of rates; undefined where there are none. */
 export function ratesText(component: StatementComponent, desk: Desk): string | undefined {
+  const texts = [tiersText(component, desk), rulesText(component, desk)];
+  return texts.filter((each) => each !== undefined).join(' ') || undefined;
+}
+
+function rulesText({ rules }: StatementComponent, { format, words }: Desk): string | undefined {
+  if (rules.length === 0) return undefined;
+  const said = rules.map((rule) =>
+    words.rule[rule.gives](format.percent(rule.figure), rule.because),
+  );
+  return words.rules(said);
+}
+
+/** Tiers of rates with where each starts; undefined where the curve gives a factor. */
+function tiersText(component: StatementComponent, desk: Desk): string | undefined {
   const { curve } = component;
   if (!curve || !isRates(component)) return undefined;
   const { format, words } = desk;

@@ -6,9 +6,10 @@ import type { Exact, StatementDeals } from '../core/index.ts';
 export type Deal = StatementDeals['rows'][number];
 export type Credit = Deal['credits'][number];
 
-/** The same reason, credit and share for each measure. */
+/** The same reason, credit and share for each measure, and the same rules. */
 export interface DealGroup {
   readonly credits: readonly Credit[];
+  readonly rulings: Deal['rulings'];
   readonly all: readonly Deal[];
   /** As many of them as are listed. */
   readonly shown: readonly Deal[];
@@ -20,15 +21,16 @@ export type RowLimits = readonly [inFull: number, inPart: number, notAtAll: numb
 export const NO_LIMITS: RowLimits = [Infinity, Infinity, Infinity];
 
 export function groupDeals(deals: readonly Deal[], limits: RowLimits): readonly DealGroup[] {
-  const key = ({ credits }: Deal): string =>
-    JSON.stringify(
+  const key = ({ credits, rulings }: Deal): string =>
+    JSON.stringify([
       credits.map(({ counts, credit, share, reason }) =>
         counts ? [reason, credit, share] : [reason],
       ),
-    );
+      rulings.map((ruling) => ruling && [ruling.reason, ruling.figure]),
+    ]);
   const groups = [...Map.groupBy(deals, key).values()].map((alike) => {
     const all = alike.toSorted(largestFirst);
-    return { credits: all[0]?.credits ?? [], all };
+    return { credits: all[0]?.credits ?? [], rulings: all[0]?.rulings ?? [], all };
   });
   const ordered = groups.toSorted(
     (left, right) =>

@@ -76,8 +76,8 @@ function dealList(desk: DealDesk, groups: readonly DealGroup[]): GroupedTableVie
     columns: [...shownColumns(desk), ...deals.credited.map(({ label }) => figureColumn(label))],
     groups: groups
       .filter(({ shown }) => shown.length > 0)
-      .map(({ credits, all, shown }) => ({
-        title: reasonsText(desk, credits),
+      .map(({ credits, rulings, all, shown }) => ({
+        title: [reasonsText(desk, credits), ...rulingTexts(desk, rulings)].join('; '),
         note: words.dealsShown(format.count(all.length), format.count(shown.length), all.length),
         rows: shown.map(row),
       })),
@@ -92,6 +92,18 @@ function reasonsText(desk: DealDesk, credits: readonly Credit[]): string {
   return texts
     .map((text, index) => words.forMeasure(deals.credited[index]?.label ?? '', text))
     .join('; ');
+}
+
+function rulingTexts(
+  { deals, format, words }: DealDesk,
+  rulings: Deal['rulings'],
+): readonly string[] {
+  return rulings.flatMap((ruling, index) => {
+    const rules = deals.ruled[index];
+    if (!ruling || !rules) return [];
+    const text = words.rule[rules.gives](format.percent(ruling.figure), ruling.reason);
+    return [words.forMeasure(rules.label, text)];
+  });
 }
 
 function reasonText({ format, words }: DealDesk, credit: Credit): string {
@@ -132,8 +144,12 @@ function isWholeFigure(datum: Shown): boolean {
 
 /** The same deals, with the credit of one measure alone. */
 function forMeasure({ deals, ...rest }: DealDesk, index: number): DealDesk {
-  const rows = deals.rows.map((deal) => ({ ...deal, credits: only(deal.credits, index) }));
-  return { deals: { ...deals, credited: only(deals.credited, index), rows }, ...rest };
+  const rows = deals.rows.map((deal) => ({
+    ...deal,
+    credits: only(deal.credits, index),
+    rulings: [],
+  }));
+  return { deals: { ...deals, credited: only(deals.credited, index), ruled: [], rows }, ...rest };
 }
 
 function only<T>(items: readonly T[], index: number): readonly T[] {

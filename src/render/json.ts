@@ -4,6 +4,7 @@
 
 import {
   currencyTableVersion,
+  type DealRuling,
   type Exact,
   exactText,
   isoDate,
@@ -86,10 +87,17 @@ function componentJson(component: StatementComponent, currency: string) {
     ...given('payoutFactor', component.payoutFactor, exactText),
     ...given('targetIncentive', component.targetIncentive, paid),
     ...given('earned', component.earned, paid),
+    ...given('byRates', component.byRates, paid),
+    ...given('weightedCredit', component.weightedCredit, quantity),
     ...given('payoutToDate', component.payoutToDate, paid),
     ...given('paidEarlier', component.paidEarlier, paid),
     payout: paid(component.payout),
     ...given('curve', component.curve, curveJson),
+    rules: component.rules.map(({ gives, figure, because }) => ({
+      gives,
+      figure: exactText(figure),
+      because,
+    })),
     modifiers: component.modifiers.map((each) => modifierJson(each, currency)),
     parts: component.parts.map((part) => partJson(part, currency)),
   };
@@ -159,10 +167,11 @@ function effectJson(effect: StatementGate['effect']) {
   return { capFactor: exactText(effect.capFactor) };
 }
 
-function dealsJson({ columns, credited, rows }: StatementDeals, currency: string) {
+function dealsJson({ columns, credited, ruled, rows }: StatementDeals, currency: string) {
   return {
     columns: columns.map(({ name, label, unit }) => ({ name, label, unit })),
     credited: credited.map(({ measure, label, unit }) => ({ measure, label, unit })),
+    ruled: ruled.map(({ component, label, gives }) => ({ component, label, gives })),
     rows: rows.map((deal) => ({
       id: deal.id,
       shown: deal.shown.map((datum, index) => datumJson(datum, columns[index]?.unit, currency)),
@@ -173,8 +182,14 @@ function dealsJson({ columns, credited, rows }: StatementDeals, currency: string
         credited: figureText(credit.credited, credited[index]?.unit, currency),
         reason: credit.reason,
       })),
+      rulings: deal.rulings.map((ruling) => (ruling ? rulingJson(ruling) : null)),
     })),
   };
+}
+
+/** What a deal earned is carried, not rounded: the component's payout is. */
+function rulingJson({ figure, reason, earned }: DealRuling) {
+  return { figure: exactText(figure), reason, ...given('earned', earned, exactText) };
 }
 
 /** What is not known of a deal is null, so that every row has as many entries as columns. */

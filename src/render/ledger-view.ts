@@ -48,12 +48,15 @@ function modifierRows({ modifiers }: StatementComponent, { format, words }: Desk
 /** What was credited, what the rates earned on it, and what gates and limits left. */
 function rateRows(component: StatementComponent, { format, words }: Desk): readonly LedgerRow[] {
   const { labels } = words;
-  const { result, earned } = component;
+  const { result, earned, byRates, weightedCredit } = component;
   const due = component.payoutToDate ?? component.payout;
+  const isScaled = byRates !== undefined && weightedCredit !== undefined;
   const isMoved = earned && differs(earned.exact, due.exact, format.currency);
   const label = result?.unit === 'money' ? labels.credited : labels.counted;
   return [
     ...(result ? [step(label, format.quantity(result))] : []),
+    ...(isScaled ? [step(labels.byRates, format.money(byRates))] : []),
+    ...(isScaled ? [step(labels.weightedCredit, format.quantity(weightedCredit))] : []),
     ...(isMoved ? [step(labels.earned, format.money(earned))] : []),
     ...(isMoved ? modifierRows(component, { format, words }) : []),
     ...(isMoved ? [step(labels.limitedMoney, format.money(due))] : []),

@@ -71,6 +71,9 @@ const labels = {
   counted: 'Counted',
   limitedMoney: 'After gates, cap and floor',
   earned: 'Earned by the curve',
+  dealEarned: 'Earned',
+  byRates: 'By the rates alone',
+  weightedCredit: 'Credited, times each deal’s factor',
   total: 'Total',
   deals: 'Deals',
   deal: 'Deal',
@@ -137,6 +140,12 @@ export const english = {
   rates: (rates: string, meaning: string): string => `${rates}; ${meaning}.`,
   rateOf: (rate: string, of: 'slice' | 'whole' | undefined): string =>
     of ? `${rate} of the ${of}` : rate,
+  rule: {
+    credit: (credit: string, because: string): string => `${credit}, ${because}`,
+    rate: (rate: string, because: string): string => `${rate}, ${because}`,
+    factor: (factor: string, because: string): string => `× ${factor}, ${because}`,
+  },
+  rules: (rules: readonly string[]): string => `By the first rule met: ${rules.join('; ')}.`,
   rateFrom: (rate: string, from: string): string => `${rate} from ${from}`,
   curveTitle: (component: string): string => `What ${component} pays`,
   curveDescription: (meaning: string): string => `Payout curve, ${meaning}`,

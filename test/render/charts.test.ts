@@ -156,6 +156,7 @@ describe('rates', () => {
     earned: paid,
     payout: paid,
     modifiers: [],
+    rules: [],
     parts: [],
   };
   const meaning = 'each slice at its own tier’s rate';

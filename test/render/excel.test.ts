@@ -119,6 +119,7 @@ test('every deal is a row of real dates, numbers and words, with a filter and a 
   expect(valuesOf(deals, header + 1)).toEqual([
     ...['D-1', 'Initech', april, 1000.5, 0.075, 'yes'],
     ...['yes', 0.5, 1, 500.25, 'counts in full'],
+    ...[0.12, 'term >= 24', 60.03],
   ]);
   expect(valuesOf(deals, header + 2)).toEqual([
     ...['D-2', 'Globex', null, -20, null, 'no'],
@@ -126,7 +127,7 @@ test('every deal is a row of real dates, numbers and words, with a filter and a 
   ]);
   const formats = [3, 4, 5].map((column) => deals.getCell(header + 1, column).numFmt);
   expect(formats).toEqual(['yyyy-mm-dd', '#,##0.00;[Red]-#,##0.00', '0.00 %']);
-  expect(deals.autoFilter).toBe(`A${header}:K${header + 2}`);
+  expect(deals.autoFilter).toBe(`A${header}:N${header + 2}`);
   const total = deals.getCell(header + 3, 10);
   expect(total.formula).toBe(`SUBTOTAL(109,J${header + 1}:J${header + 2})`);
   expect(total.result).toBe(500.25);
@@ -290,6 +291,7 @@ test('a statement without gates, deals, key results or a contact is a whole work
         payout: first.payout,
         cells: {},
         modifiers: [],
+        rules: [],
         parts: [],
       },
     ],

@@ -65,7 +65,9 @@ describe('the hand-made statement', () => {
     const whole = pages.map(({ text }) => text).join(' ');
     expect(whole).toContain('An OKR aims high, and 60–70% is success. 61.7% is one.');
     expect(whole).toContain('You are here');
-    expect(whole).toContain('100%, counts in full, with a share of 50% 1 deal');
+    expect(whole).toContain(
+      '100%, counts in full, with a share of 50%; New deals: 12%, term >= 24 1 deal',
+    );
   });
 
   test('numbers its pages and names payee, period and company below each', async () => {

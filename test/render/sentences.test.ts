@@ -98,6 +98,7 @@ function component(
     payout: paid('0'),
     cells: {},
     modifiers: [],
+    rules: [],
     parts: [],
     ...changes,
   };

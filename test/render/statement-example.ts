@@ -73,6 +73,7 @@ export function exampleStatement(
           here: { at: exact('0.9999999'), pays: exact('1.05') },
         },
         modifiers: [],
+        rules: [],
         parts: [],
       },
       {
@@ -89,6 +90,7 @@ export function exampleStatement(
         payout: paid('1234.56'),
         cells: { payout: 'care.payout' },
         modifiers: [],
+        rules: [],
         parts: [
           {
             id: 'onboarding',
@@ -155,6 +157,7 @@ export function exampleStatement(
         { name: 'fits', label: say('Fits'), unit: 'flag' },
       ],
       credited: [{ measure: 'bookings', label: say('Credited bookings'), unit: 'money' }],
+      ruled: [{ component: 'new-deals', label: say('New deals'), gives: 'rate' }],
       rows: [
         {
           id: say('D-1'),
@@ -168,6 +171,7 @@ export function exampleStatement(
               reason: say('counts in full'),
             },
           ],
+          rulings: [{ figure: exact('0.12'), reason: say('term >= 24'), earned: exact('60.03') }],
         },
         {
           id: say('D-2'),
@@ -181,6 +185,7 @@ export function exampleStatement(
               reason: say("not: stage = 'won'"),
             },
           ],
+          rulings: [undefined],
         },
       ],
     },

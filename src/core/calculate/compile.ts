@@ -36,6 +36,9 @@ export interface ComponentFigures {
   readonly payoutFactor?: string;
   /** Money that rates earned, before gates and limits. */
   readonly earned?: string;
+  /** Where rules scale a curve's rates: money by its rates alone, credit times the factors. */
+  readonly byRates?: string;
+  readonly weightedCredit?: string;
   readonly targetIncentive?: string;
   readonly payoutToDate?: string;
   readonly paidEarlier?: string;
@@ -225,6 +228,8 @@ function figuresOf({
     curveFactor: base?.as === 'factor' ? base.factor : undefined,
     payoutFactor: cells.payoutFactor,
     earned: base?.as === 'money' ? base.money : undefined,
+    byRates: earning?.byRates,
+    weightedCredit: earning?.weightedCredit,
     targetIncentive: cells.targetIncentive,
     payoutToDate: cells.payoutToDate,
     paidEarlier: cells.paidEarlier,

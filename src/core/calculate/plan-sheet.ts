@@ -7,11 +7,17 @@ import type { Figure } from '../document/leaves.ts';
 import { addsUp } from '../measures/measure.ts';
 import { MeasureCells, windowWords } from '../measures/measure-cells.ts';
 import type { Window } from '../plan/document.ts';
-import type { Plan } from '../plan/plan.ts';
+import { type Plan, rulesKey } from '../plan/plan.ts';
+import { ruleColumns, ruledColumn } from '../rules/rule-columns.ts';
 import type { DocumentPath } from '../source.ts';
 import { constant, type Formula, multiply, type Unit } from '../worksheet/operations.ts';
 import { type InputSource, WorksheetBuilder } from '../worksheet/worksheet.ts';
 import type { Timeframe } from './timeframe.ts';
+
+/** The column of each deal's part of a cell that sums deals. */
+export function perDealColumn(cell: string): string {
+  return `${cell}.perDeal`;
+}
 
 interface NamedCell {
   readonly id: string;
@@ -96,18 +102,31 @@ export class PlanSheet {
       measure: (id) => this.measures.read(id, component.window),
       sumPerDeal: (step, measureId, perDeal) => {
         const { path, ...cell } = named(step);
-        const id = `${cell.id}.perDeal`;
+        const id = perDealColumn(cell.id);
         const figure = this.measures.figureColumn(measureId, component.window);
         const label = `${cell.label}, per deal`;
         const clause = this.plan.placeOf(path);
         this.builder.column({ ...cell, id, label, clause, formula: perDeal(figure.formula) });
         return this.cell(named(step), { op: 'sum', column: id, where: figure.where });
       },
+      ruled: (field, label) => this.#ruled(component, index, field, label),
       quota: (field, measureId) => {
         const step = { step: 'quota', label: `Quota of ${component.title}`, path: ['quota'] };
         return this.#quota(component, field, measureId, (unit) => named({ ...step, unit }));
       },
     };
+  }
+
+  #ruled({ id, title }: Component, index: number, field: string, label: string): Formula {
+    const key = rulesKey(id, field);
+    const columns = {
+      rule: ruledColumn.rule(key),
+      ruleLabel: `Rule of ${title}`,
+      figure: ruledColumn.figure(key),
+      figureLabel: label,
+      clause: this.plan.placeOf(['components', index, field]),
+    };
+    return ruleColumns(this.builder, columns, this.plan.rules.get(key) ?? []);
   }
 
   /** What of the year, or how many periods, the payee's assignment covers in a window. */

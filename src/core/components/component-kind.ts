@@ -9,6 +9,7 @@ import { identifier, percentage, text } from '../document/leaves.ts';
 import type { Exact } from '../exact-number.ts';
 import type { Measure } from '../measures/measure.ts';
 import { limitField, windowField } from '../plan/document.ts';
+import type { RuleList } from '../rules/deal-rule.ts';
 import type { DocumentPath } from '../source.ts';
 import type { Formula, Unit } from '../worksheet/operations.ts';
 import type { InputSource } from '../worksheet/worksheet.ts';
@@ -58,6 +59,8 @@ export interface ComponentSheet {
     measureId: string,
     perDeal: (figure: Formula) => Formula,
   ) => Formula;
+  /** The figure that the component's rules of this field give a deal; for formulas per deal. */
+  readonly ruled: (field: string, label: string) => Formula;
   /** The quota of the window, from a plan's quota field. */
   readonly quota: (field: QuotaField, measureId: string) => Formula;
 }
@@ -70,6 +73,9 @@ export interface Earning {
   readonly resultUnit: Unit;
   readonly quota?: Formula;
   readonly attainment?: Formula;
+  /** Money by a curve's rates alone, and the credit times each deal's factor. */
+  readonly byRates?: Formula;
+  readonly weightedCredit?: Formula;
   readonly earned:
     | { readonly as: 'factor'; readonly factor: Formula }
     | { readonly as: 'money'; readonly money: Formula };
@@ -88,6 +94,8 @@ export interface ComponentKind<Own extends Shape> {
   readonly parts: (component: CheckedFields<Own>) => readonly ComponentPart[];
   /** The scores it waits for from people: goals and milestones. */
   readonly scored: (component: CheckedFields<Own>) => readonly ScoredItem[];
+  /** Its rules per deal, by the field that lists them; kinds that look at no deals have none. */
+  readonly rules?: (fields: FieldsOf<Own>) => ReadonlyMap<string, RuleList>;
 }
 
 /** A key result or goal. `asked` is the figure or figures it asks for, in the measure's unit. */

@@ -3,6 +3,7 @@
 
 import { type Curve, curveAcross } from '../curves/kinds.ts';
 import type { FieldsOf, Shape } from '../document/fields.ts';
+import type { RuleList } from '../rules/deal-rule.ts';
 import { commission } from './commission.ts';
 import {
   type CheckContext,
@@ -81,6 +82,11 @@ export function partsOf(component: Component): readonly ComponentPart[] {
 
 export function scoredItemsOf(component: Component): readonly ScoredItem[] {
   return kindOf(component.kind).scored(component as never);
+}
+
+/** The rules per deal of a component, by the field that lists them. */
+export function ruleListsOf(draft: ComponentDraft): ReadonlyMap<string, RuleList> {
+  return kindOf(draft.kind).rules?.(draft as never) ?? new Map();
 }
 
 /** The weight of a component, where its kind has one. */

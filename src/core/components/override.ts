@@ -3,7 +3,8 @@
 // of its money. Source: ENGINE.md section 6.
 
 import { defineKind } from './component-kind.ts';
-import { checkRates, earnRates, rateShape } from './rates.ts';
+import { earnRates } from './earn-rates.ts';
+import { checkRates, rateRuleLists, rateShape } from './rates.ts';
 
 export const override = defineKind<typeof rateShape>({
   shape: rateShape,
@@ -11,6 +12,7 @@ export const override = defineKind<typeof rateShape>({
   measures: ({ measure }) => (measure ? [measure] : []),
   parts: () => [],
   scored: () => [],
+  rules: rateRuleLists,
 
   check(fields, context) {
     const measure = checkRates(fields, context);

@@ -1,34 +1,29 @@
-// What commission and override share: rates, in tiers, on money. Tiers run on the money itself, on
-// the part of a quota that it makes (tiers that start at percentages), or on each deal by itself.
-// In: a measure, a curve of rates. Out: checks, and the cells of the money. Source: ENGINE.md, 6.
+// What commission and override share: rates on money. Either tiers, which run on the money itself,
+// on the part of a quota that it makes (tiers that start at percentages) or on each deal by itself;
+// or rates by rule, the first rule that a deal meets giving its rate. Rules can scale a curve's
+// rates as well. In: a measure, a curve or rules. Out: fields and checks; cells in earn-rates.ts.
+// Source: ENGINE.md section 6.
 
 import { z } from 'zod';
 import type { CurveRow } from '../curves/curve-shape.ts';
-import {
-  applyCurve,
-  type Curve,
-  curveRows,
-  curveSchema,
-  curveYields,
-  writtenRows,
-} from '../curves/kinds.ts';
+import { type Curve, curveRows, curveSchema, curveYields, writtenRows } from '../curves/kinds.ts';
 import type { FieldsOf } from '../document/fields.ts';
 import { identifier } from '../document/leaves.ts';
 import type { Measure } from '../measures/measure.ts';
-import { divide, multiply, type Unit } from '../worksheet/operations.ts';
-import type {
-  CheckContext,
-  CheckedFields,
-  CommonShape,
-  ComponentSheet,
-  Earning,
-} from './component-kind.ts';
+import { factorRules, type RuleList, rateRules } from '../rules/deal-rule.ts';
+import type { Unit } from '../worksheet/operations.ts';
+import type { CheckContext, CommonShape } from './component-kind.ts';
 import { checkCurve } from './curve-check.ts';
 import { checkQuota, quotaField } from './quota.ts';
 
 export const rateShape = {
   measure: identifier,
-  curve: curveSchema,
+  /** Tiers; asked for unless there are `rates`. */
+  curve: curveSchema.optional(),
+  /** A rate for each deal by rule, instead of a curve. */
+  rates: rateRules.optional(),
+  /** By rule, what the curve's rate is multiplied by for a deal. */
+  rateFactors: factorRules.optional(),
   /** Asked for where the tiers start at percentages of it. */
   quota: quotaField.optional(),
   /** `deal`: the tiers look at each deal by itself; otherwise at their sum. */
@@ -36,8 +31,22 @@ export const rateShape = {
 };
 export type RateFields = FieldsOf<typeof rateShape & CommonShape>;
 
+/** The rules of rates, by the field that lists them. */
+export function rateRuleLists({
+  rates,
+  rateFactors,
+}: FieldsOf<typeof rateShape>): ReadonlyMap<string, RuleList> {
+  const lists = new Map<string, RuleList>();
+  const byRate = rates?.map(({ rate, ...rule }) => ({ ...rule, figure: rate }));
+  const byFactor = rateFactors?.map(({ factor, ...rule }) => ({ ...rule, figure: factor }));
+  if (byRate) lists.set('rates', { gives: 'rate', rules: byRate });
+  if (byFactor) lists.set('rateFactors', { gives: 'factor', rules: byFactor });
+  return lists;
+}
+
 /** Checks what all rates on money share; returns the measure for a kind's own checks. */
 export function checkRates(fields: RateFields, context: CheckContext): Measure | undefined {
+  checkForm(context);
   const measure = fields.measure && context.measure(['measure'], fields.measure);
   if (!measure) return undefined;
   checkMeasure(measure, fields, context);
@@ -46,16 +55,53 @@ export function checkRates(fields: RateFields, context: CheckContext): Measure |
   return measure;
 }
 
+/** A curve or rates by rule, and beside them only what means something there. */
+function checkForm({ isWritten, report }: CheckContext): void {
+  const [curve, rates] = [isWritten('curve'), isWritten('rates')];
+  if (curve && rates) {
+    report(
+      'document/wrong-shape',
+      ['rates'],
+      '`curve` and `rates` both say what is paid, and only one of them can hold',
+      'keep one of them; `rateFactors` scales the rates of a curve',
+    );
+  } else if (!curve && !rates) {
+    report(
+      'document/missing-field',
+      [],
+      'nothing says what is paid',
+      'add `curve:` with tiers, or `rates:` with a rate for each deal by rule',
+    );
+  }
+  const meaningless = curve ? [] : ['rateFactors', 'quota', 'per'].filter(isWritten);
+  for (const field of rates ? meaningless : []) {
+    report(
+      'document/unknown-field',
+      [field],
+      `\`${field}\` belongs to a curve, and \`rates\` give each deal its rate`,
+      'remove it, or write a `curve` in place of `rates`',
+    );
+  }
+}
+
 /** Rates multiply money; a tier's fixed money can be earned on any measure. */
-function checkMeasure(measure: Measure, { per, curve }: RateFields, context: CheckContext): void {
+function checkMeasure(measure: Measure, fields: RateFields, context: CheckContext): void {
+  const { curve } = fields;
   const isRate = curve === undefined || curveYields(curve) === 'product';
   if (isRate && measure.unit !== 'money') {
     const what = `rates are paid on money, and \`${measure.id}\` is measured in ${measure.unit}`;
     context.report('plan/unit-mismatch', ['measure'], what, 'name a measure that sums money');
   }
-  if (per === 'deal' && measure.calculate !== 'sum') {
-    const what = `\`${measure.id}\` is not summed from deals, and \`per: deal\` looks at each deal`;
-    context.report('commission/per-deal', ['per'], what, 'name a measure with `calculate: sum`');
+  if (measure.calculate === 'sum') return;
+  const looking = [
+    ...(fields.per === 'deal' ? ['per'] : []),
+    ...(fields.rates ? ['rates'] : []),
+    ...(fields.rateFactors ? ['rateFactors'] : []),
+  ];
+  for (const field of looking) {
+    const shown = field === 'per' ? '`per: deal`' : `\`${field}\``;
+    const what = `\`${measure.id}\` is not summed from deals, and ${shown} looks at each deal`;
+    context.report('commission/per-deal', [field], what, 'name a measure with `calculate: sum`');
   }
 }
 
@@ -74,6 +120,14 @@ function checkRateCurve(
         'the rate reached), with tiers such as `{ from: 0, rate: 5% }`',
     );
     return;
+  }
+  if (fields.rateFactors && curveYields(curve) !== 'product') {
+    context.report(
+      'commission/needs-rates',
+      ['rateFactors'],
+      `factors scale rates, and a \`${curve.shape}\` curve gives money`,
+      'remove `rateFactors`, or write a curve of rates',
+    );
   }
   const onQuota = runsOnQuota(curve, measure.unit);
   checkCurve(curve, onQuota || measure.unit === 'ratio' ? 'percent' : 'plain', context);
@@ -95,58 +149,10 @@ function checkRateCurve(
 }
 
 /** Tiers that start at percentages run on the attainment of a quota, or on a percentage itself. */
-function runsOnQuota(curve: Curve, unit: Unit): boolean {
+export function runsOnQuota(curve: Curve, unit: Unit): boolean {
   if (unit === 'ratio') return false;
   const isPlaced = ({ at }: CurveRow): boolean => !at.number.eq('0');
   const written = writtenRows(curve).filter(isPlaced);
   const rows = written.length > 0 ? written : curveRows(curve).filter(isPlaced);
   return rows.some(({ at }) => at.isPercent);
-}
-
-export function earnRates(
-  component: CheckedFields<typeof rateShape & CommonShape>,
-  sheet: ComponentSheet,
-  word: string,
-): Earning {
-  const { title, curve } = component;
-  const measured = sheet.measure(component.measure);
-  const result = sheet.cell(
-    { step: 'result', label: `Credited for ${title}`, unit: measured.unit, path: ['measure'] },
-    measured.formula,
-  );
-  const step = {
-    step: 'earned',
-    label: `${word} for ${title}`,
-    unit: 'money',
-    path: ['curve'],
-  } as const;
-  const base = { result, resultUnit: measured.unit };
-  if (component.per === 'deal') {
-    const money = sheet.sumPerDeal(step, component.measure, (figure) =>
-      applyCurve(curve, { on: figure, unit: measured.unit, read: sheet.measure }),
-    );
-    return { ...base, earned: { as: 'money', money } };
-  }
-  if (!component.quota || !runsOnQuota(curve, measured.unit)) {
-    return {
-      ...base,
-      earned: {
-        as: 'money',
-        money: sheet.cell(
-          step,
-          applyCurve(curve, { on: result, unit: measured.unit, read: sheet.measure }),
-        ),
-      },
-    };
-  }
-  const quota = sheet.quota(component.quota, component.measure);
-  const attainment = sheet.cell(
-    { step: 'attainment', label: `Attainment of ${title}`, unit: 'ratio', path: ['quota'] },
-    divide(result, quota),
-  );
-  const onAttainment = applyCurve(curve, { on: attainment, unit: 'ratio', read: sheet.measure });
-  // Rates over the attainment, times the quota, are rates over the money.
-  const isRate = curveYields(curve) === 'product';
-  const money = sheet.cell(step, isRate ? multiply(quota, onAttainment) : onAttainment);
-  return { ...base, quota, attainment, earned: { as: 'money', money } };
 }

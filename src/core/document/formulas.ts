@@ -4,9 +4,27 @@
 import { unitWord } from '../formula/loose-unit.ts';
 import { type AttributeUnits, type TypedFormula, typeFormula } from '../formula/typing.ts';
 import type { DocumentPath } from '../source.ts';
-import type { Unit } from '../worksheet/operations.ts';
+import type { Formula, Unit } from '../worksheet/operations.ts';
 import type { Findings } from './findings.ts';
 import type { FormulaText } from './leaves.ts';
+
+/** A formula that kept its text for explanations. */
+export interface SpokenFormula {
+  readonly formula: Formula;
+  readonly text: string;
+}
+
+/** Types a formula and keeps its text. */
+export function spokenAt(
+  findings: Findings,
+  path: DocumentPath,
+  written: FormulaText,
+  attributes: AttributeUnits,
+  wanted: 'flag' | 'number',
+): (SpokenFormula & { readonly unit: Unit }) | undefined {
+  const typed = typedAt(findings, path, written, attributes, wanted);
+  return typed && { ...typed, text: written.text };
+}
 
 /** Types a formula; `wanted` is what its place needs, such as a yes-or-no condition. */
 export function typedAt(

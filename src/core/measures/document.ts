@@ -4,25 +4,12 @@
 
 import { z } from 'zod';
 import type { FieldsOf } from '../document/fields.ts';
-import {
-  attributeName,
-  figure,
-  formula,
-  identifier,
-  percentage,
-  text,
-} from '../document/leaves.ts';
+import { attributeName, figure, formula, identifier, text } from '../document/leaves.ts';
+import { creditingRules } from '../rules/deal-rule.ts';
 
 /** Whose deals are looked at: the payee's own, the whole team under them, or the company's. */
 export const dealScopes = ['own', 'team', 'company'] as const;
 export type DealScope = (typeof dealScopes)[number];
-
-/** A crediting rule: the first whose condition holds decides how much of a deal counts. */
-export const creditingRule = z.strictObject({
-  when: formula.optional(),
-  credit: percentage,
-  because: text.optional(),
-});
 
 const common = { label: text.optional(), note: text.optional() };
 const fromDeals = {
@@ -37,7 +24,7 @@ const reportedUnits = ['money', 'ratio', 'count', 'days', 'number'] as const;
 
 export const measureShapes = {
   /** Total of a deal figure, each deal counted by its crediting rule and the payee's share. */
-  sum: { ...fromDeals, of: formula, crediting: z.array(creditingRule).min(1).optional() },
+  sum: { ...fromDeals, of: formula, crediting: creditingRules.optional() },
   /** Number of deals. */
   count: { ...fromDeals },
   /** Mean of a deal figure. */

@@ -7,10 +7,11 @@ import type { Place } from '../diagnostic.ts';
 import { exactInteger } from '../exact-number.ts';
 import type { Window } from '../plan/document.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { DealRule } from '../rules/deal-rule.ts';
+import { ruleColumns } from '../rules/rule-columns.ts';
 import {
   all,
   attribute,
-  choose,
   column,
   compare,
   constant,
@@ -21,7 +22,7 @@ import {
 } from '../worksheet/operations.ts';
 import type { WorksheetBuilder } from '../worksheet/worksheet.ts';
 import type { DealScope } from './document.ts';
-import type { CreditingRule, Measure } from './measure.ts';
+import type { Measure } from './measure.ts';
 
 /**
  * Name of the attribute that carries a payee's share of a deal within a scope. Who is in the team
@@ -182,31 +183,24 @@ export class MeasureCells {
     const id = measureColumn.figure(measure.id);
     if (this.#builder.hasColumn(id)) return id;
     const factors = [measure.of.formula, attribute(shareAttribute(measure))];
-    if (measure.crediting.length > 0)
-      factors.push(this.#creditColumn(measure.id, measure, measure.crediting));
+    if (measure.crediting.length > 0) factors.push(this.#creditColumn(measure, measure.crediting));
     this.#column(measure, id, `Credited to ${measure.label}`, measure.unit, multiply(...factors));
     return id;
   }
 
-  #creditColumn(id: string, measure: DealMeasure, rules: readonly CreditingRule[]): Formula {
-    const numbered = rules.map((rule, index) => ({
-      rule,
-      number: constant(exactInteger(index + 1), 'count'),
-    }));
-    const ruleId = measureColumn.rule(id);
-    const matched = numbered.reduceRight<Formula>(
-      (otherwise, { rule, number }) =>
-        rule.when ? choose(rule.when.formula, number, otherwise) : number,
-      constant(exactInteger(0), 'count'),
+  #creditColumn(measure: DealMeasure, rules: readonly DealRule[]): Formula {
+    const { id, label } = measure;
+    return ruleColumns(
+      this.#builder,
+      {
+        rule: measureColumn.rule(id),
+        ruleLabel: `Crediting rule of ${label}`,
+        figure: measureColumn.credit(id),
+        figureLabel: `Credit to ${label}`,
+        clause: this.#clause(measure),
+      },
+      rules,
     );
-    this.#column(measure, ruleId, `Crediting rule of ${measure.label}`, 'count', matched);
-    const credit = numbered.reduceRight<Formula>(
-      (otherwise, { rule, number }) =>
-        choose(compare(column(ruleId), '=', number), constant(rule.credit, 'ratio'), otherwise),
-      constant(exactInteger(0), 'ratio'),
-    );
-    this.#column(measure, measureColumn.credit(id), `Credit to ${measure.label}`, 'ratio', credit);
-    return column(measureColumn.credit(id));
   }
 
   #column(measure: DealMeasure, id: string, label: string, unit: Unit, formula: Formula): void {

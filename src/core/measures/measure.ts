@@ -1,21 +1,11 @@
 // A checked measure: its formulas are typed worksheet operations, its unit is known.
 // In: nothing. Out: the types that compiling stands on; every field has been checked.
 
+import type { SpokenFormula } from '../document/formulas.ts';
 import type { Exact } from '../exact-number.ts';
-import type { Formula, Unit } from '../worksheet/operations.ts';
+import type { DealRule } from '../rules/deal-rule.ts';
+import type { Unit } from '../worksheet/operations.ts';
 import type { DealScope } from './document.ts';
-
-/** A formula that kept its text for explanations. */
-export interface SpokenFormula {
-  readonly formula: Formula;
-  readonly text: string;
-}
-
-export interface CreditingRule {
-  readonly when?: SpokenFormula;
-  readonly credit: Exact;
-  readonly because: string;
-}
 
 interface MeasureCommon {
   readonly id: string;
@@ -34,7 +24,7 @@ export type Measure =
   | (DealMeasure & {
       readonly calculate: 'sum';
       readonly of: SpokenFormula;
-      readonly crediting: readonly CreditingRule[];
+      readonly crediting: readonly DealRule[];
     })
   | (DealMeasure & { readonly calculate: 'count' })
   | (DealMeasure & {

@@ -5,15 +5,17 @@
 import { checkFigureUnit } from '../components/figure-unit.ts';
 import { MAP_FORM, unknownKind, wrongShape } from '../document/entry-findings.ts';
 import type { Findings } from '../document/findings.ts';
-import { typedAt } from '../document/formulas.ts';
-import type { Figure, FormulaText } from '../document/leaves.ts';
+import { type SpokenFormula, spokenAt } from '../document/formulas.ts';
+import type { Figure } from '../document/leaves.ts';
 import { nearestWord } from '../document/nearest-word.ts';
 import { isMap, nodeAt } from '../document/nodes.ts';
 import { unitWord } from '../formula/loose-unit.ts';
+import type { DealRule } from '../rules/deal-rule.ts';
+import { readRules } from '../rules/read-rules.ts';
 import type { DocumentPath } from '../source.ts';
 import type { Unit } from '../worksheet/operations.ts';
 import { type MeasureFields, type MeasureKind, measureKinds, measureShapes } from './document.ts';
-import type { CreditingRule, Measure, SpokenFormula } from './measure.ts';
+import type { Measure } from './measure.ts';
 
 /** What a plan's measures may look at; undefined when no company is known. */
 export interface MeasureContext {
@@ -76,11 +78,11 @@ function typedMeasure(
   if (fields.calculate === 'distinct') return distinctOf(findings, base, fields, context);
   const of =
     fields.of &&
-    spoken(
+    spokenAt(
       findings,
       ['measures', id, 'of'],
       fields.of,
-      context,
+      context.units,
       fields.calculate === 'share' ? 'flag' : 'number',
     );
   if (fields.calculate === 'sum') {
@@ -100,7 +102,8 @@ function dealBase(
   context: MeasureContext,
 ): Base | undefined {
   const path = ['measures', common.id];
-  const where = fields.where && spoken(findings, [...path, 'where'], fields.where, context, 'flag');
+  const where =
+    fields.where && spokenAt(findings, [...path, 'where'], fields.where, context.units, 'flag');
   const date = fields.date ?? context.countsOn;
   if (fields.date) checkAttribute(findings, [...path, 'date'], fields.date, context, 'date');
   return fields.deals && { ...common, deals: fields.deals, date, ...(where && { where }) };
@@ -161,54 +164,11 @@ function ratioOf(
 function readCrediting(
   findings: Findings,
   id: string,
-  fields: Fields<'sum'>,
-  context: MeasureContext,
-): readonly CreditingRule[] {
-  const written = fields.crediting ?? [];
-  const path = ['measures', id, 'crediting'];
-  checkOrder(findings, path, written);
-  return written.map((rule, index) => {
-    const when =
-      rule.when && spoken(findings, [...path, index, 'when'], rule.when, context, 'flag');
-    const because = rule.because ?? (rule.when ? rule.when.text : 'counts in full');
-    return { credit: rule.credit, because, ...(when && { when }) };
-  });
-}
-
-/** Exactly the last rule holds for all deals that no rule before it took. */
-function checkOrder(
-  findings: Findings,
-  path: DocumentPath,
-  rules: NonNullable<Fields<'sum'>['crediting']>,
-): void {
-  const last = rules.length - 1;
-  const otherwise = rules.findIndex(({ when }) => when === undefined);
-  if (rules.length > 0 && otherwise < 0) {
-    findings.report(
-      'crediting/no-otherwise',
-      [...path, last],
-      'the last crediting rule has a condition, so some deals are left without a rule',
-      'add a last rule without `when`, such as `- credit: 100%`',
-    );
-  } else if (otherwise < last) {
-    findings.report(
-      'crediting/unreachable',
-      [...path, otherwise + 1],
-      'the rule before this one holds for all deals, so no rule from here on is ever reached',
-      'give the rule before it a `when`, or move it to the end',
-    );
-  }
-}
-
-function spoken(
-  findings: Findings,
-  path: DocumentPath,
-  written: FormulaText,
-  context: MeasureContext,
-  wanted: 'flag' | 'number',
-): (SpokenFormula & { unit: Unit }) | undefined {
-  const typed = typedAt(findings, path, written, context.units, wanted);
-  return typed && { ...typed, text: written.text };
+  { crediting = [] }: Fields<'sum'>,
+  { units }: MeasureContext,
+): readonly DealRule[] {
+  const rules = crediting.map(({ credit, ...rule }) => ({ ...rule, figure: credit }));
+  return readRules(findings, ['measures', id, 'crediting'], { gives: 'credit', rules }, units);
 }
 
 function checkAttribute(

@@ -6,6 +6,7 @@ import type { ComponentDraft } from '../components/kinds.ts';
 import type { FieldsOf } from '../document/fields.ts';
 import type { Findings } from '../document/findings.ts';
 import type { Measure } from '../measures/measure.ts';
+import type { DealRule } from '../rules/deal-rule.ts';
 import type { DocumentPath } from '../source.ts';
 import type { gateShape, headerShape, modifierShape } from './document.ts';
 
@@ -19,6 +20,7 @@ export interface PlanDraft {
   /** A measure is undefined that was named and could not be read; so are all without a map. */
   readonly measures: ReadonlyMap<string, Measure | undefined> | undefined;
   readonly components: readonly Entry<ComponentDraft>[];
+  readonly rules: ReadonlyMap<string, readonly DealRule[]>;
   readonly modifiers: readonly Entry<FieldsOf<typeof modifierShape>>[];
   readonly gates: readonly Entry<FieldsOf<typeof gateShape>>[];
   readonly company: Company | undefined;

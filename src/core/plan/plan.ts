@@ -8,6 +8,7 @@ import type { Place } from '../diagnostic.ts';
 import type { Exact } from '../exact-number.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { RoundingMode } from '../rounding.ts';
+import type { DealRule } from '../rules/deal-rule.ts';
 import type { DocumentPath } from '../source.ts';
 import type { Draw, GateEffect, Limit, prorationBases, Requirement, Window } from './document.ts';
 
@@ -54,12 +55,19 @@ export interface Plan {
   readonly proration?: Proration;
   readonly measures: ReadonlyMap<string, Measure>;
   readonly components: readonly Component[];
+  /** The rules per deal of components, by `rulesKey`. */
+  readonly rules: ReadonlyMap<string, readonly DealRule[]>;
   readonly modifiers: readonly Modifier[];
   readonly gates: readonly Gate[];
   readonly planCap?: Limit;
   readonly draw?: Draw;
   readonly file: string;
   readonly placeOf: (path: DocumentPath) => Place;
+}
+
+/** Where a component's rules of a field stand among the plan's rules. */
+export function rulesKey(component: string, field: string): string {
+  return `${component}.${field}`;
 }
 
 /** Whether a gate or modifier acts on a component. */

@@ -11,6 +11,7 @@ import {
   componentKindNames,
   componentShape,
   isComponentKind,
+  ruleListsOf,
 } from '../components/kinds.ts';
 import { byPlace, type Outcome, outcomeOf } from '../diagnostic.ts';
 import {
@@ -28,12 +29,14 @@ import { isList, isMap, nodeAt } from '../document/nodes.ts';
 import { type Exact, exactInteger, ONE } from '../exact-number.ts';
 import type { Measure } from '../measures/measure.ts';
 import { readMeasure } from '../measures/read-measure.ts';
+import type { DealRule } from '../rules/deal-rule.ts';
+import { readRules } from '../rules/read-rules.ts';
 import type { DocumentPath, SourceDocument } from '../source.ts';
 import { planChecks } from './checks/all-checks.ts';
 import { ratioUnit } from './checks/measures.ts';
 import { gateShape, headerShape, modifierShape, sectionNames } from './document.ts';
 import type { Entry, PlanDraft } from './draft.ts';
-import type { Gate, Modifier, PeriodWeights, Plan } from './plan.ts';
+import { type Gate, type Modifier, type PeriodWeights, type Plan, rulesKey } from './plan.ts';
 
 export function readPlan(document: SourceDocument, company: Company | undefined): Outcome<Plan> {
   const findings = new Findings(document);
@@ -48,6 +51,7 @@ function readDraft(findings: Findings, company: Company | undefined): PlanDraft 
   const header = findings.read([], headerShape, sectionNames);
   const measures = readMeasures(findings, company);
   const components = readComponents(findings);
+  const rules = readComponentRules(findings, components, company);
   const modifiers = readList(findings, 'modifiers', false).map((path) => ({
     path,
     fields: findings.read(path, modifierShape),
@@ -56,7 +60,7 @@ function readDraft(findings: Findings, company: Company | undefined): PlanDraft 
     path,
     fields: findings.read(path, gateShape),
   }));
-  return { header, measures, components, modifiers, gates, company };
+  return { header, measures, components, rules, modifiers, gates, company };
 }
 
 function readMeasures(findings: Findings, company: Company | undefined): PlanDraft['measures'] {
@@ -89,6 +93,21 @@ function readComponents(findings: Findings): readonly Entry<ComponentDraft>[] {
     else findings.add(unknownKind(document, path, 'kind', componentKindNames));
     return [];
   });
+}
+
+function readComponentRules(
+  findings: Findings,
+  components: readonly Entry<ComponentDraft>[],
+  company: Company | undefined,
+): PlanDraft['rules'] {
+  const units = company?.model.units;
+  const read = components.flatMap(({ path, fields }) =>
+    [...ruleListsOf(fields)].map(([field, list]): [string, readonly DealRule[]] => [
+      rulesKey(fields.id ?? '', field),
+      readRules(findings, [...path, field], list, units),
+    ]),
+  );
+  return new Map(read);
 }
 
 /** Paths of a list's entries. */
@@ -125,6 +144,7 @@ function planOf(draft: PlanDraft, document: SourceDocument): Plan {
     periodWeights: weightsOf(header),
     measures: draft.measures as ReadonlyMap<string, Measure>,
     components: draft.components.map(({ fields }) => fields as Component),
+    rules: draft.rules,
     modifiers: draft.modifiers.map(({ fields }) => fields as Modifier),
     gates: draft.gates.map(({ fields }) => fields as Gate),
     file: document.file,

@@ -11,6 +11,7 @@ import { measureColumn } from '../measures/measure-cells.ts';
 import { isWithin } from '../period-data/period-data.ts';
 import { windows } from '../plan/document.ts';
 import { dealCredit } from './deal-reason.ts';
+import { dealRuling, rulesInForce } from './deal-rulings.ts';
 import type { DealCredit, StatementDeals } from './statement.ts';
 
 type CreditedMeasure = Extract<Measure, { calculate: 'sum' }>;
@@ -22,6 +23,7 @@ export function buildDeals(
 ): StatementDeals {
   const { deals, period } = calculation;
   const credited = creditedMeasures(calculation);
+  const ruled = rulesInForce(calculation);
   const inPeriod = deals.flatMap((each, index) =>
     credited.some((measure) => isDated(each, measure, period)) ? [{ each, index }] : [],
   );
@@ -32,10 +34,16 @@ export function buildDeals(
       unit: model.units.get(name) ?? 'text',
     })),
     credited: credited.map(({ id, label, unit }) => ({ measure: id, label, unit })),
+    ruled: ruled.map(({ component, gives }) => ({
+      component: component.id,
+      label: component.title,
+      gives,
+    })),
     rows: inPeriod.map(({ each, index }) => ({
       id: each.deal.id,
       shown: show.map((name) => each.row.get(name)),
       credits: credited.map((measure) => creditIn(calculation, measure, index)),
+      rulings: ruled.map((rules) => dealRuling(calculation, rules, index)),
     })),
   };
 }

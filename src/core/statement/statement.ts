@@ -7,6 +7,7 @@ import type { ComponentKindName } from '../components/kinds.ts';
 import type { Exact } from '../exact-number.ts';
 import type { Money } from '../money.ts';
 import type { GateEffect, Window } from '../plan/document.ts';
+import type { RuleGives } from '../rules/deal-rule.ts';
 import type { Datum, Unit } from '../worksheet/operations.ts';
 
 /** Ids of the worksheet's cells that figures were read from, so that each can be opened. */
@@ -67,6 +68,8 @@ type ComponentFigure =
   | 'curveFactor'
   | 'payoutFactor'
   | 'earned'
+  | 'byRates'
+  | 'weightedCredit'
   | 'targetIncentive'
   | 'payoutToDate'
   | 'paidEarlier'
@@ -94,6 +97,11 @@ export interface StatementComponent {
   readonly targetIncentive?: Money;
   /** Money that rates earned, before gates and limits. */
   readonly earned?: Money;
+  /** Where rules scale a curve's rates: money by its rates alone, credit times the factors. */
+  readonly byRates?: Money;
+  readonly weightedCredit?: Quantity;
+  /** The rules per deal of its rates, in order. */
+  readonly rules: readonly StatementRule[];
   readonly payoutToDate?: Money;
   readonly paidEarlier?: Money;
   readonly payout: Money;
@@ -102,6 +110,14 @@ export interface StatementComponent {
   /** Modifiers that are judged and act on it, in the order of the plan. */
   readonly modifiers: readonly StatementModifier[];
   readonly parts: readonly StatementPart[];
+}
+
+/** A rule per deal: the first that a deal meets gives its figure. */
+export interface StatementRule {
+  readonly gives: RuleGives;
+  readonly figure: Exact;
+  /** Its condition, or why it is. */
+  readonly because: string;
 }
 
 /** A payout curve with "you are here". */
@@ -187,6 +203,12 @@ export interface StatementDeals {
     readonly label: string;
     readonly unit: Unit;
   }[];
+  /** Components with rules per deal, in the order of the plan. */
+  readonly ruled: readonly {
+    readonly component: string;
+    readonly label: string;
+    readonly gives: RuleGives;
+  }[];
   readonly rows: readonly StatementDeal[];
 }
 
@@ -196,6 +218,17 @@ export interface StatementDeal {
   readonly shown: readonly Datum[];
   /** In the order of `credited`. */
   readonly credits: readonly DealCredit[];
+  /** In the order of `ruled`; nothing where the deal does not count. */
+  readonly rulings: readonly (DealRuling | undefined)[];
+}
+
+/** What a component's rules gave a deal. */
+export interface DealRuling {
+  readonly figure: Exact;
+  /** Why: the rule's condition, in the plan's words. */
+  readonly reason: string;
+  /** What the deal earned by it, unrounded; where each deal earns its own. */
+  readonly earned?: Exact;
 }
 
 export interface DealCredit {

@@ -1,5 +1,6 @@
-// Every deal of the period, one row each: what the company shows of a deal, and for each credited
-// measure whether it counts, the payee's share, the credit, the credited figure and the reason.
+// Every deal of the period, one row each: what the company shows of a deal, for each credited
+// measure whether it counts, the payee's share, the credit, the credited figure and the reason, and
+// for each component with rules what they gave the deal.
 // In: the desk. Out: the sheet, with a filter and a total of the rows shown.
 
 import type { Exact, StatementDeals } from '../../core/index.ts';
@@ -16,6 +17,14 @@ import {
   text,
 } from './cells.ts';
 import { percentFormat, unitFormat } from './number-formats.ts';
+import {
+  EARNED_PLACE,
+  earnedTotal,
+  RULING_COLUMNS,
+  rulingCells,
+  rulingHeaders,
+  rulingWidths,
+} from './ruling-columns.ts';
 import {
   cellAddress,
   columnRange,
@@ -46,7 +55,7 @@ export function dealsSheet(desk: SheetDesk): SheetContent {
   for (const deal of deals.rows) builder.add('body', ...row(deal));
   const last = builder.nextRow - 1;
   if (deals.rows.length > 0) addTotal(builder, desk, header + 1, last);
-  const width = ID_COLUMNS + deals.columns.length + deals.credited.length * CREDIT_COLUMNS;
+  const width = rulingsFrom(deals) + deals.ruled.length * RULING_COLUMNS;
   return builder.content({
     widths: widths(deals),
     frozen: { rows: header, columns: ID_COLUMNS },
@@ -68,22 +77,36 @@ function notes({ statement, format, workbookWords }: SheetDesk): readonly [strin
   ];
 }
 
-function widths({ columns, credited }: StatementDeals): SheetContent['widths'] {
+/** How many columns stand before those of rules. */
+function rulingsFrom({ columns, credited }: StatementDeals): number {
+  return ID_COLUMNS + columns.length + credited.length * CREDIT_COLUMNS;
+}
+
+function widths({ columns, credited, ruled }: StatementDeals): SheetContent['widths'] {
   const credit = [10, 11, 11, { min: 14, max: 20 }, { min: 20, max: 48 }];
   return [
     { min: 12, max: 24 },
     ...columns.map(() => ({ min: 11, max: 34 })),
     ...credited.flatMap(() => credit),
+    ...ruled.flatMap(() => rulingWidths),
   ];
 }
 
-function groupCells({ columns, credited }: StatementDeals): CellRow {
+function groupCells({ columns, credited, ruled }: StatementDeals): CellRow {
   const before = Array<undefined>(ID_COLUMNS + columns.length).fill(undefined);
-  const rest = Array<undefined>(CREDIT_COLUMNS - 1).fill(undefined);
-  return [...before, ...credited.flatMap(({ label }) => [text(label), ...rest])];
+  const group = ({ label }: { readonly label: string }, width: number): CellRow => [
+    text(label),
+    ...Array<undefined>(width - 1).fill(undefined),
+  ];
+  return [
+    ...before,
+    ...credited.flatMap((each) => group(each, CREDIT_COLUMNS)),
+    ...ruled.flatMap((each) => group(each, RULING_COLUMNS)),
+  ];
 }
 
-function headerCells({ statement, words, workbookWords }: SheetDesk): CellRow {
+function headerCells(desk: SheetDesk): CellRow {
+  const { statement, words, workbookWords } = desk;
   const { labels } = words;
   const { columns, credited } = statement.deals;
   const shown = columns.map(({ label, unit }) =>
@@ -94,7 +117,12 @@ function headerCells({ statement, words, workbookWords }: SheetDesk): CellRow {
     ...[labels.share, labels.credit, labels.credited].map(figureHeading),
     heading(labels.reason),
   ];
-  return [heading(labels.deal), ...shown, ...credited.flatMap(() => credit)];
+  return [
+    heading(labels.deal),
+    ...shown,
+    ...credited.flatMap(() => credit),
+    ...rulingHeaders(desk),
+  ];
 }
 
 /** Formats belong to columns, so they are found once for all rows. */
@@ -116,11 +144,13 @@ function dealRow({ statement, words }: SheetDesk): (deal: Deal) => CellRow {
     figure(credit.credited, creditedFormats[index] ?? ''),
     text(credit.counts ? credit.reason : words.notCounted(credit.reason)),
   ];
-  return ({ id, shown, credits }) => {
+  return (deal) => {
+    const { id, shown, credits } = deal;
     const cells = [
       text(id),
       ...shown.map((each, index) => datum(each, shownFormats[index] ?? '', words)),
       ...credits.flatMap(creditCells),
+      ...rulingCells(deal, currency),
     ];
     return credits.some(({ counts }) => counts) ? cells : cells.map(dimmed);
   };
@@ -152,6 +182,12 @@ function addTotal(builder: SheetBuilder, desk: SheetDesk, first: number, last: n
     const sum = creditedFigures(deals, index).reduce((sofar, each) => sofar.plus(each));
     cells[place - 1] = formula(`SUBTOTAL(109,${range})`, sum, formats[index] ?? '');
     builder.nameRange(rangeName(measure, 'credited'), range);
+  });
+  deals.ruled.forEach(({ component }, index) => {
+    const place = rulingsFrom(deals) + index * RULING_COLUMNS + EARNED_PLACE;
+    const range = columnRange(place, first, last);
+    cells[place - 1] = earnedTotal(deals, index, range, currency);
+    if (cells[place - 1]) builder.nameRange(rangeName(component, 'earned'), range);
   });
   builder.add('total', ...Array.from(cells));
 }

@@ -6,6 +6,7 @@ import { type Cell, figure, figureHeading, heading, quantity, text } from './cel
 import { moneyFormat, percentFormat } from './number-formats.ts';
 import {
   cellAddress,
+  columnRange,
   EDGE_WIDTH,
   rangeName,
   SheetBuilder,
@@ -20,6 +21,7 @@ export function planTablesSheet(desk: SheetDesk): SheetContent {
   addTitle(builder, planTables, desk);
   for (const component of statement.components) {
     if (component.curve) addCurve(builder, component, component.curve, desk);
+    if (component.rules.length > 0) addRules(builder, component, desk);
   }
   const { planCap } = statement;
   if (planCap) {
@@ -64,6 +66,23 @@ function addCurve(
     const { here } = curve;
     builder.add('total', text(labels.youAreHere), at(here.at), herePays(curve, here, statement));
   }
+  builder.blank();
+}
+
+function addRules(
+  builder: SheetBuilder,
+  { id, title, rules }: StatementComponent,
+  { workbookWords }: SheetDesk,
+): void {
+  builder.add('section', text(title));
+  builder.add('note', text(workbookWords.firstRuleMet));
+  const gives = rules[0]?.gives ?? 'rate';
+  builder.add('header', heading(workbookWords.rule), figureHeading(workbookWords.ruled[gives]));
+  const first = builder.nextRow;
+  for (const { because, figure: given } of rules) {
+    builder.add('body', text(because), figure(given, percentFormat()));
+  }
+  builder.nameRange(rangeName(id, 'rules'), columnRange(2, first, builder.nextRow - 1));
   builder.blank();
 }
 

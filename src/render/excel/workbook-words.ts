@@ -39,6 +39,9 @@ export const englishWorkbook = {
   earns: 'Earns',
   rowTitle: (component: string, of: 'slice' | 'whole' | undefined): string =>
     of ? `${component}, of the ${of}` : component,
+  rule: 'Rule',
+  ruled: { credit: 'Credit', rate: 'Rate', factor: 'Factor' },
+  firstRuleMet: 'The first rule that a deal meets decides.',
   curveMeaning: (meaning: string): string => `It pays ${meaning}.`,
   keyResultsAndGoals: 'Key results and goals',
   company: 'Company',

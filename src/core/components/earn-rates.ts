@@ -1,0 +1,130 @@
+// The cells of money that rates earn. Rates by rule, and tiers per deal, are summed from a column
+// of each deal's money. Tiers on a total give the money of the total; where rules scale the rate
+// for some deals, each deal is paid at the total's mean rate times its factor:
+// curve(credited) x credited times factors / credited.
+// In: the component. Out: its earning. Source: ENGINE.md section 6.
+
+import { applyCurve, type Curve, curveRows, curveYields } from '../curves/kinds.ts';
+import { ZERO } from '../exact-number.ts';
+import { constant, divide, type Formula, multiply, type Unit } from '../worksheet/operations.ts';
+import type { CheckedFields, CommonShape, ComponentSheet, Earning } from './component-kind.ts';
+import { type rateShape, runsOnQuota } from './rates.ts';
+
+type Rates = CheckedFields<typeof rateShape & CommonShape>;
+
+export function earnRates(component: Rates, sheet: ComponentSheet, word: string): Earning {
+  const { title, curve } = component;
+  const { formula, unit } = sheet.measure(component.measure);
+  const result = sheet.cell(
+    { step: 'result', label: `Credited for ${title}`, unit, path: ['measure'] },
+    formula,
+  );
+  const label = `${word} for ${title}`;
+  const base = { result, resultUnit: unit };
+  if (!curve) return { ...base, earned: { as: 'money', money: byRule(component, sheet, label) } };
+  if (component.per === 'deal') {
+    const money = perDeal(component, curve, unit, sheet, label);
+    return { ...base, earned: { as: 'money', money } };
+  }
+  const attained = attainedCells(component, curve, base, sheet);
+  const money = attained
+    ? onAttainment(curve, attained, sheet)
+    : applyCurve(curve, { on: result, unit, read: sheet.measure });
+  return { ...base, ...attained, ...scaled(component, curve, result, money, sheet, label) };
+}
+
+/** Each deal at the rate of the rule it meets. */
+function byRule(component: Rates, sheet: ComponentSheet, label: string): Formula {
+  const step = { step: 'earned', label, unit: 'money', path: ['rates'] } as const;
+  return sheet.sumPerDeal(step, component.measure, (figure) =>
+    multiply(figure, sheet.ruled('rates', `Rate of ${component.title}`)),
+  );
+}
+
+/** The tiers look at each deal by itself. */
+function perDeal(
+  component: Rates,
+  curve: Curve,
+  unit: Unit,
+  sheet: ComponentSheet,
+  label: string,
+): Formula {
+  const step = { step: 'earned', label, unit: 'money', path: ['curve'] } as const;
+  return sheet.sumPerDeal(step, component.measure, (figure) => {
+    const money = applyCurve(curve, { on: figure, unit, read: sheet.measure });
+    return component.rateFactors ? multiply(money, factorOf(component, sheet)) : money;
+  });
+}
+
+interface Attained {
+  readonly quota: Formula;
+  readonly attainment: Formula;
+}
+
+/** Quota and attainment, where the tiers run on them. */
+function attainedCells(
+  { title, quota: field, measure }: Rates,
+  curve: Curve,
+  { result, resultUnit }: Pick<Earning, 'result' | 'resultUnit'>,
+  sheet: ComponentSheet,
+): Attained | undefined {
+  if (!field || !runsOnQuota(curve, resultUnit)) return undefined;
+  const quota = sheet.quota(field, measure);
+  const attainment = sheet.cell(
+    { step: 'attainment', label: `Attainment of ${title}`, unit: 'ratio', path: ['quota'] },
+    divide(result, quota),
+  );
+  return { quota, attainment };
+}
+
+/** Rates over the attainment, times the quota, are rates over the money. */
+function onAttainment(
+  curve: Curve,
+  { quota, attainment }: Attained,
+  sheet: ComponentSheet,
+): Formula {
+  const applied = applyCurve(curve, { on: attainment, unit: 'ratio', read: sheet.measure });
+  return curveYields(curve) === 'product' ? multiply(quota, applied) : applied;
+}
+
+/** What a curve gives for the total, paid in the proportion that the deals' factors leave. */
+function scaled(
+  component: Rates,
+  curve: Curve,
+  result: Formula,
+  atRates: Formula,
+  sheet: ComponentSheet,
+  label: string,
+): Pick<Earning, 'earned' | 'byRates' | 'weightedCredit'> {
+  const { title, rateFactors, measure } = component;
+  if (!rateFactors) {
+    const money = sheet.cell({ step: 'earned', label, unit: 'money', path: ['curve'] }, atRates);
+    return { earned: { as: 'money', money } };
+  }
+  const byRates = sheet.cell(
+    { step: 'byRates', label: `${label} by its rates alone`, unit: 'money', path: ['curve'] },
+    atRates,
+  );
+  const path = ['rateFactors'];
+  const weighted = `Credited for ${title}, times each deal’s factor`;
+  const weightedCredit = sheet.sumPerDeal(
+    { step: 'weightedCredit', label: weighted, unit: 'money', path },
+    measure,
+    (figure) => multiply(figure, factorOf(component, sheet)),
+  );
+  const atZero = multiply(rateAtZero(curve), weightedCredit);
+  const money = sheet.cell(
+    { step: 'earned', label, unit: 'money', path },
+    divide(multiply(byRates, weightedCredit), result, atZero),
+  );
+  return { byRates, weightedCredit, earned: { as: 'money', money } };
+}
+
+/** Where deals cancel out to nothing credited, they are at the rate that nothing starts with. */
+function rateAtZero(curve: Curve): Formula {
+  return constant(curveRows(curve)[0]?.pays.number ?? ZERO, 'ratio');
+}
+
+function factorOf({ title }: Rates, sheet: ComponentSheet): Formula {
+  return sheet.ruled('rateFactors', `Factor on the rate of ${title}`);
+}
