@@ -103,6 +103,7 @@ export const diagnosticCodes = {
   'mbo/combine': error('The last score or the mean of all: the difference can be a whole payout.'),
   'okr/way': error('A key result is scored in one way, or its score is anybody’s guess.'),
   'okr/direction': error('A key result that goes the wrong way pays for getting worse.'),
+  'plan/negative-payment': error('Who owes what is missing is for the plan to say.'),
   'gate/unknown-component': error('A gate on nothing protects nothing.'),
   'gate/no-factor': error('A cap on a factor needs a factor.'),
   'plan/duplicate-plan': error('Assignments name plans by id; two of one id would be mixed up.'),
@@ -114,6 +115,7 @@ export const diagnosticCodes = {
   'data/period': error('A row of an unknown period would belong to no payout.'),
   'data/period-length': error('Plans look for figures of their own payout periods, and no others.'),
   'data/unit': error('A percentage in place of an amount would count a hundredth of itself.'),
+  'data/minor-units': error('A part of a cent cannot be paid, and rounding it would hide it.'),
   'data/duplicate-row': error('Two rows for one thing: taking either would be a guess.'),
   'deals/duplicate-id': error('A deal that stands twice would be paid twice.'),
   'deals/unknown-stage': error('A stage decides whether a deal counts; guessing would change pay.'),
@@ -145,9 +147,6 @@ export const diagnosticCodes = {
   'reported/unknown-measure': error('A figure for no measure would be lost silently.'),
   'adjustments/own-approver': error('Nobody approves money for themselves.'),
   'adjustments/not-assigned': error('Money for a period without a payment would be lost silently.'),
-  'adjustments/minor-units': error(
-    'A part of a cent cannot be paid, and rounding it would hide it.',
-  ),
 
   // Calculations.
   'assignment/nothing-covered': warning(
@@ -158,6 +157,7 @@ export const diagnosticCodes = {
   'calculation/score-missing': error('A missing score is not a zero unless the plan says so.'),
   'calculation/figure-missing': error('A figure that nobody reported is not a zero.'),
   'calculation/deal-incomplete': error('Whether the deal counts cannot be known without it.'),
+  'calculation/negative-payment': error('Who owes what is missing is for the plan to say.'),
   'calculation/divided-by-zero': error('A number divided by zero has no value.'),
   'calculation/unknown-cell': error('Only numbers of the worksheet can be explained.'),
   'calculation/no-browser': error('A PDF is printed by a browser, and none could be started.'),

@@ -16,6 +16,7 @@ version: '1'
 effective: { from: 2026-01-01, to: 2026-12-31 }
 payoutPeriod: quarter
 rounding: half-up
+negativePayment: pay-back
 periodWeights: { quota: [20%, 20%, 20%, 40%], targetIncentive: even }
 measures:
   bookings:

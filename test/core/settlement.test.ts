@@ -71,3 +71,27 @@ bob,plan,2026-01-01,40000,400000
     ]);
   });
 });
+
+describe('a payment below zero', () => {
+  const adjustments = `${ADJUSTMENTS}ann,2026-Q1,-250.25,Taken back,eve\n`;
+
+  test('is a finding where the plan says nothing of it', () => {
+    const silent = plan().replace('negativePayment: pay-back\n', '');
+    expect(findings(calculateTexts({ plan: silent, adjustments }, '2026-Q1'))).toEqual([
+      'calculation/negative-payment plan.yaml:2:7',
+    ]);
+  });
+
+  test('is carried with both sides of it as lines, and a balance', () => {
+    const texts = { negativePayment: 'carry', adjustments, deals: won('100000', '05') } as const;
+    const first = statementOf(texts);
+    expect(linesOf(first)).toEqual(['bookings 0', 'adjustment-1 -250.25', 'carried 250.25']);
+    const second = statementOf(texts, '2026-Q2');
+    expect(linesOf(second)).toEqual(['bookings 10000', 'brought -250.25']);
+    expect(second.balances.map(({ id, before, after }) => [id, before, after])).toEqual([
+      ['carryforward', expect.objectContaining({}), expect.objectContaining({})],
+    ]);
+    expect(second.balances.map((each) => exactText(each.before.exact))).toEqual(['250.25']);
+    expect(second.balances.map((each) => exactText(each.after.exact))).toEqual(['0']);
+  });
+});

@@ -8,6 +8,7 @@ export interface PlanParts {
   readonly components?: string;
   readonly gates?: string;
   readonly rest?: string;
+  readonly negativePayment?: 'carry' | 'pay-back';
 }
 
 /** The measure that most tests stand on. */
@@ -24,6 +25,7 @@ export function plan({
   components = kpi(),
   gates = '',
   rest = '',
+  negativePayment = 'pay-back',
 }: PlanParts = {}): string {
   return `
 plan: plan
@@ -36,6 +38,7 @@ ${rest}
 measures:${measures}
 components:${components}
 ${gates && `gates:${gates}`}
+negativePayment: ${negativePayment}
 `;
 }
 

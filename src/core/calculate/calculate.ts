@@ -17,6 +17,7 @@ import { type CreditedDeal, creditedDeals } from './credit.ts';
 import { DealIndex } from './deal-index.ts';
 import { gapFindings } from './gap-findings.ts';
 import { resolveInputs } from './inputs.ts';
+import { negativeFindings } from './negative-findings.ts';
 import { boundsOf, periodOf, timeframeOf } from './timeframe.ts';
 
 /** What an earlier period of the same year paid. */
@@ -161,6 +162,8 @@ function calculatePeriod(
   );
   const gaps = gapFindings(values.gaps, compiled, assignment.payee, deals, company.deals);
   if (gaps.length > 0) return outcomeOf<PayeeCalculation>(undefined, gaps);
+  const unstated = negativeFindings(compiled, values, assignment.payee);
+  if (unstated.length > 0) return outcomeOf<PayeeCalculation>(undefined, unstated);
   const payee = data.people.get(assignment.payee);
   if (!payee) throw new Error(`payee ${assignment.payee} was not checked`);
   const { inputs } = resolved;

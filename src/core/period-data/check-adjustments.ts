@@ -4,8 +4,7 @@
 
 import { readPeriod } from '../calendar.ts';
 import type { Company } from '../company/company.ts';
-import { minorDigits } from '../currency.ts';
-import { exactText } from '../exact-number.ts';
+import { checkMinorUnits } from './check-minor-units.ts';
 import { type Adjustment, overlaps, type PeriodData } from './period-data.ts';
 import type { TableFindings } from './table-findings.ts';
 
@@ -15,9 +14,9 @@ export function checkAdjustments(
   findings: TableFindings,
 ): void {
   for (const adjustment of adjustments) {
-    const { payee, placeOf } = adjustment;
+    const { payee, amount, placeOf } = adjustment;
     checkApprover(adjustment, findings);
-    checkMinorUnits(adjustment, currency, findings);
+    checkMinorUnits(amount, currency, () => placeOf('amount'), findings);
     const period = readPeriod(adjustment.period, calendar);
     const isPaid = (each: PeriodData['assignments'][number]): boolean =>
       each.payee === payee && period !== undefined && overlaps(each, period);
@@ -34,16 +33,4 @@ function checkApprover({ payee, approver, placeOf }: Adjustment, findings: Table
   const what = `\`${payee}\` approved an adjustment of their own pay`;
   const remedy = 'name the other person who approved it';
   findings.reportAt('adjustments/own-approver', placeOf('approver'), what, remedy);
-}
-
-function checkMinorUnits(
-  { amount, placeOf }: Adjustment,
-  currency: string,
-  findings: TableFindings,
-): void {
-  const places = minorDigits(currency);
-  if (amount.eq(amount.round(places))) return;
-  const what = `\`${exactText(amount)}\` has more than ${places} digits after the point`;
-  const remedy = `write an amount that can be paid in ${currency}`;
-  findings.reportAt('adjustments/minor-units', placeOf('amount'), what, remedy);
 }

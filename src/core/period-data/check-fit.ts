@@ -6,11 +6,13 @@ import { isoDate } from '../calendar.ts';
 import type { Company } from '../company/company.ts';
 import type { TableName } from '../company/document.ts';
 import type { Component } from '../components/kinds.ts';
+import type { Place } from '../diagnostic.ts';
 import { nearestWord } from '../document/nearest-word.ts';
 import { exactText, ZERO } from '../exact-number.ts';
 import type { Plan } from '../plan/plan.ts';
 import { keptBalances } from '../settlement/kept-balances.ts';
 import { checkAdjustments } from './check-adjustments.ts';
+import { checkMinorUnits } from './check-minor-units.ts';
 import { checkPeople } from './check-people.ts';
 import { checkPeriods } from './check-periods.ts';
 import { checkScores } from './check-scores.ts';
@@ -147,10 +149,12 @@ function checkBalances(
   const kept = keptBalances(plan);
   const columns = kept.map((name) => `balance.${name}`).join(', ');
   const remedy = columns === '' ? 'remove the column, or correct the plan' : `use: ${columns}`;
-  for (const name of balances.keys()) {
+  for (const [name, balance] of balances) {
+    const place = (): Place => placeOf(`balance.${name}`);
+    checkMinorUnits(balance, plan.currency, place, findings);
     if (kept.includes(name)) continue;
     const what = `plan \`${plan.id}\` carries no balance \`${name}\``;
-    findings.reportAt('assignment/unknown-balance', placeOf(`balance.${name}`), what, remedy);
+    findings.reportAt('assignment/unknown-balance', place(), what, remedy);
   }
 }
 

@@ -56,6 +56,10 @@ const drawField = z.strictObject({
 });
 export type Draw = z.output<typeof drawField>;
 
+/** More is taken than is due: it is taken from the next payments, or paid back by the payee. */
+const negativePaymentField = z.enum(['carry', 'pay-back']);
+export type NegativePayment = z.output<typeof negativePaymentField>;
+
 export const headerShape = {
   plan: identifier,
   title: text,
@@ -72,6 +76,7 @@ export const headerShape = {
   proration: z.enum(prorationBases).optional(),
   planCap: limitField.optional(),
   draw: drawField.optional(),
+  negativePayment: negativePaymentField.optional(),
 };
 
 const actsOnField = z.union([z.literal('all'), z.array(identifier).min(1)]);

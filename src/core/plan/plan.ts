@@ -10,7 +10,15 @@ import type { Measure } from '../measures/measure.ts';
 import type { RoundingMode } from '../rounding.ts';
 import type { DealRule } from '../rules/deal-rule.ts';
 import type { DocumentPath } from '../source.ts';
-import type { Draw, GateEffect, Limit, prorationBases, Requirement, Window } from './document.ts';
+import type {
+  Draw,
+  GateEffect,
+  Limit,
+  NegativePayment,
+  prorationBases,
+  Requirement,
+  Window,
+} from './document.ts';
 
 export interface Gate {
   readonly id: string;
@@ -61,6 +69,7 @@ export interface Plan {
   readonly gates: readonly Gate[];
   readonly planCap?: Limit;
   readonly draw?: Draw;
+  readonly negativePayment?: NegativePayment;
   readonly file: string;
   readonly placeOf: (path: DocumentPath) => Place;
 }

@@ -139,6 +139,7 @@ function planOf(draft: PlanDraft, document: SourceDocument): Plan {
     ...(header.purpose && { purpose: header.purpose }),
     ...(planCap && { planCap }),
     ...(header.draw && { draw: header.draw }),
+    ...(header.negativePayment && { negativePayment: header.negativePayment }),
     ...(header.proration && { proration: header.proration }),
     currency: header.currency ?? draft.company?.currency ?? 'USD',
     periodWeights: weightsOf(header),

@@ -3,6 +3,9 @@
 
 import type { Plan } from '../plan/plan.ts';
 
-export function keptBalances({ draw }: Plan): readonly string[] {
-  return draw?.kind === 'recoverable' ? ['draw'] : [];
+export function keptBalances({ draw, negativePayment }: Plan): readonly string[] {
+  return [
+    ...(draw?.kind === 'recoverable' ? ['draw'] : []),
+    ...(negativePayment === 'carry' ? ['carryforward'] : []),
+  ];
 }

@@ -5,10 +5,11 @@
 import type { PlanSheet } from '../calculate/plan-sheet.ts';
 import { add, type Formula } from '../worksheet/operations.ts';
 import { adjustmentStep } from './adjustments.ts';
+import { carryforwardStep } from './carryforward.ts';
 import { drawStep } from './draw.ts';
 import type { Settled, SettlementStep } from './step.ts';
 
-const settlementSteps: readonly SettlementStep[] = [drawStep, adjustmentStep];
+const settlementSteps: readonly SettlementStep[] = [drawStep, adjustmentStep, carryforwardStep];
 
 export interface Settlement extends Settled {
   readonly payment: Formula;

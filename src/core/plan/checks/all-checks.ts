@@ -10,6 +10,7 @@ import { checkIds } from './ids.ts';
 import { checkLimits } from './limits.ts';
 import { checkMeasures } from './measures.ts';
 import { checkModifiers } from './modifiers.ts';
+import { checkNegativePayment } from './negative-payment.ts';
 import { checkPeriods } from './periods.ts';
 import { checkPlanWeights } from './weights.ts';
 
@@ -24,4 +25,5 @@ export const planChecks: readonly PlanCheck[] = [
   checkGates,
   checkLimits,
   checkDraw,
+  checkNegativePayment,
 ];

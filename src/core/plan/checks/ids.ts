@@ -6,6 +6,7 @@ import type { PlanCheck } from '../draft.ts';
 /** First words of the worksheet's own cells; a component of this name would meet them. */
 const RESERVED = new Set([
   'plan',
+  'carryforward',
   'draw',
   'measure',
   'modifier',

@@ -1,0 +1,27 @@
+// What happens when more is taken than is due: the plan says whether what is missing is carried to
+// the next payments, or stated as a negative payment that the payee pays back.
+// In: what is due after all other steps. Out: what is brought and carried, and the balance.
+// Source: ENGINE.md section 7.
+
+import { add, maximum, subtract } from '../worksheet/operations.ts';
+import { NOTHING, type SettlementStep } from './step.ts';
+
+const CARRYFORWARD = 'carryforward';
+
+export const carryforwardStep: SettlementStep = (sheet, due) => {
+  if (sheet.plan.negativePayment !== 'carry') return undefined;
+  const path = ['negativePayment'];
+  const before = sheet.balanceBefore(CARRYFORWARD, 'Carried from earlier periods', path);
+  const cell = (step: string, label: string, formula: typeof due) =>
+    sheet.cell({ id: `${CARRYFORWARD}.${step}`, label, unit: 'money', path }, formula);
+  const brought = cell('brought', 'Taken for earlier periods', subtract(NOTHING, before));
+  const missing = subtract(NOTHING, add(due, brought));
+  const after = cell('balanceAfter', 'Carried to the next period', maximum(NOTHING, missing));
+  return {
+    lines: [
+      { id: 'brought', title: 'Carried from earlier periods', adds: brought },
+      { id: 'carried', title: 'Carried to the next period', adds: after },
+    ],
+    balances: [{ id: CARRYFORWARD, title: 'Carryforward', before, after }],
+  };
+};
