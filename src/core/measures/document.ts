@@ -27,8 +27,8 @@ export const measureShapes = {
   sum: { ...fromDeals, of: formula, crediting: creditingRules.optional() },
   /** Number of deals. */
   count: { ...fromDeals },
-  /** Mean of a deal figure. */
-  average: { ...fromDeals, of: formula, whenNone: figure },
+  /** Mean of a deal figure; `weightedBy` another, so that large deals move it more. */
+  average: { ...fromDeals, of: formula, weightedBy: formula.optional(), whenNone: figure },
   /** Part of the deals, by number, for which a condition holds. */
   share: { ...fromDeals, of: formula, whenNone: figure },
   /** Number of different customers, products or other attributes among the deals. */

@@ -46,6 +46,8 @@ export const measureColumn = {
   rule: (measure: string) => `${measure}.rule`,
   credit: (measure: string) => `${measure}.credit`,
   figure: (measure: string) => `${measure}.figure`,
+  weight: (measure: string) => `${measure}.weight`,
+  weighted: (measure: string) => `${measure}.weighted`,
 };
 
 /** A measure that is counted from deals. */
@@ -110,6 +112,9 @@ export class MeasureCells {
       measure.calculate === 'share' ? 'flag' : measure.unit,
     );
     if (measure.calculate === 'distinct') return { op: 'distinct', column: figure, where };
+    if (measure.calculate === 'average' && measure.weightedBy) {
+      return this.#weightedMean(measure, measure.weightedBy, window, label);
+    }
     const id = cellId(measure.id, window);
     const clause = this.#clause(measure);
     const deals = this.#builder.cell({
@@ -132,6 +137,38 @@ export class MeasureCells {
       formula: total,
     });
     return divide(over, deals, constant(measure.whenNone, measure.unit));
+  }
+
+  /** Sum of figure times weight by the sum of weights; `whenNone` where weights are nothing. */
+  #weightedMean(
+    measure: Extract<Measure, { calculate: 'average' }>,
+    { formula, text, unit }: NonNullable<typeof measure.weightedBy>,
+    window: Window,
+    label: string,
+  ): Formula {
+    const [weight, weighted] = [
+      measureColumn.weight(measure.id),
+      measureColumn.weighted(measure.id),
+    ];
+    if (!this.#builder.hasColumn(weight)) {
+      const product = multiply(column(measureColumn.figure(measure.id)), column(weight));
+      this.#column(measure, weight, `Weight for ${measure.label}: ${text}`, unit, formula);
+      this.#column(measure, weighted, `${measure.label} times ${text}`, 'number', product);
+    }
+    const where = measureColumn.counts(measure.id, window);
+    const cell = (step: string, named: string, of: Unit, from: string): Formula =>
+      this.#builder.cell({
+        id: `${cellId(measure.id, window)}.${step}`,
+        label: `${named} in ${label}`,
+        unit: of,
+        clause: this.#clause(measure),
+        formula: { op: 'sum', column: from, where },
+      });
+    return divide(
+      cell('total', `Sum of ${measure.label} times ${text}`, 'number', weighted),
+      cell('weights', `Sum of ${text}`, unit, weight),
+      constant(measure.whenNone, measure.unit),
+    );
   }
 
   /** Whether a deal counts: credited to the payee's scope, dated in the window, as asked. */

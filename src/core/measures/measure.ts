@@ -28,7 +28,13 @@ export type Measure =
     })
   | (DealMeasure & { readonly calculate: 'count' })
   | (DealMeasure & {
-      readonly calculate: 'average' | 'share';
+      readonly calculate: 'average';
+      readonly of: SpokenFormula;
+      readonly weightedBy?: SpokenFormula & { readonly unit: Unit };
+      readonly whenNone: Exact;
+    })
+  | (DealMeasure & {
+      readonly calculate: 'share';
       readonly of: SpokenFormula;
       readonly whenNone: Exact;
     })

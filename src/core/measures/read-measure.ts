@@ -89,7 +89,10 @@ function typedMeasure(
     const crediting = readCrediting(findings, id, fields, context);
     return of && { ...base, unit: of.unit, calculate: 'sum', of, crediting };
   }
-  return of && averageOf(findings, base, of, fields);
+  if (!of) return undefined;
+  return fields.calculate === 'share'
+    ? shareOf(findings, base, of, fields)
+    : averageOf(findings, base, of, fields, context);
 }
 
 type Base = Omit<Extract<Measure, { calculate: 'count' }>, 'calculate' | 'unit'>;
@@ -122,17 +125,31 @@ function distinctOf(
   return { ...base, unit: 'count', calculate: 'distinct', of };
 }
 
+function shareOf(
+  findings: Findings,
+  base: Base,
+  of: SpokenFormula,
+  { whenNone }: Fields<'share'>,
+): Measure | undefined {
+  if (!whenNone) return undefined;
+  checkWhenNone(findings, base.id, 'ratio', whenNone);
+  return { ...base, unit: 'ratio', calculate: 'share', of, whenNone: whenNone.number };
+}
+
 function averageOf(
   findings: Findings,
   base: Base,
   of: SpokenFormula & { unit: Unit },
-  fields: Fields<'average'> | Fields<'share'>,
+  { weightedBy: written, whenNone }: Fields<'average'>,
+  { units }: MeasureContext,
 ): Measure | undefined {
-  const unit = fields.calculate === 'share' ? 'ratio' : of.unit;
-  const whenNone = fields.whenNone;
+  const path = ['measures', base.id, 'weightedBy'];
+  const weightedBy = written && spokenAt(findings, path, written, units, 'number');
   if (!whenNone) return undefined;
-  checkWhenNone(findings, base.id, unit, whenNone);
-  return { ...base, unit, calculate: fields.calculate, of, whenNone: whenNone.number };
+  checkWhenNone(findings, base.id, of.unit, whenNone);
+  const weights = weightedBy && { weightedBy };
+  const calculate = 'average';
+  return { ...base, unit: of.unit, calculate, of, ...weights, whenNone: whenNone.number };
 }
 
 /** The unit of a ratio is known once both sides are; `linkRatios` fills it in. */
