@@ -88,6 +88,8 @@ export const diagnosticCodes = {
   'curve/unordered': error('Rows out of order overlap: a result would have two payouts.'),
   'curve/extend-needs-two': error('A line needs two points to have a direction.'),
   'curve/first-tier-not-zero': error('A result below the first tier would have no stated pay.'),
+  'accelerator/ambiguous': error('Twice the rate is seldom twice the slope: pay would differ.'),
+  'accelerator/misplaced': error('Between rows the rows say what is paid, and nothing else can.'),
   'curve/ragged-matrix': error('A field of the grid without a figure would have no stated pay.'),
   'quota/not-positive': error('Attainment is result over quota: undefined at or below zero.'),
   'quota/wrong-span': error('An annual figure taken for a quarter is off by a factor of four.'),

@@ -74,6 +74,20 @@ function tiersText(component: StatementComponent, desk: Desk): string | undefine
   return words.rates(format.list(rates), curve.meaning);
 }
 
+/** Accelerators and decelerators; undefined where there are none. */
+export function multiplesText(component: StatementComponent, desk: Desk): string | undefined {
+  const { curve } = component;
+  if (!curve?.multiples) return undefined;
+  const { format, words } = desk;
+  const unit = runsOn(component, curve);
+  const sentences = curve.multiples.map(({ side, at, times, of }) => {
+    const place = format.quantity({ number: at, unit }, { digits: 'short' });
+    const count = format.quantity({ number: times, unit: 'number' });
+    return words.multiple[side](place, count, words.multipleOf[of]);
+  });
+  return sentences.join(' ');
+}
+
 /** Rates earn money; any other curve gives a factor of the target incentive. */
 function isRates({ earned }: StatementComponent): boolean {
   return earned !== undefined;

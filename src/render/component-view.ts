@@ -3,7 +3,7 @@
 
 import type { Exact, Quantity, StatementComponent, StatementPart } from '../core/index.ts';
 import { type AttainmentBar, attainmentBar } from './attainment-bar.ts';
-import { type ChartView, chartView, ratesText } from './chart-view.ts';
+import { type ChartView, chartView, multiplesText, ratesText } from './chart-view.ts';
 import type { Desk } from './desk.ts';
 import { type LedgerRow, ledgerView } from './ledger-view.ts';
 import { componentReading, successFrom } from './sentences.ts';
@@ -33,6 +33,8 @@ export interface CardView {
   readonly reading: string;
   /** The tiers, where rates are paid. */
   readonly rates: string | undefined;
+  /** Accelerators and decelerators. */
+  readonly multiples: string | undefined;
   readonly chart: ChartView | undefined;
   readonly ledger: readonly LedgerRow[];
 }
@@ -84,6 +86,7 @@ export function cardView(component: StatementComponent, desk: Desk): CardView {
     supports: supports && words.supports(supports),
     reading: componentReading(component, format, words),
     rates: ratesText(component, desk),
+    multiples: multiplesText(component, desk),
     chart: curve && chartView(component, curve, desk),
     ledger: ledgerView(component, desk),
   };

@@ -24,6 +24,7 @@ export type StatementJson = ReturnType<typeof statementJson>;
 
 type Payable = Statement['payment'];
 type Point = StatementCurve['rows'][number];
+type Multiple = NonNullable<StatementCurve['multiples']>[number];
 type Deal = StatementDeals['rows'][number];
 type Datum = Deal['shown'][number];
 
@@ -103,7 +104,8 @@ function componentJson(component: StatementComponent, currency: string) {
   };
 }
 
-function curveJson({ from, gives, meaning, rows, rowsPay, outline, here }: StatementCurve) {
+function curveJson(curve: StatementCurve) {
+  const { from, gives, meaning, rows, rowsPay, outline, multiples, here } = curve;
   return {
     from,
     gives,
@@ -111,12 +113,17 @@ function curveJson({ from, gives, meaning, rows, rowsPay, outline, here }: State
     rowsPay,
     rows: rows.map((row) => ({ ...pointJson(row), ...given('of', row.of) })),
     outline: outline.map(pointJson),
+    ...given('multiples', multiples, (all) => all.map(multipleJson)),
     ...given('here', here, pointJson),
   };
 }
 
 function pointJson({ at, pays }: Pick<Point, 'at' | 'pays'>) {
   return { at: exactText(at), pays: exactText(pays) };
+}
+
+function multipleJson({ side, at, times, of }: Multiple) {
+  return { side, at: exactText(at), times: exactText(times), of };
 }
 
 function partJson(part: StatementPart, currency: string) {

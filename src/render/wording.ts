@@ -4,6 +4,7 @@
 
 import type { Period, StatementComponent } from '../core/index.ts';
 
+type MultipleOf = NonNullable<NonNullable<StatementComponent['curve']>['multiples']>[number]['of'];
 type Kind = StatementComponent['kind'];
 type ComponentWindow = StatementComponent['window'];
 
@@ -20,6 +21,15 @@ const windowTitles: Readonly<Record<ComponentWindow, string>> = {
   period: 'this period',
   'year-to-date': 'year to date',
   year: 'full year',
+};
+
+const multipleOf: Readonly<Record<MultipleOf, string>> = {
+  rate: 'the rate',
+  slope: 'the slope',
+  'base-rate': 'the table’s own rate',
+  'base-slope': 'the slope of the line itself',
+  'rate-before': 'the rate before it',
+  'slope-before': 'the slope before it',
 };
 
 const labels = {
@@ -138,6 +148,13 @@ export const english = {
     objective ? `${component}: ${objective}` : component,
   goalsOf: (component: string): string => `${component}: goals`,
   rates: (rates: string, meaning: string): string => `${rates}; ${meaning}.`,
+  multiple: {
+    from: (place: string, times: string, of: string) =>
+      `From ${place} on it pays ${times} times ${of}.`,
+    below: (place: string, times: string, of: string) =>
+      `Below ${place} it pays ${times} times ${of}.`,
+  },
+  multipleOf,
   rateOf: (rate: string, of: 'slice' | 'whole' | undefined): string =>
     of ? `${rate} of the ${of}` : rate,
   rule: {

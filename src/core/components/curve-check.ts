@@ -6,6 +6,7 @@ import {
   curveAcross,
   curveFaults,
   curveRowFields,
+  curveRows,
   curveYields,
   writtenRows,
 } from '../curves/kinds.ts';
@@ -44,9 +45,12 @@ export function checkCurve(curve: Curve, runsOn: 'percent' | 'plain', context: A
   });
   // Figures of two units have no order to check.
   if (!rows.every((row) => isIn(runsOn, row.at))) return;
-  for (const { code, path, what, remedy } of curveFaults(curve)) {
+  const faults = curveFaults(curve);
+  for (const { code, path, what, remedy } of faults) {
     context.report(code, ['curve', ...path], what, remedy);
   }
+  const stray = curveRows(curve).find((row) => !isIn(runsOn, row.at));
+  if (stray && faults.length === 0) reportStart(stray.at, ['curve'], runsOn, context);
 }
 
 /** Zero is zero in every unit. */

@@ -6,6 +6,7 @@ import { type Figure, figureText } from '../document/leaves.ts';
 import { ZERO } from '../exact-number.ts';
 import type { DocumentPath } from '../source.ts';
 import type { Formula, TablePoint, Unit } from '../worksheet/operations.ts';
+import type { CurveMultiple } from './accelerator.ts';
 
 /** A problem of a curve; `path` is the way to the faulty entry within the curve. */
 export interface CurveFault {
@@ -14,6 +15,8 @@ export interface CurveFault {
     | 'curve/extend-needs-two'
     | 'curve/first-tier-not-zero'
     | 'curve/ragged-matrix'
+    | 'accelerator/ambiguous'
+    | 'accelerator/misplaced'
     | 'plan/unit-mismatch';
   readonly path: DocumentPath;
   readonly what: string;
@@ -54,6 +57,8 @@ export interface CurveShape<Curve> {
   /** The rows as they pay, where they are not simply those written. */
   readonly paidRows?: (curve: Curve) => readonly CurveRow[];
   readonly check: (curve: Curve) => readonly CurveFault[];
+  /** What beyond the rows is paid as a multiple. */
+  readonly multiples?: (curve: Curve) => readonly CurveMultiple[];
   /** The measure that a second dimension runs on; shapes of one dimension have none. */
   readonly across?: (curve: Curve) => string;
   /** The curve applied to a number, as worksheet operations. */

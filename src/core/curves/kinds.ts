@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { compareExact, type Exact, exact, smallest } from '../exact-number.ts';
 import type { Formula } from '../worksheet/operations.ts';
+import type { CurveMultiple } from './accelerator.ts';
 import type {
   CurveFault,
   CurveInput,
@@ -77,6 +78,11 @@ export function curveYields(curve: Curve): CurveYield {
 /** The measure of a curve's second dimension; a curve of one dimension has none. */
 export function curveAcross(curve: Curve): string | undefined {
   return shapeOf(curve).across?.(curve);
+}
+
+/** Accelerators and decelerators, for readers. */
+export function curveMultiples(curve: Curve): readonly CurveMultiple[] {
+  return shapeOf(curve).multiples?.(curve) ?? [];
 }
 
 export function curveMeaning(curve: Curve): string {

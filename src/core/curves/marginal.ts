@@ -3,23 +3,30 @@
 // In: tiers {from, rate}. Out: a factor from an attainment, or money from money.
 
 import { z } from 'zod';
+import { acceleratorFields, multiplesOf } from './accelerator.ts';
 import type { CurveShape } from './curve-shape.ts';
 import { pointsOf } from './curve-shape.ts';
-import { tierFaults, tierFields, tierList, tierRows } from './tiers.ts';
+import { paidTiers, rateFaults, tierFields, tierList, tierRows } from './tiers.ts';
 
-const schema = z.strictObject({ shape: z.literal('marginal'), tiers: tierList });
+const schema = z.strictObject({
+  shape: z.literal('marginal'),
+  tiers: tierList,
+  ...acceleratorFields,
+});
 
 export const marginal: CurveShape<z.output<typeof schema>> = {
   schema,
   rowFields: tierFields,
   yields: 'product',
   rows: ({ tiers }) => tierRows(tiers),
-  check: ({ tiers }) => tierFaults(tierRows(tiers)),
-  apply: ({ tiers }, { on, unit }) => ({
+  paidRows: paidTiers,
+  multiples: multiplesOf,
+  check: rateFaults,
+  apply: (curve, { on, unit }) => ({
     op: 'marginalTiers',
     on,
     onUnit: unit,
-    points: pointsOf(tierRows(tiers)),
+    points: pointsOf(paidTiers(curve)),
   }),
   meaning: () => 'each slice at its own tier’s rate',
 };

@@ -3,13 +3,15 @@
 // In: tiers {from, rate}. Out: a factor from an attainment, or money from money.
 
 import { z } from 'zod';
+import { acceleratorFields, multiplesOf } from './accelerator.ts';
 import { type CurveShape, ownsField, pointsOf } from './curve-shape.ts';
-import { tierFaults, tierFields, tierList, tierRows } from './tiers.ts';
+import { paidTiers, rateFaults, tierFields, tierList, tierRows } from './tiers.ts';
 
 const schema = z.strictObject({
   shape: z.literal('retroactive'),
   tiers: tierList,
   owns: ownsField,
+  ...acceleratorFields,
 });
 
 export const retroactive: CurveShape<z.output<typeof schema>> = {
@@ -17,13 +19,15 @@ export const retroactive: CurveShape<z.output<typeof schema>> = {
   rowFields: tierFields,
   yields: 'product',
   rows: ({ tiers }) => tierRows(tiers),
-  check: ({ tiers }) => tierFaults(tierRows(tiers)),
-  apply: ({ tiers, owns }, { on, unit }) => ({
+  paidRows: paidTiers,
+  multiples: multiplesOf,
+  check: rateFaults,
+  apply: (curve, { on, unit }) => ({
     op: 'retroactiveTiers',
     on,
     onUnit: unit,
-    points: pointsOf(tierRows(tiers)),
-    ...(owns && { owns }),
+    points: pointsOf(paidTiers(curve)),
+    ...(curve.owns && { owns: curve.owns }),
   }),
   meaning: ({ owns }) =>
     `the whole at the rate of the tier ${owns === 'upper' ? 'passed' : 'reached'}, ` +

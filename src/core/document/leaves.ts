@@ -163,6 +163,32 @@ export const moneyFigure = leaf<Exact>(
   { description: 'Money in the plan’s currency, such as 40000 or 99.50', numeric: true },
 );
 
+/** How many times something is paid: `2`, `1.5` or `2x`. */
+export const multiple = leaf<Exact>(
+  (text) => {
+    const digits = text.replace(/\s*[x×]$/, '');
+    return isDecimalText(digits) && !digits.startsWith('-')
+      ? { found: exact(digits) }
+      : {
+          code: 'document/number',
+          what: `\`${text}\` is not a multiple`,
+          remedy: 'write how many times as much is paid, such as `2` or `1.5`',
+        };
+  },
+  { description: 'How many times, such as 2 or 1.5', numeric: true },
+);
+
+/** A multiple alone, where the plan must say of what: read only to be refused. */
+export const bareMultiple = (instead: string) =>
+  leaf<never>(
+    (text) => ({
+      code: 'accelerator/ambiguous',
+      what: `\`${text}\` says neither where it starts nor what it multiplies`,
+      remedy: `write \`${instead}\`, or \`of: rate\``,
+    }),
+    { description: 'A list, each entry starting with `- `', pattern: '(?!)' },
+  );
+
 export const wholeNumber = leaf<number>(
   (text) => (/^\d{1,9}$/.test(text) ? { found: wholeCount(text) } : numberIssue(text)),
   { description: 'A whole number', numeric: true },

@@ -8,6 +8,7 @@ import {
   type Curve,
   curveAcross,
   curveMeaning,
+  curveMultiples,
   curveRows,
   curveYields,
   outlineStops,
@@ -35,6 +36,12 @@ export function buildCurve(
   }));
   const heightAt = (place: Exact): Exact =>
     prepareDealFormula(applyCurve(curve, { on: constant(place, unit), unit }))(new Map()) as Exact;
+  const multiples = curveMultiples(curve).map(({ at: place, side, times, of }) => ({
+    side,
+    at: place.number,
+    times,
+    of,
+  }));
   const farthest = largest(...([...rows.map((row) => row.at), ...(at ? [at] : [])] as [Exact]));
   const until = farthest.times(exact('1.1'));
   return {
@@ -43,6 +50,7 @@ export function buildCurve(
     rows,
     rowsPay: yields === 'money' ? 'money' : 'ratio',
     meaning: curveMeaning(curve),
+    ...(multiples.length > 0 && { multiples }),
     outline: outlineStops(curve, until).map((stop) => ({ at: stop, pays: heightAt(stop) })),
     ...(at && { here: { at, pays: heightAt(at) } }),
   };

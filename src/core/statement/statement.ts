@@ -4,6 +4,7 @@
 
 import type { Period } from '../calendar.ts';
 import type { ComponentKindName } from '../components/kinds.ts';
+import type { MultipleOf } from '../curves/accelerator.ts';
 import type { Exact } from '../exact-number.ts';
 import type { Money } from '../money.ts';
 import type { GateEffect, Window } from '../plan/document.ts';
@@ -129,6 +130,8 @@ export interface StatementCurve {
   /** What a row pays: a percentage, or money. */
   readonly rowsPay: 'ratio' | 'money';
   readonly meaning: string;
+  /** Accelerators and decelerators, as the plan says them. */
+  readonly multiples?: readonly StatementMultiple[];
   readonly outline: readonly { readonly at: Exact; readonly pays: Exact }[];
   readonly here?: { readonly at: Exact; readonly pays: Exact };
 }
@@ -138,6 +141,14 @@ export interface StatementCurveRow {
   readonly at: Exact;
   readonly pays: Exact;
   readonly of?: 'slice' | 'whole';
+}
+
+/** From a place on, or below it, a curve pays `times` what it multiplies. */
+export interface StatementMultiple {
+  readonly side: 'from' | 'below';
+  readonly at: Exact;
+  readonly times: Exact;
+  readonly of: MultipleOf;
 }
 
 /** A key result or a goal. */

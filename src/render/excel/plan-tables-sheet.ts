@@ -2,6 +2,7 @@
 // In: the desk. Out: the sheet; each curve's rows have a name, for lookups.
 
 import type { Statement, StatementComponent, StatementCurve } from '../../core/index.ts';
+import { multiplesText } from '../chart-view.ts';
 import { type Cell, figure, figureHeading, heading, quantity, text } from './cells.ts';
 import { moneyFormat, percentFormat } from './number-formats.ts';
 import {
@@ -48,6 +49,8 @@ function addCurve(
     quantity({ number, unit: unitAt(component, curve) }, statement.currency);
   builder.add('section', text(component.title));
   builder.add('note', text(workbookWords.curveMeaning(curve.meaning)));
+  const multiples = multiplesText(component, desk);
+  if (multiples) builder.add('note', text(multiples));
   const pays = paysHeading(component, curve, desk);
   builder.add(
     'header',
