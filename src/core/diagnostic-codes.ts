@@ -145,6 +145,7 @@ export const diagnosticCodes = {
     'A year to date over two sets of figures needs a stated rule.',
   ),
   'scores/unknown-goal': error('A score for no goal would be lost silently.'),
+  'scores/own-and-common': error('Two scores for one goal: taking either would be a guess.'),
   'scores/off-scale': error('A score outside the agreed scale cannot be paid by it.'),
   'reported/unknown-measure': error('A figure for no measure would be lost silently.'),
   'adjustments/own-approver': error('Nobody approves money for themselves.'),

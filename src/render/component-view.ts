@@ -101,7 +101,9 @@ export function partsTable(component: StatementComponent, desk: Desk): TableView
   const { parts, title, about, attainment } = component;
   if (parts.length === 0) return undefined;
   const areKeyResults = isAsked(parts);
-  const areShort = parts.every(({ scorer = '' }) => scorer.length <= SHORT_NAME);
+  const areShort = parts.every(
+    ({ scorer, scoredFor }) => words.scoredBy(scorer, scoredFor).length <= SHORT_NAME,
+  );
   return tableView({
     caption: areKeyResults ? words.keyResultsOf(title, about) : words.goalsOf(title),
     columns: [
@@ -121,7 +123,7 @@ export function partsTable(component: StatementComponent, desk: Desk): TableView
 }
 
 function partTexts(part: StatementPart, { format, words }: Desk): readonly string[] {
-  const { title, weight, asked, result, score, scorer = '', evidence = '' } = part;
+  const { title, weight, asked, result, score, scorer, scoredFor, evidence = '' } = part;
   const figure = (of: Quantity): string => format.quantity(of, { digits: 'short' });
   const shown = (ratio: Exact | undefined): string =>
     ratio ? format.percent(ratio, { digits: 'full' }) : '';
@@ -131,7 +133,7 @@ function partTexts(part: StatementPart, { format, words }: Desk): readonly strin
     asked ? words.fromTo(asked.from && figure(asked.from), figure(asked.to)) : '',
     result ? format.quantity(result) : '',
     shown(score),
-    scorer,
+    words.scoredBy(scorer, scoredFor),
     evidence,
   ];
 }

@@ -139,6 +139,7 @@ function partJson(part: StatementPart, currency: string) {
     })),
     ...given('score', part.score, exactText),
     ...given('scorer', part.scorer),
+    ...given('scoredFor', part.scoredFor),
     ...given('evidence', part.evidence),
   };
 }

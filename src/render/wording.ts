@@ -94,6 +94,11 @@ const labels = {
   dealsByReason: 'Deals by what they counted for',
 } as const;
 
+const scoredFor = {
+  plan: 'once for all on the plan',
+  company: 'once for the company',
+} as const;
+
 export const english = {
   /** BCP 47. Dates hold words, so they are written in it, in the way of the reader's region. */
   language: 'en',
@@ -168,6 +173,8 @@ export const english = {
   curveDescription: (meaning: string): string => `Payout curve, ${meaning}`,
   pays: (result: string, payout: string): string => `${result} pays ${payout}`,
   afterGates: (factor: string): string => `${factor} after gates`,
+  scoredBy: (scorer: string | undefined, scope: 'plan' | 'company' | undefined): string =>
+    [scorer, scope && scoredFor[scope]].filter((each) => each !== undefined).join(', '),
   modifiedBy: (title: string, result: string): string => `× ${title} (${result})`,
 
   dealsHeadline: (all: string, counted: string): string =>

@@ -8,6 +8,7 @@ import type { Company } from '../company/company.ts';
 import { compareText, type Diagnostic, diagnose, type Outcome, outcomeOf } from '../diagnostic.ts';
 import { type Exact, sumOf, ZERO } from '../exact-number.ts';
 import type { Assignment, PeriodData, Person } from '../period-data/period-data.ts';
+import { isScoreOf } from '../period-data/score-scope.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Evaluation } from '../worksheet/exact.ts';
 import type { Datum } from '../worksheet/operations.ts';
@@ -167,7 +168,9 @@ function calculatePeriod(
   const payee = data.people.get(assignment.payee);
   if (!payee) throw new Error(`payee ${assignment.payee} was not checked`);
   const { inputs } = resolved;
-  const scores = data.scores.filter(ofPeriod);
+  const scores = data.scores.filter(
+    (score) => score.period === period.id && isScoreOf(score, id, plan.id),
+  );
   const about = { payee, assignment, compiled, period, scores, adjustments };
   return outcomeOf({ ...about, inputs, deals, values, earlier }, []);
 }

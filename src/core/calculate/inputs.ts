@@ -7,6 +7,7 @@ import { scoredItemsOf } from '../components/kinds.ts';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import { type Exact, exactInteger, sumOf, ZERO } from '../exact-number.ts';
 import type { Adjustment, Assignment, PeriodData, Span } from '../period-data/period-data.ts';
+import { isScoreOf } from '../period-data/score-scope.ts';
 import type { Window } from '../plan/document.ts';
 import type { Datum } from '../worksheet/operations.ts';
 import type { Input, InputSource } from '../worksheet/worksheet.ts';
@@ -123,14 +124,14 @@ function combined(scores: readonly (Exact | undefined)[], how: ScoredItem['combi
 }
 
 function givenScore(
-  { data, assignment }: InputContext,
+  { data, assignment, compiled }: InputContext,
   component: string,
   goal: string,
   period: string,
 ): Exact | undefined {
   return data.scores.find(
     (score) =>
-      score.payee === assignment.payee &&
+      isScoreOf(score, assignment.payee, compiled.plan.id) &&
       score.period === period &&
       score.component === component &&
       score.goal === goal,

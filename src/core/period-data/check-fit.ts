@@ -42,7 +42,7 @@ export function checkFit({ data, company, plans, faulty }: Tables, findings: Tab
     });
   }
   const payeePlans = faulty.has('assignments') ? undefined : plansByPayee(data, plans);
-  if (payeePlans) checkScores(data.scores, payeePlans, findings);
+  if (payeePlans) checkScores(data.scores, plans, payeePlans, findings);
   for (const figure of data.reported) {
     checkMeasure(figure, plans, findings);
     checkReportedUnit(figure, plans, findings);
@@ -51,7 +51,7 @@ export function checkFit({ data, company, plans, faulty }: Tables, findings: Tab
   checkPeriods(data, { calendar: company.calendar, plans, payeePlans }, findings);
   rejectTwice(
     data.scores,
-    (each) => [each.payee, each.period, each.component, each.goal],
+    ({ payee = '', plan = '', period, component, goal }) => [payee, plan, period, component, goal],
     findings,
   );
   rejectTwice(

@@ -43,11 +43,11 @@ function mentions({
       place: () => placeOf('payee'),
       does: 'has an assignment',
     })),
-    ...scores.map(({ payee, placeOf }) => ({
-      id: payee,
-      place: () => placeOf('payee'),
-      does: 'has a score',
-    })),
+    ...scores.flatMap(({ payee, placeOf }) =>
+      payee === undefined
+        ? []
+        : [{ id: payee, place: () => placeOf('payee'), does: 'has a score' }],
+    ),
     ...reported.flatMap(({ payee, placeOf }) =>
       payee === undefined
         ? []

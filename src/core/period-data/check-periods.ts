@@ -7,6 +7,7 @@ import { scoredItemsOf } from '../components/kinds.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PeriodData, PlacedRow, Score } from './period-data.ts';
 import type { PayeePlans } from './plans-by-payee.ts';
+import { plansOfScore } from './score-scope.ts';
 import type { TableFindings } from './table-findings.ts';
 
 interface Context {
@@ -25,7 +26,8 @@ export function checkPeriods(
 ): void {
   for (const score of scores) {
     const period = periodOf(score, calendar, findings);
-    const using = payeePlans && plansWith(score, payeePlans);
+    const asked = payeePlans && plansOfScore(score, plans, payeePlans);
+    const using = asked && plansWith(score, asked);
     if (period && using) checkLength(score, period, using, calendar, findings);
   }
   for (const adjustment of adjustments) {
@@ -48,15 +50,14 @@ interface Using {
   readonly plans: readonly Plan[];
 }
 
-/** The payee's plans with the component; all of them where its name is misspelt. */
-function plansWith({ payee, component }: Score, payeePlans: PayeePlans): Using {
-  const all = payeePlans.get(payee) ?? [];
+/** Of the plans that a score is for, those with the component; all where its name is misspelt. */
+function plansWith({ payee, component }: Score, all: readonly Plan[]): Using {
   const asking = all.filter(({ components }) =>
     components.some((each) => each.id === component && scoredItemsOf(each).length > 0),
   );
   return asking.length > 0
-    ? { subject: `\`${component}\` of \`${payee}\` is scored`, plans: asking }
-    : { subject: `\`${payee}\` is paid`, plans: all };
+    ? { subject: `\`${component}\`${payee ? ` of \`${payee}\`` : ''} is scored`, plans: asking }
+    : { subject: payee ? `\`${payee}\` is paid` : 'plans pay', plans: all };
 }
 
 function periodOf(

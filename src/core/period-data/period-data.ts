@@ -57,9 +57,11 @@ export interface Deal {
   readonly place: Place;
 }
 
-/** A person's judgement of a goal or milestone, for one payee and period. */
+/** A person's judgement of a goal or milestone in a period. */
 export interface Score extends PlacedRow {
-  readonly payee: string;
+  /** Without a payee it holds for all payees of the plan, or of the company. */
+  readonly payee?: string;
+  readonly plan?: string;
   /** A period's id, however the row spells it. */
   readonly period: string;
   readonly component: string;

@@ -43,7 +43,8 @@ const assignmentSpec: RecordSpec = {
 };
 
 const scoreSpec: RecordSpec = {
-  payee: needed('text'),
+  payee: optional('text'),
+  plan: optional('text'),
   period: needed('text'),
   component: needed('text'),
   goal: needed('text'),
@@ -127,8 +128,10 @@ function byPayeeAndTime(left: Assignment, right: Assignment): number {
 
 function scoreOf(record: TableRecord, calendar: FiscalCalendar): Score {
   const [scorer, evidence] = [record.text('scorer'), record.text('evidence')];
+  const [payee, plan] = [record.text('payee'), record.text('plan')];
   return {
-    payee: record.text('payee') as string,
+    ...(payee && { payee }),
+    ...(plan && { plan }),
     period: periodIdOf(record, calendar),
     component: record.text('component') as string,
     goal: record.text('goal') as string,

@@ -5,6 +5,7 @@ import type { ComponentFigures } from '../calculate/compile.ts';
 import type { Company } from '../company/company.ts';
 import { measuresOf, partsOf, weightOf } from '../components/kinds.ts';
 import type { Exact } from '../exact-number.ts';
+import { commonScope } from '../period-data/score-scope.ts';
 import { actsOn } from '../plan/plan.ts';
 import { buildCurve } from './build-curve.ts';
 import { statementRules } from './deal-rulings.ts';
@@ -106,6 +107,7 @@ function buildParts(
     const unit = (measure && compiled.plan.measures.get(measure)?.unit) || 'number';
     const quantity = (number: Exact): Quantity => ({ number, unit });
     const given = scores.find((score) => score.component === component.id && score.goal === id);
+    const scoredFor = given && commonScope(given);
     return {
       id,
       title,
@@ -116,6 +118,7 @@ function buildParts(
       ...(figures.has(cell('result')) && { result: quantity(figures.exact(cell('result'))) }),
       ...(figures.has(cell('score')) && { score: figures.exact(cell('score')) }),
       ...(given?.scorer && { scorer: given.scorer }),
+      ...(scoredFor && { scoredFor }),
       ...(given?.evidence && { evidence: given.evidence }),
     };
   });

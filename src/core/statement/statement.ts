@@ -7,6 +7,7 @@ import type { ComponentKindName } from '../components/kinds.ts';
 import type { MultipleOf } from '../curves/accelerator.ts';
 import type { Exact } from '../exact-number.ts';
 import type { Money } from '../money.ts';
+import type { CommonScope } from '../period-data/score-scope.ts';
 import type { GateEffect, Window } from '../plan/document.ts';
 import type { RuleGives } from '../rules/deal-rule.ts';
 import type { Datum, Unit } from '../worksheet/operations.ts';
@@ -160,6 +161,8 @@ export interface StatementPart {
   readonly asked?: { readonly from?: Quantity; readonly to: Quantity };
   readonly score?: Exact;
   readonly scorer?: string;
+  /** The score is not the payee's own: it holds for the whole plan, or the whole company. */
+  readonly scoredFor?: CommonScope;
   readonly evidence?: string;
 }
 

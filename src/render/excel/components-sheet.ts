@@ -153,17 +153,18 @@ function addParts(builder: SheetBuilder, desk: SheetDesk): void {
 
 function partCells(
   component: StatementComponent,
-  { title, weight, result, asked, score, scorer, evidence }: StatementPart,
+  { title, weight, result, asked, score, scorer, scoredFor, evidence }: StatementPart,
   { words, statement }: SheetDesk,
 ): CellRow {
   const { currency } = statement;
   const isGoal = component.kind === 'mbo';
+  const by = words.scoredBy(scorer, scoredFor);
   return [
     text(component.title),
     text(isGoal ? words.labels.goal : words.labels.keyResult),
     text(title),
     evidence === undefined ? undefined : text(evidence),
-    scorer === undefined ? undefined : text(scorer),
+    by === '' ? undefined : text(by),
     ratio(weight),
     result && quantity(result, currency),
     asked?.from && quantity(asked.from, currency),
