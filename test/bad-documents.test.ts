@@ -157,8 +157,10 @@ function checkFindings(outcome: Outcome<unknown>, textOf: (file: string) => stri
 /** A plan without findings compiles for each of its periods. */
 function compilePeriods(plan: Plan, { calendar }: Company): void {
   const periods = periodsOfYear(2017, plan.payoutPeriod, calendar);
-  for (const index of periods.keys())
-    compile(plan, { periods, index, since: 0, until: periods.length - 1 });
+  const all = { since: 0, until: periods.length - 1 };
+  for (const index of periods.keys()) {
+    compile([{ plan, timeframe: { periods, index, ...all, parts: [all] } }]);
+  }
 }
 
 afterAll(() => {

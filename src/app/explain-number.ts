@@ -8,6 +8,7 @@ import {
   diagnose,
   type Explanation,
   explainCell,
+  inSegment,
   measureBehind,
   nearestWord,
   type Outcome,
@@ -23,7 +24,8 @@ import type { CompanyFolder } from './ports.ts';
 export interface ExplainRequest {
   readonly period: string;
   readonly payee: string;
-  /** A cell's id; a component's id stands for its payout, `total` for the payment. */
+  /** A cell's id; a component's id stands for its payout, `total` for the payment. A segment's
+   * figures carry its number where there are several: `segment-2.bookings`. */
   readonly cell: string;
   /** How figures are written, once the company's locale and currency are known. */
   readonly writeFor: (company: Company, currency: string) => WriteFigure;
@@ -70,7 +72,7 @@ export function dealsBehind(
 ): DealsBehind | undefined {
   const behind = deals && measureBehind(calculation, deals.condition.id);
   if (!deals || !behind) return undefined;
-  const credit = (deal: number) => dealCredit(calculation, behind.measure, behind.window, deal);
+  const credit = (deal: number) => dealCredit(calculation, behind, deal);
   const counted = deals.counted.map(({ deal, datum }) => ({
     id: calculation.deals[deal]?.deal.id ?? '',
     datum,
@@ -94,15 +96,21 @@ function reasonOf(credit: string, ruling: string | undefined): string {
 
 function cellNamed(name: string, { compiled }: PayeeCalculation): string {
   if (name === 'total') return compiled.total;
-  const component = compiled.components.find((each) => each.component.id === name);
-  return component?.payout ?? name;
+  for (const { components, segment } of compiled.segments) {
+    const component = components.find((each) => inSegment(each.component.id, segment) === name);
+    if (component) return component.payout;
+  }
+  return name;
 }
 
 function unknownCell(name: string, { compiled }: PayeeCalculation) {
   const ids = compiled.worksheet.cells.map(({ id }) => id);
   const near = nearestWord(name, ids);
-  const { plan } = compiled;
-  const listed = ['total', ...plan.components.map(({ id }) => id)].join(', ');
+  const { plan, segments } = compiled;
+  const components = segments.flatMap((each) =>
+    each.components.map(({ component }) => inSegment(component.id, each.segment)),
+  );
+  const listed = ['total', ...components].join(', ');
   return diagnose(
     'calculation/unknown-cell',
     plan.placeOf(['components']),

@@ -144,6 +144,11 @@ export const diagnosticCodes = {
   'assignment/changed-in-year': error(
     'A year to date over two sets of figures needs a stated rule.',
   ),
+  'segments/part-lost': error('Days that count on neither side of a change are never paid.'),
+  'segments/not-blended': error(
+    'Two levels have no sum: half of one and half of another is a guess.',
+  ),
+  'segments/not-added': error('What stands for the whole period would be paid twice, or half.'),
   'scores/unknown-goal': error('A score for no goal would be lost silently.'),
   'scores/own-and-common': error('Two scores for one goal: taking either would be a guess.'),
   'scores/off-scale': error('A score outside the agreed scale cannot be paid by it.'),

@@ -42,3 +42,4 @@ export { rulingReason } from './statement/deal-rulings.ts';
 export type * from './statement/statement.ts';
 export { type Explanation, explainCell, type WriteFigure } from './worksheet/explain.ts';
 export type { Datum, Unit } from './worksheet/operations.ts';
+export { inSegment } from './worksheet/worksheet.ts';

@@ -8,7 +8,6 @@ import type { Desk } from './desk.ts';
 import { type LedgerRow, ledgerView } from './ledger-view.ts';
 import { componentReading, successFrom } from './sentences.ts';
 import { figureColumn, shortColumn, type TableView, tableView, textColumn } from './table-view.ts';
-import type { Wording } from './wording.ts';
 
 /** A line of the payment; an empty text is a figure that the component does not have. */
 export interface LineView {
@@ -47,7 +46,7 @@ export function lineView(component: StatementComponent, desk: Desk): LineView {
   return {
     title: component.title,
     kind: words.kindTitle(kind),
-    about: aboutText(component, words),
+    about: aboutText(component, desk),
     weight: weight ? format.percent(weight) : '',
     result: result && !isScored ? format.quantity(result, inColumn) : '',
     partCount: isScored ? partCount(component, desk) : '',
@@ -59,10 +58,17 @@ export function lineView(component: StatementComponent, desk: Desk): LineView {
   };
 }
 
-function aboutText({ about, window, isDue }: StatementComponent, words: Wording): string {
-  if (!isDue) return words.notDueShort;
+function aboutText(component: StatementComponent, desk: Desk): string {
+  const { about, window, isDue } = component;
+  const { words } = desk;
   const when = window === 'period' ? undefined : words.windowTitle(window);
-  return [about, when].filter((each) => each !== undefined).join(' · ');
+  const said = isDue ? [about, when] : [words.notDueShort];
+  return [...said, daysText(component, desk)].filter((each) => each !== undefined).join(' · ');
+}
+
+/** The days of the component's segment, where there are several. */
+export function daysText({ days }: StatementComponent, { format }: Desk): string | undefined {
+  return days && format.days(days.from, days.to);
 }
 
 function partCount({ parts }: StatementComponent, { format, words }: Desk): string {
@@ -82,7 +88,9 @@ export function cardView(component: StatementComponent, desk: Desk): CardView {
   const { curve, supports } = component;
   return {
     title: component.title,
-    kind: words.kindTitle(component.kind),
+    kind: [words.kindTitle(component.kind), daysText(component, desk)]
+      .filter((each) => each !== undefined)
+      .join(' · '),
     supports: supports && words.supports(supports),
     reading: componentReading(component, format, words),
     rates: ratesText(component, desk),
@@ -105,7 +113,12 @@ export function partsTable(component: StatementComponent, desk: Desk): TableView
     ({ scorer, scoredFor }) => words.scoredBy(scorer, scoredFor).length <= SHORT_NAME,
   );
   return tableView({
-    caption: areKeyResults ? words.keyResultsOf(title, about) : words.goalsOf(title),
+    caption: [
+      areKeyResults ? words.keyResultsOf(title, about) : words.goalsOf(title),
+      daysText(component, desk),
+    ]
+      .filter((each) => each !== undefined)
+      .join(' · '),
     columns: [
       textColumn(areKeyResults ? labels.keyResult : labels.goal),
       figureColumn(labels.weight),

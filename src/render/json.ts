@@ -17,6 +17,7 @@ import {
   type StatementGate,
   type StatementModifier,
   type StatementPart,
+  type StatementTerms,
 } from '../core/index.ts';
 import { moneyText } from './decimal-text.ts';
 
@@ -36,6 +37,7 @@ export function statementJson(statement: Statement) {
     payee: { id: payee.id, name: payee.name, ...given('title', payee.title) },
     plan: { id: plan.id, title: plan.title, version: plan.version },
     period: periodJson(statement.period),
+    terms: statement.terms.map((each) => termsJson(each, currency)),
     currency,
     currencyTable: currencyTableVersion,
     payment: paid(statement.payment),
@@ -58,7 +60,11 @@ export function statementJson(statement: Statement) {
     })),
     yearToDate: statement.yearToDate.map(({ period, payouts, total }) => ({
       period: periodJson(period),
-      payouts: payouts.map(({ component, payout }) => ({ component, payout: paid(payout) })),
+      payouts: payouts.map(({ component, title, payout }) => ({
+        component,
+        title,
+        payout: paid(payout),
+      })),
       total: paid(total),
     })),
     deals: dealsJson(deals, currency),
@@ -69,6 +75,20 @@ function periodJson({ id, kind, fiscalYear, index, from, to }: Period) {
   return { id, kind, fiscalYear, index, from: isoDate(from), to: isoDate(to) };
 }
 
+function termsJson(terms: StatementTerms, currency: string) {
+  const { plan, targetIncentive, quotas } = terms;
+  return {
+    ...daysJson(terms),
+    plan: { id: plan.id, title: plan.title, version: plan.version },
+    targetIncentive: paid(targetIncentive),
+    quotas: quotas.map(({ title, quota }) => ({ title, quota: quantityJson(quota, currency) })),
+  };
+}
+
+function daysJson({ from, to }: Pick<Period, 'from' | 'to'>) {
+  return { from: isoDate(from), to: isoDate(to) };
+}
+
 function componentJson(component: StatementComponent, currency: string) {
   const { id, kind, title, window, isDue, about, supports, weight, result, quota } = component;
   const quantity = (figure: Quantity) => quantityJson(figure, currency);
@@ -76,6 +96,7 @@ function componentJson(component: StatementComponent, currency: string) {
     id,
     kind,
     title,
+    ...given('days', component.days, daysJson),
     window,
     isDue,
     ...given('about', about),
@@ -155,6 +176,7 @@ function gateJson(gate: StatementGate, currency: string) {
   return {
     id,
     title,
+    ...given('days', gate.days, daysJson),
     measure,
     window,
     bound,

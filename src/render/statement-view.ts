@@ -8,8 +8,10 @@ import { type DealsView, dealsView } from './deals-view.ts';
 import type { Desk } from './desk.ts';
 import { type Formatter, formatter } from './format.ts';
 import { balanceSentences, lineAbout } from './line-words.ts';
+import { paidComponents } from './paid-components.ts';
 import { type GateText, gateText, jointCostSentence } from './sentences.ts';
-import { figureColumn, shortColumn, type TableView, tableView } from './table-view.ts';
+import { figureColumn, shortColumn, type TableView, tableView, textColumn } from './table-view.ts';
+import { termsTexts } from './terms-view.ts';
 import { english, type Wording } from './wording.ts';
 
 export type Paper = 'a4' | 'letter';
@@ -34,6 +36,8 @@ export interface StatementView {
   readonly money: string;
   readonly payment: PaymentView;
   readonly lines: LinesView;
+  /** What held when, where something changes within what is paid. */
+  readonly terms: TableView | undefined;
   readonly gates: readonly GateView[];
   readonly gatesNote: string | undefined;
   readonly cards: readonly CardView[];
@@ -95,6 +99,7 @@ export function statementView(statement: Statement, options: StatementOptions = 
     money: words.moneyIn(statement.currency),
     payment: paymentView(statement, period.title, desk),
     lines: linesView(statement, desk),
+    terms: termsTable(statement, desk),
     gates: statement.gates.map((gate) => gateView(gate, desk)),
     gatesNote: jointCostSentence(statement, desk.format, words),
     cards: components.map((component) => cardView(component, desk)),
@@ -174,16 +179,27 @@ const EMPTY_LINE = {
   factor: '',
 } as const;
 
+function termsTable(statement: Statement, desk: Desk): TableView | undefined {
+  if (statement.terms.length === 0) return undefined;
+  const { columns, rows } = termsTexts(statement, desk);
+  return tableView({
+    caption: desk.words.labels.whatHeldWhen,
+    columns: columns.map(({ label, isFigure }) => (isFigure ? figureColumn : textColumn)(label)),
+    rows,
+  });
+}
+
 function gateView(gate: StatementGate, { format, words }: Desk): GateView {
-  const { judged, measure, title, window } = gate;
+  const { judged, measure, title, window, days } = gate;
   const { labels } = words;
-  const about = [measure, words.windowTitle(window)].join(', ');
+  const when = days && format.days(days.from, days.to);
+  const about = [measure, words.windowTitle(window), when].filter((each) => each !== undefined);
   const state = stateOf(judged);
   const stateTexts = { met: labels.met, 'not-met': labels.notMet, 'not-judged': labels.notJudged };
   return {
     ...gateText(gate, format, words),
     title,
-    measure: about,
+    measure: about.join(', '),
     state,
     isMet: state === 'met',
     isNotMet: state === 'not-met',
@@ -199,14 +215,15 @@ function stateOf(judged: StatementGate['judged']): GateView['state'] {
 }
 
 /** Only where there is more than this one period: it would repeat the lines of the payment. */
-function yearToDateTable(
-  { yearToDate, components, payment }: Statement,
-  { format, words }: Desk,
-): TableView | undefined {
+function yearToDateTable(statement: Statement, { format, words }: Desk): TableView | undefined {
+  const { yearToDate, payment } = statement;
   if (yearToDate.length < 2) return undefined;
   const { labels } = words;
-  const columns = components.map(({ id }) =>
-    yearToDate.map(({ payouts }) => payouts.find((each) => each.component === id)?.payout.exact),
+  const components = paidComponents(statement);
+  const columns = components.map(({ component }) =>
+    yearToDate.map(
+      ({ payouts }) => payouts.find((each) => each.component === component)?.payout.exact,
+    ),
   );
   const totals = yearToDate.map(({ total }) => total.exact);
   const paid = (figures: readonly (Exact | undefined)[]): Exact =>

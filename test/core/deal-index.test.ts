@@ -56,7 +56,8 @@ describe('the index of deals', () => {
     fc.assert(
       fc.property(people, deals, scopes, name, (persons, held, asked, payee) => {
         const span = { from: 10, to: 80 };
-        const request = { plan: planOn(asked), payee, span, covered: { from: 20, to: 70 } };
+        const parts = [{ from: 20, to: 70 }];
+        const request = { payee, span, segments: [{ plan: planOn(asked), parts }] };
         const found = (index: Pick<DealIndex, 'candidates'>): readonly string[] =>
           creditedDeals(index, persons, request).map(({ deal, row }) => {
             const shares = asked.map((each) => row.get(`share.${each}.closed`));

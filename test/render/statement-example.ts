@@ -31,6 +31,7 @@ export function exampleStatement(
     payee: { id: say('jo'), name: say('Jo "Ace" Hill'), title: say('Account Executive') },
     plan: { id: 'ae', title: say('Account executives'), version: say('2026.1') },
     period: quarter(1),
+    terms: [],
     currency,
     payment: paid('7000'),
     targetIncentive: paid('8000'),
@@ -136,14 +137,14 @@ export function exampleStatement(
     yearToDate: [
       {
         period: quarter(0),
-        payouts: [{ component: 'new-deals', payout: paid('6000') }],
+        payouts: [{ component: 'new-deals', title: say('New deals'), payout: paid('6000') }],
         total: paid('6000'),
       },
       {
         period: quarter(1),
         payouts: [
-          { component: 'new-deals', payout: paid('6000') },
-          { component: 'care', payout: paid('1234.56') },
+          { component: 'new-deals', title: say('New deals'), payout: paid('6000') },
+          { component: 'care', title: say('Care'), payout: paid('1234.56') },
         ],
         total: paid('7000'),
       },

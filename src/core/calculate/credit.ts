@@ -1,7 +1,7 @@
 // Which deals a payee's worksheet sees, and the payee's share of each: own deals, those of the team
-// under the payee on the day of the deal, and the company's; all dated while the payee is on the
-// plan. In: the index of deals, people, a payee with the days to look at.
-// Out: deal rows in order of their ids. Source: ENGINE.md section 5 (credit, rollup).
+// under the payee on the day of the deal, and the company's. A deal belongs to the segment on whose
+// days it falls. In: the index of deals, people, a payee with the segments and days to look at.
+// Out: deal rows in order of their ids. Source: ENGINE.md sections 4 and 5 (credit, rollup).
 
 import { type Exact, ONE, sumOf, ZERO } from '../exact-number.ts';
 import { type DealLook, shareAttribute } from '../measures/measure-cells.ts';
@@ -9,6 +9,7 @@ import type { Deal, PeriodData, Person, Span } from '../period-data/period-data.
 import { isWithin } from '../period-data/period-data.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { DealRow } from '../worksheet/exact.ts';
+import { inSegment } from '../worksheet/worksheet.ts';
 import type { DealIndex } from './deal-index.ts';
 
 /** A deal as one payee's worksheet sees it. */
@@ -17,32 +18,54 @@ export interface CreditedDeal {
   readonly row: DealRow;
 }
 
-export interface CreditRequest {
+/** A plan and the days on which it holds. */
+export interface CreditedSegment {
   readonly plan: Plan;
+  readonly parts: readonly Span[];
+}
+
+export interface CreditRequest {
   readonly payee: string;
   /** The window's days. */
   readonly span: Span;
-  /** Those that the assignment covers. */
-  readonly covered: Span;
+  /** In order of time, as on the worksheet. */
+  readonly segments: readonly CreditedSegment[];
 }
 
 export function creditedDeals(
   index: Pick<DealIndex, 'candidates'>,
   people: PeriodData['people'],
-  { plan, payee, span, covered }: CreditRequest,
+  { payee, span, segments }: CreditRequest,
 ): readonly CreditedDeal[] {
-  const looks = looksOf(plan);
-  const scopes = new Set(looks.map(({ deals }) => deals));
+  const looks = segments.flatMap((each, at) =>
+    segmentLooks(each, segments.length > 1 ? at : undefined),
+  );
+  const scopes = new Set(looks.map(({ look }) => look.deals));
   return index.candidates(payee, scopes).flatMap((deal) => {
-    if (!looks.some(({ date }) => isDatedIn(deal, date, span))) return [];
-    const shares = looks.map((look) => {
-      const counts = isDatedIn(deal, look.date, covered);
-      return [look, counts ? shareOf(deal, payee, people, look) : ZERO] as const;
+    if (!looks.some(({ look }) => isDatedIn(deal, look.date, span))) return [];
+    const shares = looks.map(({ look, parts, share }) => {
+      const counts = parts.some((part) => isDatedIn(deal, look.date, part));
+      return [share, counts ? shareOf(deal, payee, people, look) : ZERO] as const;
     });
     if (shares.every(([, share]) => share.eq(ZERO))) return [];
     const row = new Map(deal.attributes);
-    for (const [look, share] of shares) row.set(shareAttribute(look), share);
+    for (const [name, share] of shares) row.set(name, share);
     return [{ deal, row }];
+  });
+}
+
+/** One way of a segment to look at deals, and the attribute that carries the payee's share. */
+interface SegmentLook extends Pick<CreditedSegment, 'parts'> {
+  readonly look: DealLook;
+  readonly share: string;
+}
+
+function segmentLooks(
+  { plan, parts }: CreditedSegment,
+  segment: number | undefined,
+): readonly SegmentLook[] {
+  return looksOf(plan).map((look) => {
+    return { look, parts, share: inSegment(shareAttribute(look), segment) };
   });
 }
 

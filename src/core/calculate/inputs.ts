@@ -1,4 +1,4 @@
-// Fills a worksheet's input cells with one payee's numbers: assignment, scores, reported figures,
+// Fills a worksheet's input cells with one payee's numbers: assignments, scores, reported figures,
 // what earlier periods paid. In: the worksheet's inputs and the data. Out: data by input name;
 // what is missing is a finding, unless the plan says what a missing score means.
 
@@ -6,28 +6,41 @@ import type { ScoredItem } from '../components/component-kind.ts';
 import { scoredItemsOf } from '../components/kinds.ts';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import { type Exact, exactInteger, sumOf, ZERO } from '../exact-number.ts';
-import type { Adjustment, Assignment, PeriodData, Span } from '../period-data/period-data.ts';
+import type { Adjustment, PeriodData } from '../period-data/period-data.ts';
 import { isScoreOf } from '../period-data/score-scope.ts';
 import type { Window } from '../plan/document.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Datum } from '../worksheet/operations.ts';
 import type { Input, InputSource } from '../worksheet/worksheet.ts';
 import type { CompiledPlan } from './compile.ts';
 import { partOfYear, periodsCovered } from './proration.ts';
-import { periodsIn } from './timeframe.ts';
+import { assignedQuota, type Part, type Segment } from './segments.ts';
+import { periodsIn, type Timeframe } from './timeframe.ts';
+
+/** What the year's earlier periods paid for a segment. */
+export interface PaidEarlier {
+  readonly byComponent: ReadonlyMap<string, Exact>;
+  /** After limits, before the periods were settled. */
+  readonly earned: Exact;
+}
 
 export interface InputContext {
+  readonly payee: string;
   readonly compiled: CompiledPlan;
-  readonly assignment: Assignment;
-  /** The days for which the payee is on the plan. */
-  readonly covered: Span;
+  /** Those on the worksheet, in its order. */
+  readonly segments: readonly Segment[];
   readonly data: PeriodData;
-  /** Payouts of the year's earlier periods, by component. */
-  readonly paidEarlier: ReadonlyMap<string, Exact>;
-  /** What the year's earlier periods earned, before their settlement. */
-  readonly paidThisYear: Exact;
-  /** What each balance of the settlement stood at when the last period of the year closed. */
+  readonly paidEarlier: (segment: Segment) => PaidEarlier;
+  /** What each balance of the settlement stands at before this period. */
   readonly balances: ReadonlyMap<string, Exact>;
   readonly adjustments: readonly Adjustment[];
+}
+
+/** What an input of one segment is resolved with; of the whole payment, with the last one. */
+interface SegmentContext extends InputContext {
+  readonly plan: Plan;
+  readonly timeframe: Timeframe;
+  readonly segment: Segment;
 }
 
 type Resolved = { readonly datum: Datum } | { readonly missing: Diagnostic };
@@ -39,28 +52,36 @@ export function resolveInputs(context: InputContext): {
   const inputs = new Map<string, Datum>();
   const diagnostics: Diagnostic[] = [];
   for (const input of context.compiled.worksheet.inputs) {
-    const resolved = resolve(input, input.source, context);
+    const resolved = resolve(input, input.source, within(context, input.segment));
     if ('missing' in resolved) diagnostics.push(resolved.missing);
     else inputs.set(input.name, resolved.datum);
   }
   return { inputs, diagnostics };
 }
 
-function resolve(input: Input, source: InputSource, context: InputContext): Resolved {
-  const { assignment, paidEarlier } = context;
+function within(context: InputContext, at = context.segments.length - 1): SegmentContext {
+  const [segment, compiled] = [context.segments[at], context.compiled.segments[at]];
+  if (!segment || !compiled) throw new Error(`no segment ${at}`);
+  return { ...context, segment, plan: compiled.plan, timeframe: compiled.timeframe };
+}
+
+function resolve(input: Input, source: InputSource, context: SegmentContext): Resolved {
+  const { segment, paidEarlier } = context;
   switch (source.from) {
     case 'targetIncentive':
-      return { datum: assignment.targetIncentive };
+      return { datum: partIn(segment, source.part).assignment.targetIncentive };
     case 'quota':
-      return { datum: assignment.quotas.get(source.component) };
+      return { datum: assignedQuota(partIn(segment, source.part), source.component) };
     case 'part':
-      return { datum: partOf(source, context) };
+      return {
+        datum: input.segment === undefined ? allOf(source, context) : partOf(source, context),
+      };
     case 'paidEarlier':
-      return { datum: paidEarlier.get(source.component) ?? ZERO };
+      return { datum: paidEarlier(segment).byComponent.get(source.component) ?? ZERO };
     case 'paidThisYear':
-      return { datum: context.paidThisYear };
+      return { datum: paidEarlier(segment).earned };
     case 'balance':
-      return { datum: balanceBefore(source.balance, context) };
+      return { datum: context.balances.get(source.balance) ?? ZERO };
     case 'adjustments':
       return { datum: sumOf(context.adjustments.map(({ amount }) => amount)) };
     case 'score':
@@ -70,33 +91,42 @@ function resolve(input: Input, source: InputSource, context: InputContext): Reso
   }
 }
 
-/** From the last period of the year, or else what came with the assignment from before the year. */
-function balanceBefore(id: string, { balances, assignment }: InputContext): Exact {
-  return balances.get(id) ?? assignment.balances.get(id) ?? ZERO;
+function partIn({ parts }: Segment, part = 0): Part {
+  const found = parts[part];
+  if (!found) throw new Error(`no part ${part}`);
+  return found;
 }
 
-function partOf(
-  { of, window }: Extract<InputSource, { from: 'part' }>,
-  { compiled, covered }: InputContext,
-): Exact {
-  const { timeframe, plan } = compiled;
+type PartSource = Extract<InputSource, { from: 'part' }>;
+
+/** What all segments of the period cover together. */
+function allOf(source: PartSource, context: SegmentContext): Exact {
+  return sumOf(context.segments.map((_, at) => partOf(source, within(context, at))));
+}
+
+/** What one part of a segment covers, or all of them. */
+function partOf(source: PartSource, { plan, timeframe, segment }: SegmentContext): Exact {
   const { proration, periodWeights } = plan;
-  const within = window as Window;
-  return of === 'periods'
-    ? periodsCovered(timeframe, within, covered, proration)
-    : partOfYear(timeframe, within, periodWeights[of], covered, proration);
+  const window = source.window as Window;
+  const parts = source.part === undefined ? segment.parts : [partIn(segment, source.part)];
+  const covers = parts.map((part) =>
+    source.of === 'periods'
+      ? periodsCovered(timeframe, window, part, proration)
+      : partOfYear(timeframe, window, periodWeights[source.of], part, proration),
+  );
+  return sumOf(covers);
 }
 
 function scoreOf(
   input: Input,
   { component, goal }: Extract<InputSource, { from: 'score' }>,
-  context: InputContext,
+  context: SegmentContext,
 ): Resolved {
-  const { compiled, assignment } = context;
-  const asking = compiled.plan.components.find(({ id }) => id === component);
+  const { plan, timeframe, payee } = context;
+  const asking = plan.components.find(({ id }) => id === component);
   const item = asking && scoredItemsOf(asking).find((each) => each.goal === goal);
   if (!asking || !item) throw new Error(`no goal ${component}/${goal}`);
-  const covered = periodsIn(compiled.timeframe, asking.window);
+  const covered = periodsIn(timeframe, asking.window);
   const scores = covered.map((period) => givenScore(context, component, goal, period.id));
   const needed =
     item.combine === 'average' ? covered.map((_, index) => index) : [scores.length - 1];
@@ -108,7 +138,7 @@ function scoreOf(
     return { datum: combined(scores, item.combine) };
   }
   const periods = missing.map((index) => covered[index]?.id).join(', ');
-  const what = `\`${assignment.payee}\` has no score for \`${component}/${goal}\` in ${periods}`;
+  const what = `\`${payee}\` has no score for \`${component}/${goal}\` in ${periods}`;
   const remedy =
     'missingScore' in asking
       ? 'enter the score, or write `missingScore: zero` in the plan if that is agreed'
@@ -124,14 +154,14 @@ function combined(scores: readonly (Exact | undefined)[], how: ScoredItem['combi
 }
 
 function givenScore(
-  { data, assignment, compiled }: InputContext,
+  { data, payee, plan }: SegmentContext,
   component: string,
   goal: string,
   period: string,
 ): Exact | undefined {
   return data.scores.find(
     (score) =>
-      isScoreOf(score, assignment.payee, compiled.plan.id) &&
+      isScoreOf(score, payee, plan.id) &&
       score.period === period &&
       score.component === component &&
       score.goal === goal,
@@ -141,17 +171,17 @@ function givenScore(
 function reportedOf(
   input: Input,
   { measure: id, window }: Extract<InputSource, { from: 'reported' }>,
-  { compiled, assignment, data }: InputContext,
+  { plan, timeframe, payee, data }: SegmentContext,
 ): Resolved {
-  const measure = compiled.plan.measures.get(id);
+  const measure = plan.measures.get(id);
   const isSummed = measure?.calculate === 'reported' && measure.combine === 'sum';
-  const covered = periodsIn(compiled.timeframe, window as Window);
+  const covered = periodsIn(timeframe, window as Window);
   const wanted = isSummed ? covered : covered.slice(-1);
-  const figures = wanted.map((period) => figureFor(data, id, period.id, assignment.payee));
+  const figures = wanted.map((period) => figureFor(data, id, period.id, payee));
   const missing = wanted.filter((_, index) => figures[index] === undefined);
   if (missing.length === 0) return { datum: sumOf(figures as Exact[]) };
   const periods = missing.map((period) => period.id).join(', ');
-  const forWhom = `needed for \`${assignment.payee}\``;
+  const forWhom = `needed for \`${payee}\``;
   const what = `no figure is reported for \`${id}\` in ${periods} (${forWhom})`;
   return {
     missing: diagnose(

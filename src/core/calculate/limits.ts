@@ -46,6 +46,8 @@ export function totalCells(
   };
 }
 
+export const KEPT_LABEL = 'Not taken back, because it was never paid';
+
 class LimitCells {
   readonly #sheet: PlanSheet;
   readonly #variant: Variant;
@@ -85,6 +87,6 @@ class LimitCells {
     if (!recovers) return undefined;
     const missing = subtract(constant(ZERO, 'money'), add(due, this.#sheet.paidThisYear()));
     const kept = maximum(constant(ZERO, 'money'), missing);
-    return this.add('kept', 'Not taken back, because it was never paid', 'components', kept);
+    return this.add('kept', KEPT_LABEL, 'components', kept);
   }
 }

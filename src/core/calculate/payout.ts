@@ -101,7 +101,8 @@ class Chain {
   /** The component's part of the target incentive; the same with and without a gate. */
   targetIncentive(): Formula {
     const id = `${this.#component.id}.targetIncentive`;
-    if (this.#sheet.builder.hasCell(id)) return { op: 'cell', id };
+    const found = this.#sheet.builder.found(id);
+    if (found) return found;
     const weight = weightOf(this.#component);
     if (!weight) throw new Error(`component ${this.#component.id} has no weight`);
     const whole = this.#sheet.targetIncentive(this.#component.window);
@@ -180,7 +181,8 @@ class Chain {
 
   #paidEarlier(): Formula {
     const id = `${this.#component.id}.paidEarlier`;
-    if (this.#sheet.builder.hasCell(id)) return { op: 'cell', id };
+    const found = this.#sheet.builder.found(id);
+    if (found) return found;
     const label = `Paid in earlier periods of the year for ${this.#component.title}`;
     const path = ['components', this.#index, 'window'];
     return this.#sheet.input(

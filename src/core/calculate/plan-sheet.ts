@@ -10,9 +10,9 @@ import type { Window } from '../plan/document.ts';
 import { type Plan, rulesKey } from '../plan/plan.ts';
 import { ruleColumns, ruledColumn } from '../rules/rule-columns.ts';
 import type { DocumentPath } from '../source.ts';
-import { constant, type Formula, multiply, type Unit } from '../worksheet/operations.ts';
-import { type InputSource, WorksheetBuilder } from '../worksheet/worksheet.ts';
-import type { Timeframe } from './timeframe.ts';
+import { add, constant, type Formula, multiply, type Unit } from '../worksheet/operations.ts';
+import type { InputSource, WorksheetBuilder } from '../worksheet/worksheet.ts';
+import { partsIn, type Timeframe } from './timeframe.ts';
 
 /** The column of each deal's part of a cell that sums deals. */
 export function perDealColumn(cell: string): string {
@@ -39,13 +39,14 @@ const PARTS = {
 export class PlanSheet {
   readonly plan: Plan;
   readonly timeframe: Timeframe;
-  readonly builder = new WorksheetBuilder();
+  readonly builder: WorksheetBuilder;
   readonly measures: MeasureCells;
 
-  constructor(plan: Plan, timeframe: Timeframe) {
+  constructor(plan: Plan, timeframe: Timeframe, builder: WorksheetBuilder) {
     this.plan = plan;
     this.timeframe = timeframe;
-    this.measures = new MeasureCells(this.builder, plan, timeframe);
+    this.builder = builder;
+    this.measures = new MeasureCells(builder, plan, timeframe);
   }
 
   cell({ path, ...named }: NamedCell, formula: Formula): Formula {
@@ -59,20 +60,15 @@ export class PlanSheet {
   /** The target incentive of a window: the annual figure times the window's part of the year. */
   targetIncentive(window: Window): Formula {
     const id = `plan.targetIncentive.${window}`;
-    if (this.builder.hasCell(id)) return { op: 'cell', id };
-    const annual = 'plan.targetIncentive.annual';
+    const found = this.builder.found(id);
+    if (found) return found;
     const path = ['periodWeights', 'targetIncentive'];
-    const whole: Formula = this.builder.hasCell(annual)
-      ? { op: 'cell', id: annual }
-      : this.input(
-          { id: annual, label: 'Target incentive of the year', unit: 'money', path },
-          { from: 'targetIncentive' },
-        );
-    const label = `Target incentive, ${windowWords[window]}`;
-    return this.cell(
-      { id, label, unit: 'money', path },
-      multiply(whole, this.part('targetIncentive', window)),
+    const annual = { id: 'plan.targetIncentive.annual', label: 'Target incentive of the year' };
+    const whole = this.#spread('targetIncentive', window, (part) =>
+      this.#partInput({ ...annual, unit: 'money', path }, { from: 'targetIncentive' }, part),
     );
+    const label = `Target incentive, ${windowWords[window]}`;
+    return this.cell({ id, label, unit: 'money', path }, whole);
   }
 
   /** What a balance of the settlement stood at when the last period closed. */
@@ -84,9 +80,11 @@ export class PlanSheet {
   /** All that earlier periods of the year paid. */
   paidThisYear(): Formula {
     const id = 'plan.paidEarlier';
-    if (this.builder.hasCell(id)) return { op: 'cell', id };
     const label = 'Paid in earlier periods of the year';
-    return this.input({ id, label, unit: 'money', path: ['components'] }, { from: 'paidThisYear' });
+    return (
+      this.builder.found(id) ??
+      this.input({ id, label, unit: 'money', path: ['components'] }, { from: 'paidThisYear' })
+    );
   }
 
   /** What a component kind may use while it adds its cells. */
@@ -106,8 +104,9 @@ export class PlanSheet {
         const figure = this.measures.figureColumn(measureId, component.window);
         const label = `${cell.label}, per deal`;
         const clause = this.plan.placeOf(path);
-        this.builder.column({ ...cell, id, label, clause, formula: perDeal(figure.formula) });
-        return this.cell(named(step), { op: 'sum', column: id, where: figure.where });
+        const formula = perDeal(figure.formula);
+        const column = this.builder.column({ ...cell, id, label, clause, formula });
+        return this.cell(named(step), { op: 'sum', column: column.id, where: figure.where });
       },
       ruled: (field, label) => this.#ruled(component, index, field, label),
       quota: (field, measureId) => {
@@ -130,14 +129,31 @@ export class PlanSheet {
   }
 
   /** What of the year, or how many periods, the payee's assignment covers in a window. */
-  part(of: keyof typeof PARTS, window: Window): Formula {
-    const id = `plan.part.${of}.${window}`;
-    if (this.builder.hasCell(id)) return { op: 'cell', id };
+  part(of: keyof typeof PARTS, window: Window, part?: number): Formula {
     const { label, unit, path } = PARTS[of];
-    return this.input(
-      { id, label: `${label}, ${windowWords[window]}`, unit, path },
-      { from: 'part', of, window },
+    const cell = { id: `plan.part.${of}.${window}`, label: `${label}, ${windowWords[window]}` };
+    return this.#partInput({ ...cell, unit, path }, { from: 'part', of, window }, part);
+  }
+
+  /** A figure of the whole year, or of one period, times what each part covers of a window. */
+  #spread(of: keyof typeof PARTS, window: Window, whole: (part?: number) => Formula): Formula {
+    const [first, ...others] = this.#partsIn(window).map((part) =>
+      multiply(whole(part), this.part(of, window, part)),
     );
+    if (!first) throw new Error(`no part of the segment lies in the ${window}`);
+    return others.length === 0 ? first : add(first, ...others);
+  }
+
+  /** A payee's number, of one part where there are several; each is added once. */
+  #partInput(
+    named: NamedCell,
+    source: Extract<InputSource, { readonly part?: number }>,
+    part: number | undefined,
+  ): Formula {
+    if (part === undefined) return this.builder.found(named.id) ?? this.input(named, source);
+    const id = `${named.id}.part-${part + 1}`;
+    const label = `${named.label}, part ${part + 1}`;
+    return this.builder.found(id) ?? this.input({ ...named, id, label }, { ...source, part });
   }
 
   /** A quota for the component's window: annual figures are split, levels hold as they are. */
@@ -150,23 +166,28 @@ export class PlanSheet {
     const measure = this.plan.measures.get(measureId);
     if (!measure) throw new Error(`no measure ${measureId}`);
     const cell = named(measure.unit);
-    const stated = ({ number }: Figure): Formula => constant(number, measure.unit);
-    const assigned = (): Formula =>
-      this.input(
-        {
-          ...cell,
-          id: `${component.id}.quota.assigned`,
-          label: `Assigned quota of ${component.title}`,
-        },
-        { from: 'quota', component: component.id },
-      );
-    if (field !== 'assigned' && 'level' in field) return this.cell(cell, stated(field.level));
+    const { window } = component;
+    const stated =
+      ({ number }: Figure) =>
+      (): Formula =>
+        constant(number, measure.unit);
+    const id = `${component.id}.quota.assigned`;
+    const label = `Assigned quota of ${component.title}`;
+    const assigned = (part?: number): Formula =>
+      this.#partInput({ ...cell, id, label }, { from: 'quota', component: component.id }, part);
+    if (field !== 'assigned' && 'level' in field) return this.cell(cell, stated(field.level)());
     if (field !== 'assigned' && 'perPeriod' in field) {
-      const periods = this.part('periods', component.window);
-      return this.cell(cell, multiply(stated(field.perPeriod), periods));
+      return this.cell(cell, this.#spread('periods', window, stated(field.perPeriod)));
     }
-    const annual = field === 'assigned' ? assigned() : stated(field.annual);
-    if (!addsUp(measure)) return this.cell(cell, annual);
-    return this.cell(cell, multiply(annual, this.part('quota', component.window)));
+    const annual = field === 'assigned' ? assigned : stated(field.annual);
+    // A level does not change within a segment: levels cannot be added up.
+    if (!addsUp(measure)) return this.cell(cell, annual(this.#partsIn(window).at(-1)));
+    return this.cell(cell, this.#spread('quota', window, annual));
+  }
+
+  /** Parts that a window reaches into; no part has a number where there is only one. */
+  #partsIn(window: Window): readonly (number | undefined)[] {
+    const { timeframe } = this;
+    return timeframe.parts.length > 1 ? partsIn(timeframe, window) : [undefined];
   }
 }

@@ -3,7 +3,7 @@
 // Out: a ratio from 0 to 1. Source: ENGINE.md section 4.
 
 import { civilDate, dayNumber, daysInMonth, type Period } from '../calendar.ts';
-import { type Exact, exactInteger, ONE, sumOf } from '../exact-number.ts';
+import { type Exact, exactInteger, ONE, sumOf, ZERO } from '../exact-number.ts';
 import type { Span } from '../period-data/period-data.ts';
 import type { Window } from '../plan/document.ts';
 import type { PeriodWeights, Proration } from '../plan/plan.ts';
@@ -16,12 +16,13 @@ const unitsBetween: Readonly<Record<Proration, (span: Span) => number>> = {
   'whole-months': countWholeMonths,
 };
 
-/** An assignment's cover of a period; whole periods need no basis. */
+/** An assignment's cover of a period; whole periods, and none of one, need no basis. */
 export function coverOf(period: Period, covered: Span, basis: Proration | undefined): Exact {
   const span = {
     from: Math.max(period.from, covered.from),
     to: Math.min(period.to, covered.to),
   };
+  if (span.from > span.to) return ZERO;
   if (span.from === period.from && span.to === period.to) return ONE;
   if (!basis) throw new Error(`no basis to prorate ${period.id}; the selection refuses it`);
   const count = unitsBetween[basis];

@@ -2,7 +2,7 @@
 // that cases run through the same readers as everything else. In: the case's document and the path
 // of an example. Out: a company document, the plan's document, source tables.
 
-import { isoDate, type Period } from '../calendar.ts';
+import { type FiscalCalendar, isoDate, type Period, periodsOfYear } from '../calendar.ts';
 import { isMap, nodeAt } from '../document/nodes.ts';
 import type { SourceTables } from '../period-data/period-data.ts';
 import type {
@@ -40,7 +40,7 @@ export function caseCompany(document: SourceDocument): SourceDocument {
     company: 'case',
     name: 'Case',
     currency: nodeAt(root, ['currency']) ?? 'USD',
-    fiscalYear: { startMonth: '1' },
+    fiscalYear: { startMonth: nodeAt(root, ['startMonth']) ?? '1' },
     data: {
       folder: '.',
       deals: {
@@ -68,6 +68,7 @@ export function caseTables(
   path: DocumentPath,
   plan: string,
   period: Period,
+  calendar: FiscalCalendar,
 ): SourceTables {
   const own = mapAt(document, [...path, 'given']);
   const placed = (name: string): DocumentPath =>
@@ -76,9 +77,11 @@ export function caseTables(
   const one = (name: string): DocumentMap => mapAt(document, placed(name));
   const table = (rows: Rows, columns: readonly string[]): SourceTable =>
     tableOf(document, path, rows, columns);
+  const [first = period] = periodsOfYear(period.fiscalYear, period.kind, calendar);
+  const from = isoDate(first.from);
   const dated = { payee: ONLY_PAYEE, period: period.id };
-  const assignments = assignmentsOf(given('assignments'), one('payee'), plan, period);
-  const payees = assignments.map((row) => ({ id: row['payee'] ?? '' }));
+  const assignments = assignmentsOf(given('assignments'), one('payee'), { plan, from });
+  const payees = [...new Set(assignments.map((row) => row['payee'] ?? ''))].map((id) => ({ id }));
   const people = given('people');
   const scores = given('scores').map((row) => ({ ...dated, ...row }));
   const adjustments = given('adjustments').map((row) => ({ ...dated, ...row }));
@@ -107,8 +110,8 @@ function dealsOf(deals: Rows, period: Period): Rows {
 }
 
 /** `payee: { targetIncentive: … }` is the short form for one payee on the plan all year. */
-function assignmentsOf(rows: Rows, payee: DocumentMap, plan: string, period: Period): Rows {
-  const common = { plan, from: `${period.fiscalYear}-01-01`, targetIncentive: '0' };
+function assignmentsOf(rows: Rows, payee: DocumentMap, usual: DocumentMap): Rows {
+  const common = { ...usual, targetIncentive: '0' };
   if (rows.length === 0) return [{ ...common, payee: ONLY_PAYEE, ...payee }];
   return rows.map((row) => ({ ...common, ...row }));
 }

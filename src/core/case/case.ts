@@ -5,11 +5,11 @@
 import { z } from 'zod';
 import { attributeUnit } from '../company/document.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import { attributeName, currency, text } from '../document/leaves.ts';
+import { attributeName, currency, text, wholeNumber } from '../document/leaves.ts';
 
 /**
- * Fields of a case. Read from the document itself: `plan`, `given` (what all examples share; an
- * example's own tables go before) and `examples`.
+ * Fields of a case. Read from the document itself: `plan` (or a list of `plans`), `given` (what
+ * all examples share; an example's own tables go before) and `examples`.
  */
 export const caseShape = {
   case: text,
@@ -19,6 +19,8 @@ export const caseShape = {
   mechanisms: z.array(text).min(1),
   period: text,
   currency: currency.optional(),
+  /** First month of the fiscal year; January where nothing is said. */
+  startMonth: wholeNumber.optional(),
   /** Attributes of the deals beside `id`, `payee` and `date`, with their units. */
   attributes: z.record(attributeName, attributeUnit).optional(),
   derived: z.record(attributeName, text).optional(),

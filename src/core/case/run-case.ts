@@ -17,7 +17,7 @@ import { caseCompany, caseTables, ONLY_PAYEE, partOf } from './case-documents.ts
 
 export function runCase(document: SourceDocument): Outcome<CaseResult> {
   const findings = new Findings(document);
-  const fields = findings.read([], caseShape, ['plan', 'given', 'examples']);
+  const fields = findings.read([], caseShape, ['plan', 'plans', 'given', 'examples']);
   const list = nodeAt(document.root, ['examples']);
   const examples = Array.isArray(list) ? list : [];
   if (examples.length === 0) {
@@ -65,19 +65,27 @@ function calculateExample(
     nodeText(document, [...path, 'period']) ?? text,
     company.product.calendar,
   );
-  const read = readPlan(partOf(document, ['plan']), company.product);
-  found.push(...read.diagnostics);
-  if (!read.ok) return outcomeOf<readonly PayeeCalculation[]>(undefined, found);
+  const read = planPaths(document).map((at) => readPlan(partOf(document, at), company.product));
+  found.push(...read.flatMap(({ diagnostics }) => diagnostics));
+  const all = read.flatMap((outcome) => (outcome.ok ? [outcome.product] : []));
+  const [plan] = all;
+  if (!plan || all.length < read.length)
+    return outcomeOf<readonly PayeeCalculation[]>(undefined, found);
   if (!period) throw new Error(`case ${document.file}: no period ${text}`);
-  const plan = read.product;
-  const plans = new Map([[plan.id, plan]]);
-  const tables = caseTables(document, path, plan.id, period);
+  const plans = new Map(all.map((each) => [each.id, each]));
+  const tables = caseTables(document, path, plan.id, period, company.product.calendar);
   const data = readPeriodData(tables, company.product, plans);
   found.push(...data.diagnostics);
   if (!data.ok) return outcomeOf<readonly PayeeCalculation[]>(undefined, found);
   const calculated = calculate({ company: company.product, plans, data: data.product, period });
   found.push(...calculated.diagnostics);
   return outcomeOf(calculated.ok ? calculated.product.payees : undefined, found);
+}
+
+/** A case has one plan, or a list of them; assignments that name none are to the first. */
+function planPaths(document: SourceDocument): readonly DocumentPath[] {
+  const list = nodeAt(document.root, ['plans']);
+  return Array.isArray(list) ? list.map((_, index) => ['plans', index]) : [['plan']];
 }
 
 /** `expect: { cell: figure }`, or the same per payee. `total` stands for the payment. */

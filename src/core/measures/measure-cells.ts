@@ -17,10 +17,11 @@ import {
   constant,
   divide,
   type Formula,
+  type FormulaOf,
   multiply,
   type Unit,
 } from '../worksheet/operations.ts';
-import type { WorksheetBuilder } from '../worksheet/worksheet.ts';
+import { inSegment, type WorksheetBuilder } from '../worksheet/worksheet.ts';
 import type { DealScope } from './document.ts';
 import type { Measure } from './measure.ts';
 
@@ -53,6 +54,12 @@ export const measureColumn = {
 /** A measure that is counted from deals. */
 export type DealMeasure = Exclude<Measure, { calculate: 'ratio' | 'reported' }>;
 
+/** What an average is weighted by, beside the columns of its own figure and of what counts. */
+type WeightedFigure = NonNullable<Extract<Measure, { calculate: 'average' }>['weightedBy']> & {
+  readonly figure: string;
+  readonly where: string;
+};
+
 export class MeasureCells {
   readonly #builder: WorksheetBuilder;
   readonly #plan: Plan;
@@ -68,19 +75,20 @@ export class MeasureCells {
   read(id: string, window: Window): { readonly formula: Formula; readonly unit: Unit } {
     const measure = this.#plan.measures.get(id);
     if (!measure) throw new Error(`no measure ${id}`);
-    const cell = cellId(id, window);
-    if (!this.#builder.hasCell(cell)) this.#add(measure, window);
-    return { formula: { op: 'cell', id: cell }, unit: measure.unit };
+    const formula = this.#builder.found(cellId(id, window)) ?? this.#add(measure, window);
+    return { formula, unit: measure.unit };
   }
 
   /** The column of a summed measure's credited figures, and the flag of the deals that count. */
   figureColumn(id: string, window: Window): { readonly formula: Formula; readonly where: string } {
     this.read(id, window);
-    const where = measureColumn.counts(id, window);
-    return { formula: column(measureColumn.figure(id)), where };
+    const figure = this.#builder.foundColumn(measureColumn.figure(id));
+    const counts = this.#builder.foundColumn(measureColumn.counts(id, window));
+    if (!figure || !counts) throw new Error(`measure ${id} is not summed from deals`);
+    return { formula: figure, where: counts.id };
   }
 
-  #add(measure: Measure, window: Window): void {
+  #add(measure: Measure, window: Window): Formula {
     const label = `${measure.label}, ${windowWords[window]}`;
     const cell = {
       id: cellId(measure.id, window),
@@ -89,15 +97,15 @@ export class MeasureCells {
       clause: this.#clause(measure),
     };
     if (measure.calculate === 'reported') {
-      this.#builder.input(cell, { from: 'reported', measure: measure.id, window });
-    } else if (measure.calculate === 'ratio') {
+      return this.#builder.input(cell, { from: 'reported', measure: measure.id, window });
+    }
+    if (measure.calculate === 'ratio') {
       const over = this.read(measure.numerator, window).formula;
       const under = this.read(measure.denominator, window).formula;
       const formula = divide(over, under, constant(measure.whenNone, measure.unit));
-      this.#builder.cell({ ...cell, formula });
-    } else {
-      this.#builder.cell({ ...cell, formula: this.#overDeals(measure, window, label) });
+      return this.#builder.cell({ ...cell, formula });
     }
+    return this.#builder.cell({ ...cell, formula: this.#overDeals(measure, window, label) });
   }
 
   #overDeals(measure: DealMeasure, window: Window, label: string): Formula {
@@ -113,7 +121,7 @@ export class MeasureCells {
     );
     if (measure.calculate === 'distinct') return { op: 'distinct', column: figure, where };
     if (measure.calculate === 'average' && measure.weightedBy) {
-      return this.#weightedMean(measure, measure.weightedBy, window, label);
+      return this.#weightedMean(measure, { ...measure.weightedBy, figure, where }, window, label);
     }
     const id = cellId(measure.id, window);
     const clause = this.#clause(measure);
@@ -142,20 +150,19 @@ export class MeasureCells {
   /** Sum of figure times weight by the sum of weights; `whenNone` where weights are nothing. */
   #weightedMean(
     measure: Extract<Measure, { calculate: 'average' }>,
-    { formula, text, unit }: NonNullable<typeof measure.weightedBy>,
+    weightedBy: WeightedFigure,
     window: Window,
     label: string,
   ): Formula {
-    const [weight, weighted] = [
-      measureColumn.weight(measure.id),
-      measureColumn.weighted(measure.id),
-    ];
-    if (!this.#builder.hasColumn(weight)) {
-      const product = multiply(column(measureColumn.figure(measure.id)), column(weight));
-      this.#column(measure, weight, `Weight for ${measure.label}: ${text}`, unit, formula);
-      this.#column(measure, weighted, `${measure.label} times ${text}`, 'number', product);
-    }
-    const where = measureColumn.counts(measure.id, window);
+    const { formula, text, unit, figure, where } = weightedBy;
+    const [weightId, id] = [measureColumn.weight(measure.id), measureColumn.weighted(measure.id)];
+    const weight =
+      this.#builder.foundColumn(weightId) ??
+      this.#column(measure, weightId, `Weight for ${measure.label}: ${text}`, unit, formula);
+    const product = multiply(column(figure), weight);
+    const weighted =
+      this.#builder.foundColumn(id) ??
+      this.#column(measure, id, `${measure.label} times ${text}`, 'number', product);
     const cell = (step: string, named: string, of: Unit, from: string): Formula =>
       this.#builder.cell({
         id: `${cellId(measure.id, window)}.${step}`,
@@ -165,8 +172,8 @@ export class MeasureCells {
         formula: { op: 'sum', column: from, where },
       });
     return divide(
-      cell('total', `Sum of ${measure.label} times ${text}`, 'number', weighted),
-      cell('weights', `Sum of ${text}`, unit, weight),
+      cell('total', `Sum of ${measure.label} times ${text}`, 'number', weighted.id),
+      cell('weights', `Sum of ${text}`, unit, weight.id),
       constant(measure.whenNone, measure.unit),
     );
   }
@@ -174,55 +181,53 @@ export class MeasureCells {
   /** Whether a deal counts: credited to the payee's scope, dated in the window, as asked. */
   #countsColumn(measure: DealMeasure, window: Window): string {
     const id = measureColumn.counts(measure.id, window);
-    if (this.#builder.hasColumn(id)) return id;
+    const found = this.#builder.foundColumn(id);
+    if (found) return found.id;
     const { from, to } = boundsOf(this.#timeframe, window);
     const date = attribute(measure.date);
     const conditions = [
-      compare(attribute(shareAttribute(measure)), '>', constant(exactInteger(0), 'ratio')),
+      compare(this.#share(measure), '>', constant(exactInteger(0), 'ratio')),
       ...(measure.where ? [this.#conditionColumn(measure, measure.where.formula)] : []),
       compare(date, '>=', constant(from, 'date')),
       compare(date, '<=', constant(to, 'date')),
     ];
-    this.#column(measure, id, `Counts for ${measure.label}`, 'flag', all(...conditions));
-    return id;
+    return this.#column(measure, id, `Counts for ${measure.label}`, 'flag', all(...conditions)).id;
+  }
+
+  /** The payee's share of a deal: nothing on days that another segment covers. */
+  #share(measure: DealMeasure): Formula {
+    return attribute(inSegment(shareAttribute(measure), this.#builder.segment));
   }
 
   #conditionColumn(measure: DealMeasure, formula: Formula): Formula {
     const id = measureColumn.condition(measure.id);
-    if (!this.#builder.hasColumn(id)) {
-      this.#column(measure, id, `Condition of ${measure.label}`, 'flag', formula);
-    }
-    return column(id);
+    return (
+      this.#builder.foundColumn(id) ??
+      this.#column(measure, id, `Condition of ${measure.label}`, 'flag', formula)
+    );
   }
 
   #figureColumn(measure: DealMeasure, formula: Formula, unit: Unit): string {
     const id = measureColumn.figure(measure.id);
-    if (!this.#builder.hasColumn(id)) {
-      this.#column(measure, id, `Figure for ${measure.label}`, unit, formula);
-    }
-    return id;
+    const found = this.#builder.foundColumn(id);
+    return (found ?? this.#column(measure, id, `Figure for ${measure.label}`, unit, formula)).id;
   }
 
   #sharedColumn(measure: DealMeasure, window: Window, counts: string, figure: string): string {
     const id = measureColumn.holds(measure.id, window);
-    this.#column(
-      measure,
-      id,
-      `Holds for ${measure.label}`,
-      'flag',
-      all(column(counts), column(figure)),
-    );
-    return id;
+    const holds = all(column(counts), column(figure));
+    return this.#column(measure, id, `Holds for ${measure.label}`, 'flag', holds).id;
   }
 
   /** Deal figure x credit x the payee's share; the rule that matched has a column of its own. */
   #creditedColumn(measure: Extract<Measure, { calculate: 'sum' }>): string {
     const id = measureColumn.figure(measure.id);
-    if (this.#builder.hasColumn(id)) return id;
-    const factors = [measure.of.formula, attribute(shareAttribute(measure))];
+    const found = this.#builder.foundColumn(id);
+    if (found) return found.id;
+    const factors = [measure.of.formula, this.#share(measure)];
     if (measure.crediting.length > 0) factors.push(this.#creditColumn(measure, measure.crediting));
-    this.#column(measure, id, `Credited to ${measure.label}`, measure.unit, multiply(...factors));
-    return id;
+    const label = `Credited to ${measure.label}`;
+    return this.#column(measure, id, label, measure.unit, multiply(...factors)).id;
   }
 
   #creditColumn(measure: DealMeasure, rules: readonly DealRule[]): Formula {
@@ -240,8 +245,14 @@ export class MeasureCells {
     );
   }
 
-  #column(measure: DealMeasure, id: string, label: string, unit: Unit, formula: Formula): void {
-    this.#builder.column({ id, label, unit, clause: this.#clause(measure), formula });
+  #column(
+    measure: DealMeasure,
+    id: string,
+    label: string,
+    unit: Unit,
+    formula: Formula,
+  ): FormulaOf<'column'> {
+    return this.#builder.column({ id, label, unit, clause: this.#clause(measure), formula });
   }
 
   #clause({ id }: Measure): Place {

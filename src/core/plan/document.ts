@@ -49,6 +49,13 @@ export type GateEffect = z.output<typeof gateEffectField>;
 /** How a part of a payout period is paid. */
 export const prorationBases = ['calendar-days', 'workdays', 'whole-months'] as const;
 
+/**
+ * How quotas, target incentives or plan versions that change inside a time that is paid on make
+ * pay: each time by itself, then added; or quotas and target incentives of all added up, and one
+ * attainment over the whole.
+ */
+export const segmentReadings = ['separate', 'blended'] as const;
+
 /** Money paid in a period whatever was earned: taken back from later earnings, or kept. */
 const drawField = z.strictObject({
   perPeriod: moneyFigure,
@@ -74,6 +81,7 @@ export const headerShape = {
     .strictObject({ quota: periodWeights, targetIncentive: periodWeights })
     .optional(),
   proration: z.enum(prorationBases).optional(),
+  segments: z.enum(segmentReadings).optional(),
   planCap: limitField.optional(),
   draw: drawField.optional(),
   negativePayment: negativePaymentField.optional(),

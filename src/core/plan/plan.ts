@@ -17,6 +17,7 @@ import type {
   NegativePayment,
   prorationBases,
   Requirement,
+  segmentReadings,
   Window,
 } from './document.ts';
 
@@ -43,6 +44,9 @@ export interface Modifier {
 /** The basis on which a part of a payout period is paid. */
 export type Proration = (typeof prorationBases)[number];
 
+/** How parts of a year with figures of their own are read together. */
+export type SegmentReading = (typeof segmentReadings)[number];
+
 /** The part of an annual figure that each payout period of the year carries; sums to one. */
 export interface PeriodWeights {
   readonly quota: readonly Exact[];
@@ -61,6 +65,7 @@ export interface Plan {
   readonly rounding: RoundingMode;
   readonly periodWeights: PeriodWeights;
   readonly proration?: Proration;
+  readonly segments?: SegmentReading;
   readonly measures: ReadonlyMap<string, Measure>;
   readonly components: readonly Component[];
   /** The rules per deal of components, by `rulesKey`. */

@@ -141,6 +141,7 @@ function planOf(draft: PlanDraft, document: SourceDocument): Plan {
     ...(header.draw && { draw: header.draw }),
     ...(header.negativePayment && { negativePayment: header.negativePayment }),
     ...(header.proration && { proration: header.proration }),
+    ...(header.segments && { segments: header.segments }),
     currency: header.currency ?? draft.company?.currency ?? 'USD',
     periodWeights: weightsOf(header),
     measures: draft.measures as ReadonlyMap<string, Measure>,

@@ -3,7 +3,7 @@
 
 import type { Place } from '../diagnostic.ts';
 import { exactInteger } from '../exact-number.ts';
-import { choose, column, compare, constant, type Formula } from '../worksheet/operations.ts';
+import { choose, compare, constant, type Formula } from '../worksheet/operations.ts';
 import type { WorksheetBuilder } from '../worksheet/worksheet.ts';
 import type { DealRule } from './deal-rule.ts';
 
@@ -37,10 +37,16 @@ export function ruleColumns(
       rule.when ? choose(rule.when.formula, number, otherwise) : number,
     constant(exactInteger(0), 'count'),
   );
-  builder.column({ id: ruleId, label: ruleLabel, unit: 'count', clause, formula: matched });
+  const decided = builder.column({
+    id: ruleId,
+    label: ruleLabel,
+    unit: 'count',
+    clause,
+    formula: matched,
+  });
   const given = numbered.reduceRight<Formula>(
     (otherwise, { rule, number }) =>
-      choose(compare(column(ruleId), '=', number), constant(rule.figure, 'ratio'), otherwise),
+      choose(compare(decided, '=', number), constant(rule.figure, 'ratio'), otherwise),
     constant(exactInteger(0), 'ratio'),
   );
   return builder.column({

@@ -1,12 +1,13 @@
 // One component of a statement: its figures from result to payout, its curve, rules, modifiers and
 // parts, picked off the worksheet. In: the component's cells. Out: what a reader sees of it.
 
-import type { ComponentFigures } from '../calculate/compile.ts';
+import type { CompiledSegment, ComponentFigures } from '../calculate/compile-segment.ts';
 import type { Company } from '../company/company.ts';
 import { measuresOf, partsOf, weightOf } from '../components/kinds.ts';
 import type { Exact } from '../exact-number.ts';
-import { commonScope } from '../period-data/score-scope.ts';
+import { commonScope, isScoreOf } from '../period-data/score-scope.ts';
 import { actsOn } from '../plan/plan.ts';
+import { inSegment } from '../worksheet/worksheet.ts';
 import { buildCurve } from './build-curve.ts';
 import { statementRules } from './deal-rulings.ts';
 import type { FigureReader } from './figure-reader.ts';
@@ -19,19 +20,22 @@ import type {
 
 export function buildComponent(
   cells: ComponentFigures,
+  within: CompiledSegment,
   figures: FigureReader,
   company: Company,
 ): StatementComponent {
   const { component } = cells;
+  const days = figures.days(within);
   const weight = weightOf(component);
   const supports = keyResultTitle(company, component.supports);
-  const about = aboutOf(cells, figures);
+  const about = aboutOf(cells, within);
   const curve =
     'curve' in component &&
     component.curve &&
     buildCurve(component.curve, cells, figures.exact.bind(figures));
   return {
-    id: component.id,
+    id: inSegment(component.id, within.segment),
+    ...(days && { days }),
     kind: component.kind,
     title: component.title,
     window: component.window,
@@ -44,9 +48,9 @@ export function buildComponent(
     payout: figures.money(cells.payout),
     cells: figureCells(cells),
     ...(curve && { curve }),
-    rules: statementRules(figures.calculation, component),
-    modifiers: cells.result === undefined ? [] : buildModifiers(cells, figures),
-    parts: buildParts(cells, figures),
+    rules: statementRules(within, component),
+    modifiers: cells.result === undefined ? [] : buildModifiers(cells, within, figures),
+    parts: buildParts(cells, within, figures),
   };
 }
 
@@ -60,13 +64,10 @@ function figureCells({
   return cells;
 }
 
-function aboutOf(
-  { component }: ComponentFigures,
-  { calculation }: FigureReader,
-): string | undefined {
+function aboutOf({ component }: ComponentFigures, { plan }: CompiledSegment): string | undefined {
   if ('objective' in component) return component.objective;
   const [measure] = measuresOf(component);
-  return measure === undefined ? undefined : calculation.compiled.plan.measures.get(measure)?.label;
+  return measure === undefined ? undefined : plan.measures.get(measure)?.label;
 }
 
 function quantities(cells: ComponentFigures, figures: FigureReader) {
@@ -99,12 +100,14 @@ function moneys(cells: ComponentFigures, figures: FigureReader) {
 
 function buildParts(
   { component }: ComponentFigures,
+  { plan, segment }: CompiledSegment,
   figures: FigureReader,
 ): readonly StatementPart[] {
-  const { compiled, scores } = figures.calculation;
+  const { payee } = figures.calculation;
+  const scores = figures.calculation.scores.filter((each) => isScoreOf(each, payee.id, plan.id));
   return partsOf(component).map(({ id, title, weight, measure, asked }) => {
-    const cell = (step: string): string => `${component.id}.part.${id}.${step}`;
-    const unit = (measure && compiled.plan.measures.get(measure)?.unit) || 'number';
+    const cell = (step: string): string => inSegment(`${component.id}.part.${id}.${step}`, segment);
+    const unit = (measure && plan.measures.get(measure)?.unit) || 'number';
     const quantity = (number: Exact): Quantity => ({ number, unit });
     const given = scores.find((score) => score.component === component.id && score.goal === id);
     const scoredFor = given && commonScope(given);
@@ -132,9 +135,9 @@ function keyResultTitle(company: Company, id: string | undefined): string | unde
 /** Modifiers that act on a component and are judged already. */
 function buildModifiers(
   { component }: ComponentFigures,
+  { plan, modifiers }: CompiledSegment,
   figures: FigureReader,
 ): readonly StatementModifier[] {
-  const { plan, modifiers } = figures.calculation.compiled;
   return modifiers.flatMap(({ modifier, unit, judged }) => {
     if (!judged || !actsOn(modifier, component.id)) return [];
     const { id, title, measure, window } = modifier;

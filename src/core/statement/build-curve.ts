@@ -2,7 +2,7 @@
 // In: the curve and the component's figures. Out: points; every height is calculated by the
 // worksheet's own operation, so that a chart can never disagree with the pay.
 
-import type { ComponentFigures } from '../calculate/compile.ts';
+import type { ComponentFigures } from '../calculate/compile-segment.ts';
 import {
   applyCurve,
   type Curve,

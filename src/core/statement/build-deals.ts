@@ -3,18 +3,28 @@
 // worksheet's own columns.
 
 import type { PayeeCalculation } from '../calculate/calculate.ts';
+import type { CompiledSegment } from '../calculate/compile-segment.ts';
 import type { CreditedDeal } from '../calculate/credit.ts';
 import type { AttributeModel } from '../company/company.ts';
 import { measuresOf } from '../components/kinds.ts';
 import type { Measure } from '../measures/measure.ts';
 import { measureColumn } from '../measures/measure-cells.ts';
-import { isWithin } from '../period-data/period-data.ts';
+import { isWithin, type Span } from '../period-data/period-data.ts';
 import { windows } from '../plan/document.ts';
+import { inSegment } from '../worksheet/worksheet.ts';
 import { dealCredit } from './deal-reason.ts';
-import { dealRuling, rulesInForce } from './deal-rulings.ts';
-import type { DealCredit, StatementDeals } from './statement.ts';
+import { dealRuling, type RulesInForce, rulesInForce } from './deal-rulings.ts';
+import type { DealCredit, DealRuling, StatementDeals } from './statement.ts';
 
-type CreditedMeasure = Extract<Measure, { calculate: 'sum' }>;
+type SummedMeasure = Extract<Measure, { calculate: 'sum' }>;
+
+/** A summed measure in a segment whose components stand on it. */
+interface CreditedMeasure {
+  readonly measure: SummedMeasure;
+  readonly segment: CompiledSegment;
+  /** The segment's days. */
+  readonly parts: readonly Span[];
+}
 
 export function buildDeals(
   calculation: PayeeCalculation,
@@ -22,10 +32,11 @@ export function buildDeals(
   model: AttributeModel,
 ): StatementDeals {
   const { deals, period } = calculation;
-  const credited = creditedMeasures(calculation);
-  const ruled = rulesInForce(calculation);
+  const all = creditedMeasures(calculation);
+  const credited = [...Map.groupBy(all, ({ measure }) => measure.id).values()];
+  const ruled = [...Map.groupBy(rulesInForce(calculation), keyAndGives).values()];
   const inPeriod = deals.flatMap((each, index) =>
-    credited.some((measure) => isDated(each, measure, period)) ? [{ each, index }] : [],
+    all.some(({ measure }) => isDated(each, measure, [period])) ? [{ each, index }] : [],
   );
   return {
     columns: show.map((name) => ({
@@ -33,50 +44,74 @@ export function buildDeals(
       label: model.labels.get(name) ?? name,
       unit: model.units.get(name) ?? 'text',
     })),
-    credited: credited.map(({ id, label, unit }) => ({ measure: id, label, unit })),
-    ruled: ruled.map(({ component, gives }) => ({
-      component: component.id,
-      label: component.title,
-      gives,
-    })),
+    credited: credited.flatMap(([first]) => {
+      if (!first) return [];
+      const { id, label, unit } = first.measure;
+      return [{ measure: id, label, unit }];
+    }),
+    ruled: ruled.flatMap(([first]) => {
+      if (!first) return [];
+      const { component, gives } = first;
+      return [{ component: component.id, label: component.title, gives }];
+    }),
     rows: inPeriod.map(({ each, index }) => ({
       id: each.deal.id,
       shown: show.map((name) => each.row.get(name)),
-      credits: credited.map((measure) => creditIn(calculation, measure, index)),
-      rulings: ruled.map((rules) => dealRuling(calculation, rules, index)),
+      credits: credited.map((alike) => creditIn(calculation, alike, index)),
+      rulings: ruled.map((alike) => rulingIn(calculation, alike, index)),
     })),
   };
 }
 
-/** The summed measures that the plan's components stand on. */
-function creditedMeasures({ compiled }: PayeeCalculation): readonly CreditedMeasure[] {
-  const { plan } = compiled;
-  const used = plan.components.flatMap(measuresOf).flatMap((id) => {
-    const measure = plan.measures.get(id);
-    return measure?.calculate === 'ratio' ? [measure.numerator, measure.denominator] : [id];
+/** The same rules in several segments stand in one column. */
+function keyAndGives({ key, gives }: RulesInForce): string {
+  return `${key} ${gives}`;
+}
+
+/** A deal counts in one segment, and so for the rules of that one. */
+function rulingIn(
+  calculation: PayeeCalculation,
+  alike: readonly RulesInForce[],
+  index: number,
+): DealRuling | undefined {
+  return alike.flatMap((rules) => dealRuling(calculation, rules, index) ?? [])[0];
+}
+
+/** The summed measures that the components stand on, segment by segment. */
+function creditedMeasures({ compiled, segments }: PayeeCalculation): readonly CreditedMeasure[] {
+  return compiled.segments.flatMap((segment, at) => {
+    const { plan } = segment;
+    const used = plan.components.flatMap(measuresOf).flatMap((id) => {
+      const measure = plan.measures.get(id);
+      return measure?.calculate === 'ratio' ? [measure.numerator, measure.denominator] : [id];
+    });
+    const parts = segments[at]?.parts ?? [];
+    return [...plan.measures.values()].flatMap((measure) =>
+      measure.calculate === 'sum' && used.includes(measure.id) ? [{ measure, segment, parts }] : [],
+    );
   });
-  return [...plan.measures.values()].filter(
-    (measure): measure is CreditedMeasure =>
-      measure.calculate === 'sum' && used.includes(measure.id),
-  );
 }
 
-function isDated(
-  { row }: CreditedDeal,
-  measure: CreditedMeasure,
-  period: PayeeCalculation['period'],
-): boolean {
-  const day = row.get(measure.date);
-  return typeof day === 'number' && isWithin(day, period);
+function isDated({ row }: CreditedDeal, { date }: SummedMeasure, spans: readonly Span[]): boolean {
+  const day = row.get(date);
+  return typeof day === 'number' && spans.some((span) => isWithin(day, span));
 }
 
-/** A deal of the period counts alike in every window that the plan looks through. */
+/**
+ * What a deal counts for in the segment on whose days it falls. A deal of the period counts alike
+ * in every window that the plan looks through.
+ */
 function creditIn(
   calculation: PayeeCalculation,
-  measure: CreditedMeasure,
+  alike: readonly CreditedMeasure[],
   index: number,
 ): DealCredit {
-  const { columns } = calculation.values;
-  const looked = windows.filter((window) => columns.has(measureColumn.counts(measure.id, window)));
-  return dealCredit(calculation, measure, looked[0] ?? 'period', index);
+  const { deals, values } = calculation;
+  const deal = deals[index] as CreditedDeal;
+  const own = alike.find(({ measure, parts }) => isDated(deal, measure, parts)) ?? alike[0];
+  const { measure, segment } = own as CreditedMeasure;
+  const looked = windows.find((window) =>
+    values.columns.has(inSegment(measureColumn.counts(measure.id, window), segment.segment)),
+  );
+  return dealCredit(calculation, { measure, segment, window: looked ?? 'period' }, index);
 }

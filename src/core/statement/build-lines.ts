@@ -5,6 +5,7 @@
 import { ZERO } from '../exact-number.ts';
 import { money } from '../money.ts';
 import { ADJUSTMENTS_LINE } from '../settlement/adjustments.ts';
+import { inSegment } from '../worksheet/worksheet.ts';
 import type { FigureReader } from './figure-reader.ts';
 import type { StatementBalance, StatementLine } from './statement.ts';
 
@@ -12,9 +13,14 @@ import type { StatementBalance, StatementLine } from './statement.ts';
 export const PLAN_CAP_LINE = 'plan-cap';
 
 export function buildLines(figures: FigureReader): readonly StatementLine[] {
-  const { components } = figures.calculation.compiled;
+  const { segments } = figures.calculation.compiled;
+  const components = segments.flatMap((within) =>
+    within.components.map(({ component: { id, title }, payout }) =>
+      lineOf(inSegment(id, within.segment), title, payout, figures),
+    ),
+  );
   return [
-    ...components.map(({ component: { id, title }, payout }) => lineOf(id, title, payout, figures)),
+    ...components,
     ...[...limitLines(figures), ...settlementLines(figures)].filter(isSomething),
   ];
 }

@@ -3,21 +3,24 @@
 // In: a payee's calculation and the company. Out: the statement.
 
 import type { PayeeCalculation } from '../calculate/calculate.ts';
-import type { GateFigures } from '../calculate/compile.ts';
+import type { CompiledSegment, GateFigures } from '../calculate/compile-segment.ts';
 import type { Company } from '../company/company.ts';
-import { money } from '../money.ts';
+import { addMoney, money } from '../money.ts';
 import { actsOn } from '../plan/plan.ts';
 import { buildComponent } from './build-component.ts';
 import { buildDeals } from './build-deals.ts';
 import { buildBalances, buildLines } from './build-lines.ts';
+import { buildTerms } from './build-terms.ts';
 import { FigureReader } from './figure-reader.ts';
-import type { PeriodPayouts, Statement, StatementGate } from './statement.ts';
+import type { ComponentPayout, PeriodPayouts, Statement, StatementGate } from './statement.ts';
 
 export function buildStatement(calculation: PayeeCalculation, company: Company): Statement {
   const { payee, compiled, period } = calculation;
   const { plan } = compiled;
   const figures = new FigureReader(calculation);
-  const components = compiled.components.map((each) => buildComponent(each, figures, company));
+  const components = compiled.segments.flatMap((segment) =>
+    segment.components.map((each) => buildComponent(each, segment, figures, company)),
+  );
   const planCap = compiled.cap &&
     compiled.cut && {
       cap: figures.money(compiled.cap),
@@ -33,6 +36,7 @@ export function buildStatement(calculation: PayeeCalculation, company: Company):
     payee: { id: payee.id, name: payee.name, ...(payee.title && { title: payee.title }) },
     plan: { id: plan.id, title: plan.title, version: plan.version },
     period,
+    terms: buildTerms(calculation),
     currency: plan.currency,
     payment: figures.money(compiled.total),
     targetIncentive: figures.money(compiled.targetIncentive),
@@ -40,7 +44,9 @@ export function buildStatement(calculation: PayeeCalculation, company: Company):
     lines: buildLines(figures),
     balances: buildBalances(figures),
     components,
-    gates: compiled.gates.map((gate) => buildGate(gate, figures)),
+    gates: compiled.segments.flatMap((segment) =>
+      segment.gates.map((gate) => buildGate(gate, segment, figures)),
+    ),
     ...(compiled.gatesCost && { gatesCost: figures.money(compiled.gatesCost) }),
     ...(planCap && { planCap }),
     yearToDate: yearToDate(calculation, figures),
@@ -48,14 +54,20 @@ export function buildStatement(calculation: PayeeCalculation, company: Company):
   };
 }
 
-function buildGate({ gate, unit, judged }: GateFigures, figures: FigureReader): StatementGate {
-  const { plan } = figures.calculation.compiled;
+function buildGate(
+  { gate, unit, judged }: GateFigures,
+  within: CompiledSegment,
+  figures: FigureReader,
+): StatementGate {
+  const { plan } = within;
+  const days = figures.days(within);
   const bound = 'atLeast' in gate.require ? 'atLeast' : 'atMost';
   const asked = 'atLeast' in gate.require ? gate.require.atLeast : gate.require.atMost;
   const acted = plan.components.filter(({ id }) => actsOn(gate, id));
   return {
     id: gate.id,
     title: gate.title,
+    ...(days && { days }),
     measure: plan.measures.get(gate.measure)?.label ?? gate.measure,
     window: gate.window,
     bound,
@@ -78,17 +90,35 @@ function yearToDate(
   figures: FigureReader,
 ): readonly PeriodPayouts[] {
   const { currency } = compiled.plan;
-  const before = earlier.map((each) => ({
+  const before = earlier.map(({ bySegment, titles, ...each }) => ({
     period: each.period,
-    payouts: [...each.payouts].map(([component, payout]) => ({
-      component,
-      payout: money(payout, currency),
-    })),
+    payouts: byComponent(
+      [...bySegment.values()]
+        .flatMap((paid) => [...paid.byComponent])
+        .map(([component, payout]) => ({
+          component,
+          title: titles.get(component) ?? component,
+          payout: money(payout, currency),
+        })),
+    ),
     total: money(each.total, currency),
   }));
-  const payouts = compiled.components.map(({ component, payout }) => ({
-    component: component.id,
-    payout: figures.money(payout),
-  }));
-  return [...before, { period, payouts, total: figures.money(compiled.total) }];
+  const payouts = compiled.segments.flatMap(({ components }) =>
+    components.map(({ component: { id, title }, payout }) => ({
+      component: id,
+      title,
+      payout: figures.money(payout),
+    })),
+  );
+  return [
+    ...before,
+    { period, payouts: byComponent(payouts), total: figures.money(compiled.total) },
+  ];
+}
+
+/** What the segments of one period paid for a component stands in one figure. */
+function byComponent(payouts: readonly ComponentPayout[]): readonly ComponentPayout[] {
+  return [...Map.groupBy(payouts, ({ component }) => component).values()].map((alike) =>
+    alike.reduce((sum, each) => ({ ...each, payout: addMoney(sum.payout, each.payout) })),
+  );
 }

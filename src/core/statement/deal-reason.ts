@@ -3,25 +3,35 @@
 // Out: credit and reason. Statements and explanations say the same words.
 
 import type { PayeeCalculation } from '../calculate/calculate.ts';
+import type { CompiledSegment } from '../calculate/compile-segment.ts';
 import { type Exact, ONE, wholeCount, ZERO } from '../exact-number.ts';
 import type { Measure } from '../measures/measure.ts';
 import { type DealMeasure, measureColumn, shareAttribute } from '../measures/measure-cells.ts';
 import { type Window, windows } from '../plan/document.ts';
 import type { Datum } from '../worksheet/operations.ts';
+import { inSegment } from '../worksheet/worksheet.ts';
 import type { DealCredit } from './statement.ts';
 
-/** The measure and window whose counted deals a flag column marks. */
+/** The measure, window and segment whose counted deals a flag column marks. */
+export interface CountedMeasure {
+  readonly segment: CompiledSegment;
+  readonly measure: DealMeasure;
+  readonly window: Window;
+}
+
 export function measureBehind(
   { compiled }: PayeeCalculation,
   column: string,
-): { readonly measure: DealMeasure; readonly window: Window } | undefined {
-  for (const measure of compiled.plan.measures.values()) {
-    if (!('deals' in measure)) continue;
-    for (const window of windows) {
-      const id = measureColumn.counts(measure.id, window);
-      if (column === id || column === measureColumn.holds(measure.id, window)) {
-        return { measure, window };
-      }
+): CountedMeasure | undefined {
+  for (const segment of compiled.segments) {
+    for (const measure of segment.plan.measures.values()) {
+      if (!('deals' in measure)) continue;
+      const window = windows.find((each) =>
+        [measureColumn.counts(measure.id, each), measureColumn.holds(measure.id, each)].some(
+          (id) => column === inSegment(id, segment.segment),
+        ),
+      );
+      if (window) return { segment, measure, window };
     }
   }
   return undefined;
@@ -29,14 +39,14 @@ export function measureBehind(
 
 export function dealCredit(
   calculation: PayeeCalculation,
-  measure: DealMeasure,
-  window: Window,
+  { segment: { segment }, measure, window }: CountedMeasure,
   deal: number,
 ): DealCredit {
   const { values, deals } = calculation;
-  const read = (id: string): Datum => values.columns.get(id)?.[deal];
+  const read = (id: string): Datum => values.columns.get(inSegment(id, segment))?.[deal];
   const row = deals[deal]?.row;
-  const share = (row?.get(shareAttribute(measure)) as Exact | undefined) ?? ZERO;
+  const shared = row?.get(inSegment(shareAttribute(measure), segment)) as Exact | undefined;
+  const share = shared ?? ZERO;
   if (read(measureColumn.counts(measure.id, window)) !== true) {
     const reason = leftOutReason(measure, share, read);
     return { counts: false, share, credit: ZERO, credited: ZERO, reason };

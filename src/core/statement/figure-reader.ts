@@ -2,8 +2,10 @@
 // In: a calculation and the id of a cell. Out: its value; a statement calculates nothing itself.
 
 import type { PayeeCalculation } from '../calculate/calculate.ts';
+import type { CompiledSegment } from '../calculate/compile-segment.ts';
 import type { Exact } from '../exact-number.ts';
 import { type Money, money } from '../money.ts';
+import type { Span } from '../period-data/period-data.ts';
 
 export class FigureReader {
   readonly calculation: PayeeCalculation;
@@ -26,5 +28,14 @@ export class FigureReader {
 
   has(cell: string): boolean {
     return this.calculation.values.cells.has(cell);
+  }
+
+  /** The days of a segment within the fiscal year, where there are several segments. */
+  days({ segment }: CompiledSegment): Span | undefined {
+    if (segment === undefined) return undefined;
+    const parts = this.calculation.segments[segment]?.parts ?? [];
+    const [first, last] = [parts[0], parts.at(-1)];
+    if (!first || !last) throw new Error(`segment ${segment} has no days`);
+    return { from: first.from, to: last.to };
   }
 }

@@ -7,6 +7,7 @@ import type { ComponentKindName } from '../components/kinds.ts';
 import type { MultipleOf } from '../curves/accelerator.ts';
 import type { Exact } from '../exact-number.ts';
 import type { Money } from '../money.ts';
+import type { Span } from '../period-data/period-data.ts';
 import type { CommonScope } from '../period-data/score-scope.ts';
 import type { GateEffect, Window } from '../plan/document.ts';
 import type { RuleGives } from '../rules/deal-rule.ts';
@@ -27,6 +28,8 @@ export interface Statement {
   readonly payee: { readonly id: string; readonly name: string; readonly title?: string };
   readonly plan: { readonly id: string; readonly title: string; readonly version: string };
   readonly period: Period;
+  /** What held when, where a plan or its figures change within what is paid; none otherwise. */
+  readonly terms: readonly StatementTerms[];
   readonly currency: string;
   /** What payroll pays for the period. */
   readonly payment: Money;
@@ -43,6 +46,13 @@ export interface Statement {
   readonly balances: readonly StatementBalance[];
   readonly yearToDate: readonly PeriodPayouts[];
   readonly deals: StatementDeals;
+}
+
+/** A plan and its annual figures, with the days of the fiscal year on which they held. */
+export interface StatementTerms extends Span {
+  readonly plan: Statement['plan'];
+  readonly targetIncentive: Money;
+  readonly quotas: readonly { readonly title: string; readonly quota: Quantity }[];
 }
 
 /** One line of the payment: a component, what a limit cut, or a step of the settlement. */
@@ -78,7 +88,10 @@ type ComponentFigure =
   | 'payout';
 
 export interface StatementComponent {
+  /** Unlike any other of the statement; the component's own id where there is one segment. */
   readonly id: string;
+  /** Days of its segment, where there are several. */
+  readonly days?: Span;
   readonly kind: ComponentKindName;
   readonly title: string;
   readonly window: Window;
@@ -180,6 +193,8 @@ export interface StatementModifier {
 export interface StatementGate {
   readonly id: string;
   readonly title: string;
+  /** Days of its segment, where there are several. */
+  readonly days?: Span;
   /** Label of the measure it looks at. */
   readonly measure: string;
   readonly window: Window;
@@ -197,10 +212,17 @@ export interface StatementGate {
   };
 }
 
+/** What a component paid in a period, in all of its segments. */
+export interface ComponentPayout {
+  readonly component: string;
+  readonly title: string;
+  readonly payout: Money;
+}
+
 /** What one period of the fiscal year paid, by component. */
 export interface PeriodPayouts {
   readonly period: Period;
-  readonly payouts: readonly { readonly component: string; readonly payout: Money }[];
+  readonly payouts: readonly ComponentPayout[];
   readonly total: Money;
 }
 

@@ -3,7 +3,7 @@
 // worksheet serves every payee of the plan. Source: ENGINE.md section 1.
 
 import type { Place } from '../diagnostic.ts';
-import { type Formula, operandsOf, type Unit } from './operations.ts';
+import { type Formula, type FormulaOf, operandsOf, type Unit } from './operations.ts';
 
 /** One number of the calculation. Its place is the clause of the plan that it comes from. */
 export interface Cell {
@@ -17,15 +17,19 @@ export interface Cell {
 /** One figure per deal. */
 export type Column = Cell;
 
-/** Where an input cell's number comes from; the calculation resolves it for each payee. */
+/**
+ * Where an input cell's number comes from; the calculation resolves it for each payee. A `part` is
+ * one of several whose quotas and target incentives are added up; all of them where none is named.
+ */
 export type InputSource =
-  | { readonly from: 'targetIncentive' }
-  | { readonly from: 'quota'; readonly component: string }
+  | { readonly from: 'targetIncentive'; readonly part?: number }
+  | { readonly from: 'quota'; readonly component: string; readonly part?: number }
   /** Of an annual figure, or how many payout periods: what the payee's assignment covers. */
   | {
       readonly from: 'part';
       readonly of: 'quota' | 'targetIncentive' | 'periods';
       readonly window: string;
+      readonly part?: number;
     }
   | { readonly from: 'score'; readonly component: string; readonly goal: string }
   | { readonly from: 'reported'; readonly measure: string; readonly window: string }
@@ -36,6 +40,8 @@ export type InputSource =
 
 export interface Input {
   readonly name: string;
+  /** The segment it is for, where there are several; the whole payment where none is named. */
+  readonly segment?: number;
   readonly source: InputSource;
   readonly clause: Place;
 }
@@ -46,61 +52,103 @@ export interface Worksheet {
   readonly inputs: readonly Input[];
 }
 
-/** Builds a worksheet; a cell may only read what was added before it, so order is dependency. */
+/** An id, or the name of a deal's attribute, of one segment where there are several. */
+export function inSegment(id: string, segment: number | undefined): string {
+  return segment === undefined ? id : `segment-${segment + 1}.${id}`;
+}
+
+/** What is on a worksheet so far. */
+class Contents {
+  readonly cells = new Map<string, Cell>();
+  readonly columns = new Map<string, Column>();
+  readonly inputs = new Map<string, Input>();
+}
+
+/**
+ * Builds a worksheet; a cell may only read what was added before it, so order is dependency. Ids
+ * are given as within the segment that it builds; the formulas that it returns hold in all.
+ */
 export class WorksheetBuilder {
-  readonly #cells = new Map<string, Cell>();
-  readonly #columns = new Map<string, Column>();
-  readonly #inputs = new Map<string, Input>();
+  readonly segment: number | undefined;
+  readonly #contents: Contents;
+
+  constructor(segment?: number, contents = new Contents()) {
+    this.segment = segment;
+    this.#contents = contents;
+  }
+
+  /** A builder for one of several segments, on the same worksheet. */
+  within(segment: number): WorksheetBuilder {
+    return new WorksheetBuilder(segment, this.#contents);
+  }
 
   /** Adds a cell and returns the formula that reads it. Adding an id twice is a bug. */
   cell(cell: Cell): Formula {
-    if (this.#cells.has(cell.id)) throw new Error(`cell ${cell.id} exists already`);
-    this.#assertReadable(cell.id, cell.formula, 'cell');
-    this.#cells.set(cell.id, cell);
-    return { op: 'cell', id: cell.id };
+    const added = this.#named(cell);
+    if (this.#contents.cells.has(added.id)) throw new Error(`cell ${added.id} exists already`);
+    this.#assertReadable(added.id, cell.formula, 'cell');
+    this.#contents.cells.set(added.id, added);
+    return { op: 'cell', id: added.id };
   }
 
   /** Adds a cell that takes a payee's own number. */
   input(cell: Omit<Cell, 'formula'>, source: InputSource): Formula {
-    this.#inputs.set(cell.id, { name: cell.id, source, clause: cell.clause });
-    return this.cell({ ...cell, formula: { op: 'input', name: cell.id } });
+    const { segment } = this;
+    const name = inSegment(cell.id, segment);
+    const { clause } = cell;
+    const input = { name, source, clause, ...(segment !== undefined && { segment }) };
+    this.#contents.inputs.set(name, input);
+    return this.cell({ ...cell, formula: { op: 'input', name } });
   }
 
   /** Adds a per-deal column. */
-  column(column: Column): Formula {
-    if (this.#columns.has(column.id)) throw new Error(`column ${column.id} exists already`);
-    this.#assertReadable(column.id, column.formula, 'column');
-    this.#columns.set(column.id, column);
-    return { op: 'column', id: column.id };
+  column(column: Column): FormulaOf<'column'> {
+    const added = this.#named(column);
+    if (this.#contents.columns.has(added.id)) throw new Error(`column ${added.id} exists already`);
+    this.#assertReadable(added.id, column.formula, 'column');
+    this.#contents.columns.set(added.id, added);
+    return { op: 'column', id: added.id };
   }
 
-  hasCell(id: string): boolean {
-    return this.#cells.has(id);
+  /** The formula that reads a cell, once it was added. */
+  found(id: string): Formula | undefined {
+    const full = inSegment(id, this.segment);
+    return this.#contents.cells.has(full) ? { op: 'cell', id: full } : undefined;
   }
 
-  hasColumn(id: string): boolean {
-    return this.#columns.has(id);
+  foundColumn(id: string): FormulaOf<'column'> | undefined {
+    const full = inSegment(id, this.segment);
+    return this.#contents.columns.has(full) ? { op: 'column', id: full } : undefined;
   }
 
   build(): Worksheet {
+    const { cells, columns, inputs } = this.#contents;
     return {
-      cells: [...this.#cells.values()],
-      columns: [...this.#columns.values()],
-      inputs: [...this.#inputs.values()],
+      cells: [...cells.values()],
+      columns: [...columns.values()],
+      inputs: [...inputs.values()],
     };
   }
 
+  #named(cell: Cell): Cell {
+    const { segment } = this;
+    if (segment === undefined) return cell;
+    const label = `${cell.label}, segment ${segment + 1}`;
+    return { ...cell, id: inSegment(cell.id, segment), label };
+  }
+
   #assertReadable(id: string, formula: Formula, kind: 'cell' | 'column'): void {
+    const { cells, columns } = this.#contents;
     const fail = (what: string): never => {
       throw new Error(`${kind} ${id} reads ${what}`);
     };
-    if (formula.op === 'cell' && (kind === 'column' || !this.#cells.has(formula.id))) {
+    if (formula.op === 'cell' && (kind === 'column' || !cells.has(formula.id))) {
       fail(`cell ${formula.id}`);
     }
-    if (formula.op === 'column' && (kind === 'cell' || !this.#columns.has(formula.id))) {
+    if (formula.op === 'column' && (kind === 'cell' || !columns.has(formula.id))) {
       fail(`column ${formula.id}`);
     }
-    if ('where' in formula && !this.#columns.has(formula.where)) fail(`column ${formula.where}`);
+    if ('where' in formula && !columns.has(formula.where)) fail(`column ${formula.where}`);
     for (const operand of operandsOf(formula)) this.#assertReadable(id, operand, kind);
   }
 }

@@ -2,7 +2,9 @@
 // results and goals. In: the desk. Out: the sheet; the main figures have names for formulas.
 
 import type { StatementComponent, StatementPart } from '../../core/index.ts';
+import { daysText } from '../component-view.ts';
 import { lineAbout } from '../line-words.ts';
+import { termsTexts } from '../terms-view.ts';
 import {
   type Cell,
   type CellRow,
@@ -48,6 +50,7 @@ export function componentsSheet(desk: SheetDesk): SheetContent {
   addOtherLines(builder, desk);
   addTotal(builder, desk, header + 1);
   addParts(builder, desk);
+  addTerms(builder, desk);
   const frozen = { rows: header, columns: 1 };
   return builder.content({ widths: WIDTHS, frozen, repeatedFrom: header });
 }
@@ -64,14 +67,18 @@ function addHeader(builder: SheetBuilder, { words, workbookWords }: SheetDesk): 
   );
 }
 
-function textsOf(component: StatementComponent, { words }: SheetDesk): CellRow {
+function textsOf(component: StatementComponent, desk: SheetDesk): CellRow {
+  const { words } = desk;
+  const days = daysText(component, desk);
   const { title, kind, about, supports, window, isDue } = component;
   return [
     text(title),
     text(words.kindTitle(kind)),
     about === undefined ? undefined : text(about),
     supports === undefined ? undefined : text(supports),
-    text(isDue ? words.windowTitle(window) : words.notDueShort),
+    text(
+      [isDue ? words.windowTitle(window) : words.notDueShort, ...(days ? [days] : [])].join(' · '),
+    ),
   ];
 }
 
@@ -148,6 +155,24 @@ function addParts(builder: SheetBuilder, desk: SheetDesk): void {
     for (const part of component.parts) {
       builder.add('body', ...partCells(component, part, desk));
     }
+  }
+}
+
+/** What held when, where a plan or its figures change within what is paid. */
+function addTerms(builder: SheetBuilder, desk: SheetDesk): void {
+  if (desk.statement.terms.length === 0) return;
+  const { columns, rows } = termsTexts(desk.statement, desk);
+  builder.blank();
+  builder.add('section', text(desk.words.labels.whatHeldWhen));
+  builder.add(
+    'header',
+    ...columns.map(({ label, isFigure }) => (isFigure ? figureHeading : heading)(label)),
+  );
+  for (const row of rows) {
+    const cells = row.map((written, index): Cell => {
+      return columns[index]?.isFigure ? { ...text(written), align: 'right' } : text(written);
+    });
+    builder.add('body', ...cells);
   }
 }
 

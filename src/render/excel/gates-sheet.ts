@@ -63,12 +63,16 @@ function addHeader(builder: SheetBuilder, { words, workbookWords }: SheetDesk): 
 
 function addGate(builder: SheetBuilder, gate: StatementGate, desk: SheetDesk): void {
   const { statement, format, words, workbookWords } = desk;
-  const { required, judged } = gate;
+  const { required, judged, days } = gate;
   builder.add(
     'body',
     text(gate.title),
     text(gate.measure),
-    text(words.windowTitle(gate.window)),
+    text(
+      [words.windowTitle(gate.window), ...(days ? [format.days(days.from, days.to)] : [])].join(
+        ' · ',
+      ),
+    ),
     judged && quantity(judged.result, statement.currency, required.number),
     text(workbookWords[gate.bound]),
     quantity(required, statement.currency),

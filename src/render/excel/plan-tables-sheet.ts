@@ -3,6 +3,7 @@
 
 import type { Statement, StatementComponent, StatementCurve } from '../../core/index.ts';
 import { multiplesText } from '../chart-view.ts';
+import { daysText } from '../component-view.ts';
 import { type Cell, figure, figureHeading, heading, quantity, text } from './cells.ts';
 import { moneyFormat, percentFormat } from './number-formats.ts';
 import {
@@ -47,7 +48,8 @@ function addCurve(
   const { labels } = words;
   const at = (number: StatementCurve['rows'][number]['at']): Cell =>
     quantity({ number, unit: unitAt(component, curve) }, statement.currency);
-  builder.add('section', text(component.title));
+  const days = daysText(component, desk);
+  builder.add('section', text([component.title, ...(days ? [days] : [])].join(' · ')));
   builder.add('note', text(workbookWords.curveMeaning(curve.meaning)));
   const multiples = multiplesText(component, desk);
   if (multiples) builder.add('note', text(multiples));

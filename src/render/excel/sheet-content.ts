@@ -102,7 +102,7 @@ export function columnRange(column: number, firstRow: number, lastRow: number): 
 
 /** Spreadsheet names allow no dash, and ids no underscore: no two names can meet. */
 export function rangeName(id: string, figureWord: string): string {
-  return `${id.replaceAll('-', '_')}_${figureWord}`;
+  return `${id.replaceAll(/[-.]/g, '_')}_${figureWord}`;
 }
 
 function columnLetters(column: number): string {

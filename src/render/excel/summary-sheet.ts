@@ -2,6 +2,7 @@
 // with what they cost, and what the year's periods paid. In: the desk. Out: the sheet.
 
 import type { StatementComponent, StatementGate } from '../../core/index.ts';
+import { daysText } from '../component-view.ts';
 import { balanceSentences, lineAbout } from '../line-words.ts';
 import { componentReading, gateSentence } from '../sentences.ts';
 import {
@@ -105,9 +106,11 @@ function addLines(builder: SheetBuilder, desk: SheetDesk): void {
 }
 
 /** `KPI · Credited bookings · year to date. A KPI is a must, and it was met: 104.73%.` */
-function basisText(component: StatementComponent, { format, words }: SheetDesk): string {
+function basisText(component: StatementComponent, desk: SheetDesk): string {
+  const { format, words } = desk;
   const { kind, about, window } = component;
-  const facts = [words.kindTitle(kind), about, words.windowTitle(window)];
+  const days = daysText(component, desk);
+  const facts = [words.kindTitle(kind), about, words.windowTitle(window), days];
   const basis = facts.filter((each) => each !== undefined).join(' · ');
   return `${basis}. ${componentReading(component, format, words)}`.trim();
 }

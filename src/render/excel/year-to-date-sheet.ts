@@ -2,6 +2,7 @@
 // row and every column adds up by a live sum.
 
 import type { PeriodPayouts, Statement } from '../../core/index.ts';
+import { paidComponents } from '../paid-components.ts';
 import {
   type Cell,
   type CellRow,
@@ -30,7 +31,8 @@ type Figure = Statement['payment']['exact'];
 export function yearToDateSheet(desk: SheetDesk): SheetContent {
   const { statement, words, workbookWords, format } = desk;
   const { labels } = words;
-  const { components, yearToDate } = statement;
+  const { yearToDate } = statement;
+  const components = paidComponents(statement);
   const builder = new SheetBuilder(workbookWords.sheets.yearToDate);
   addTitle(builder, workbookWords.sheets.yearToDate, desk);
   const titles = [...components.map(({ title }) => title), labels.limits, labels.payment];
@@ -54,8 +56,9 @@ export function yearToDateSheet(desk: SheetDesk): SheetContent {
 
 function payoutCells(each: PeriodPayouts, statement: Statement, row: number): CellRow {
   const format = moneyFormat(statement.currency);
-  const last = cellAddress(PERIOD_COLUMNS + statement.components.length + 1, row);
-  const paid = statement.components.map(({ id }): Cell | undefined => {
+  const components = paidComponents(statement);
+  const last = cellAddress(PERIOD_COLUMNS + components.length + 1, row);
+  const paid = components.map(({ component: id }): Cell | undefined => {
     const found = each.payouts.find(({ component }) => component === id);
     return found && money(found.payout);
   });
@@ -70,9 +73,9 @@ function cutOf({ payouts, total }: PeriodPayouts): Figure {
 
 function addTotal(builder: SheetBuilder, desk: SheetDesk, first: number): void {
   const { statement, words } = desk;
-  const { components, yearToDate, currency } = statement;
+  const { yearToDate, currency } = statement;
   const columns = [
-    ...components.map(({ id }) =>
+    ...paidComponents(statement).map(({ component: id }) =>
       yearToDate.flatMap(({ payouts }) =>
         payouts.flatMap(({ component, payout }) => (component === id ? [payout.exact] : [])),
       ),

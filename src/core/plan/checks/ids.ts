@@ -17,15 +17,20 @@ const RESERVED = new Set([
   'without-gates',
 ]);
 
+/** Segments of a period have numbers: `segment-2`. */
+function isReserved(id: string): boolean {
+  return RESERVED.has(id) || /^segment-\d+$/.test(id);
+}
+
 export const checkIds: PlanCheck = ({ components, modifiers, gates }, findings) => {
   for (const { path, fields } of components) {
-    if (fields.id === undefined || !RESERVED.has(fields.id)) continue;
+    if (fields.id === undefined || !isReserved(fields.id)) continue;
     const what = `\`${fields.id}\` is a word of the worksheet itself`;
     findings.report(
       'plan/reserved-id',
       [...path, 'id'],
       what,
-      `write another id, such as \`${fields.id}-1\``,
+      `write another id, such as \`my-${fields.id}\``,
     );
   }
   for (const entries of [components, modifiers, gates]) {

@@ -1,0 +1,254 @@
+// compileSegment: a checked plan over a time becomes cells of a worksheet.
+// The pipeline on one screen: earnings, modifiers, gates, payouts, total, what each gate cost.
+// In: the sheet of a plan and its time. Out: where its main figures stand. Source: ENGINE.md, 6.
+
+import type { Earning } from '../components/component-kind.ts';
+import { type Component, earnComponent } from '../components/kinds.ts';
+import { ZERO } from '../exact-number.ts';
+import { actsOn, type Gate, type Modifier, type Plan } from '../plan/plan.ts';
+import { constant, type Formula, subtract, type Unit } from '../worksheet/operations.ts';
+import { type GateCells, gateCells } from './gates.ts';
+import { totalCells } from './limits.ts';
+import { type ModifierCells, modified, modifierCells } from './modifiers.ts';
+import {
+  ACTUAL,
+  type EarnedComponent,
+  type PayoutCells,
+  payoutCells,
+  type Variant,
+} from './payout.ts';
+import type { PlanSheet } from './plan-sheet.ts';
+import { isJudged, type Timeframe } from './timeframe.ts';
+
+/** Cell ids of a component's figures; what a kind does not have is not there. */
+export interface ComponentFigures {
+  readonly component: Component;
+  readonly index: number;
+  readonly resultUnit?: Unit;
+  readonly result?: string;
+  readonly quota?: string;
+  readonly attainment?: string;
+  /** Payout factor as the curve gave it, before gates. */
+  readonly curveFactor?: string;
+  readonly payoutFactor?: string;
+  /** Money that rates earned, before gates and limits. */
+  readonly earned?: string;
+  /** Where rules scale a curve's rates: money by its rates alone, credit times the factors. */
+  readonly byRates?: string;
+  readonly weightedCredit?: string;
+  readonly targetIncentive?: string;
+  readonly payoutToDate?: string;
+  readonly paidEarlier?: string;
+  readonly payout: string;
+}
+
+export interface GateFigures {
+  readonly gate: Gate;
+  readonly unit: Unit;
+  /** Absent while the gate is not judged yet. */
+  readonly judged?: {
+    readonly result: string;
+    readonly required: string;
+    readonly met: string;
+    readonly cost: string;
+  };
+}
+
+export interface ModifierFigures {
+  readonly modifier: Modifier;
+  readonly unit: Unit;
+  readonly judged?: { readonly result: string; readonly factor: string };
+}
+
+/** One segment's cells: a plan over days on which nothing of what a payee is paid by changes. */
+export interface CompiledSegment {
+  readonly plan: Plan;
+  readonly timeframe: Timeframe;
+  /** Its number among several; the only one has none, and its cells carry none. */
+  readonly segment?: number;
+  readonly components: readonly ComponentFigures[];
+  readonly modifiers: readonly ModifierFigures[];
+  readonly gates: readonly GateFigures[];
+  /** What all gates cost together, where there are several. */
+  readonly gatesCost?: string;
+  /** What was earned after limits, before the period is settled. */
+  readonly earned: string;
+  readonly cut?: string;
+  readonly cap?: string;
+  /** What recovery would take back beyond what was paid. */
+  readonly kept?: string;
+  readonly targetIncentive: string;
+}
+
+export function compileSegment(sheet: PlanSheet): CompiledSegment {
+  const { plan, timeframe, builder } = sheet;
+  const targetIncentive = sheet.targetIncentive('period');
+  const gates = plan.gates.map((gate, index) => gateCells(sheet, gate, index));
+  const modifiers = plan.modifiers.map((each, index) => modifierCells(sheet, each, index));
+  const due = plan.components.map((component, index) => earned(sheet, component, index, modifiers));
+  const paid = due.map((each) => ({ ...each, ...payOf(sheet, each, gates) }));
+  const total = totalCells(
+    sheet,
+    paid.map(({ payout }) => payout),
+    ACTUAL,
+  );
+  const paidFor = { paid, total: total.total };
+  const costs = gates.map((gate) => gateCost(sheet, gate, gates, paidFor));
+  const joint = jointCost(sheet, gates, paidFor);
+  return {
+    plan,
+    timeframe,
+    ...(builder.segment !== undefined && { segment: builder.segment }),
+    components: paid.map(figuresOf),
+    modifiers: modifiers.map(modifierFigures),
+    gates: gates.map((cells, index) => gateFigures(cells, costs[index])),
+    ...(joint && { gatesCost: idOf(joint) }),
+    earned: idOf(total.total),
+    ...(total.cut && { cut: idOf(total.cut) }),
+    ...(total.cap && { cap: idOf(total.cap) }),
+    ...(total.kept && { kept: idOf(total.kept) }),
+    targetIncentive: idOf(targetIncentive),
+  };
+}
+
+type DueComponent = Omit<EarnedComponent, 'earning'> &
+  Partial<Pick<EarnedComponent, 'earning'>> & {
+    /** The earning by the curve alone, before modifiers. */
+    readonly byCurve?: Earning;
+  };
+type PaidComponent = DueComponent & PayoutCells;
+
+/** What is paid with all gates in force. */
+interface Paid {
+  readonly paid: readonly PaidComponent[];
+  readonly total: Formula;
+}
+
+/** What is measured over the year earns nothing before the year's last period. */
+function earned(
+  sheet: PlanSheet,
+  component: Component,
+  index: number,
+  modifiers: readonly ModifierCells[],
+): DueComponent {
+  if (!isJudged(sheet.timeframe, component.window)) return { component, index };
+  const byCurve = earnComponent(component, sheet.forComponent(component, index));
+  const earning = modified(sheet, component, byCurve, modifiers);
+  return { component, index, byCurve, earning };
+}
+
+function payOf(sheet: PlanSheet, due: DueComponent, gates: readonly GateCells[]): PayoutCells {
+  const { component, index, earning } = due;
+  if (earning) return payoutCells(sheet, { component, index, earning }, gates, ACTUAL);
+  const label = `Payout of ${component.title}: with the last period of the year`;
+  const path = ['components', index, 'window'];
+  const id = `${component.id}.payout`;
+  return { payout: sheet.cell({ id, label, unit: 'money', path }, constant(ZERO, 'money')) };
+}
+
+/** The payment without a gate minus the payment with it, everything else being the same. */
+function gateCost(
+  sheet: PlanSheet,
+  without: GateCells,
+  gates: readonly GateCells[],
+  paidFor: Paid,
+): Formula | undefined {
+  const { gate, met } = without;
+  if (!met) return undefined;
+  const variant = { prefix: `without.${gate.id}.`, wording: ` without ${gate.title}` };
+  const others = gates.filter((each) => each !== without);
+  const totalWithout = totalUnder(sheet, [without], others, paidFor, variant);
+  const path = ['gates', sheet.plan.gates.indexOf(gate)];
+  return sheet.cell(
+    { id: `gate.${gate.id}.cost`, label: `${gate.title}: cost`, unit: 'money', path },
+    subtract(totalWithout, paidFor.total),
+  );
+}
+
+/** What all gates cost together: gates on the same pay overlap, so their costs do not add up. */
+function jointCost(
+  sheet: PlanSheet,
+  gates: readonly GateCells[],
+  paidFor: Paid,
+): Formula | undefined {
+  const judged = gates.filter(({ met }) => met);
+  if (judged.length < 2) return undefined;
+  const variant = { prefix: 'without-gates.', wording: ' without gates' };
+  const totalWithout = totalUnder(sheet, judged, [], paidFor, variant);
+  return sheet.cell(
+    { id: 'gates.cost', label: 'Cost of all gates together', unit: 'money', path: ['gates'] },
+    subtract(totalWithout, paidFor.total),
+  );
+}
+
+/** The payment if only the gates in force acted; what the removed ones leave alone is reused. */
+function totalUnder(
+  sheet: PlanSheet,
+  removed: readonly GateCells[],
+  inForce: readonly GateCells[],
+  { paid }: Paid,
+  variant: Variant,
+): Formula {
+  const payouts = paid.map(({ component, index, earning, payout }) =>
+    earning && removed.some(({ gate }) => actsOn(gate, component.id))
+      ? payoutCells(sheet, { component, index, earning }, inForce, variant).payout
+      : payout,
+  );
+  return totalCells(sheet, payouts, variant).total;
+}
+
+function figuresOf({
+  component,
+  index,
+  earning,
+  byCurve,
+  ...cells
+}: PaidComponent): ComponentFigures {
+  const base = byCurve?.earned;
+  const formulas = {
+    result: earning?.result,
+    quota: earning?.quota,
+    attainment: earning?.attainment,
+    curveFactor: base?.as === 'factor' ? base.factor : undefined,
+    payoutFactor: cells.payoutFactor,
+    earned: base?.as === 'money' ? base.money : undefined,
+    byRates: earning?.byRates,
+    weightedCredit: earning?.weightedCredit,
+    targetIncentive: cells.targetIncentive,
+    payoutToDate: cells.payoutToDate,
+    paidEarlier: cells.paidEarlier,
+  };
+  const ids = Object.entries(formulas).flatMap(([name, formula]) =>
+    formula ? [[name, idOf(formula)]] : [],
+  );
+  const resultUnit = earning && { resultUnit: earning.resultUnit };
+  return {
+    component,
+    index,
+    ...resultUnit,
+    ...Object.fromEntries(ids),
+    payout: idOf(cells.payout),
+  };
+}
+
+function modifierFigures({ modifier, unit, result, factor }: ModifierCells): ModifierFigures {
+  if (!result || !factor) return { modifier, unit };
+  return { modifier, unit, judged: { result: idOf(result), factor: idOf(factor) } };
+}
+
+function gateFigures(cells: GateCells, cost: Formula | undefined): GateFigures {
+  const { gate, unit, result, required, met } = cells;
+  if (!result || !required || !met || !cost) return { gate, unit };
+  const judged = {
+    result: idOf(result),
+    required: idOf(required),
+    met: idOf(met),
+    cost: idOf(cost),
+  };
+  return { gate, unit, judged };
+}
+
+export function idOf(formula: Formula): string {
+  if (formula.op !== 'cell') throw new Error(`a ${formula.op} is not a cell`);
+  return formula.id;
+}

@@ -1,0 +1,31 @@
+// What held when, for a statement whose payment stands on more than one set of figures: plans,
+// target incentives and quotas with their days. In: a payee's calculation. Out: terms in order of
+// time; none where nothing changes. Source: ENGINE.md section 4.
+
+import type { PayeeCalculation } from '../calculate/calculate.ts';
+import { assignedQuota, type Part } from '../calculate/segments.ts';
+import { money } from '../money.ts';
+import type { StatementTerms } from './statement.ts';
+
+export function buildTerms({ segments, period }: PayeeCalculation): readonly StatementTerms[] {
+  const parts = segments.flatMap((segment) => segment.parts);
+  const soFar = parts.filter(({ from }) => from <= period.to);
+  return soFar.length > 1 ? soFar.map(termsOf).toSorted((a, b) => a.from - b.from) : [];
+}
+
+function termsOf(part: Part): StatementTerms {
+  const { from, to, plan, assignment } = part;
+  const { id, title, version } = plan;
+  return {
+    from,
+    to,
+    plan: { id, title, version },
+    targetIncentive: money(assignment.targetIncentive, plan.currency),
+    quotas: plan.components.flatMap((component) => {
+      const number = assignedQuota(part, component.id);
+      if (number === undefined || !('measure' in component)) return [];
+      const unit = plan.measures.get(component.measure)?.unit ?? 'number';
+      return [{ title: component.title, quota: { number, unit } }];
+    }),
+  };
+}
