@@ -52,11 +52,12 @@ export function statementJson(statement: Statement) {
     gates: statement.gates.map((each) => gateJson(each, currency)),
     ...given('gatesCost', statement.gatesCost, paid),
     ...given('planCap', planCap, ({ cap, cut }) => ({ cap: paid(cap), cut: paid(cut) })),
-    balances: statement.balances.map(({ id, title, before, after }) => ({
+    balances: statement.balances.map(({ id, title, before, after, forfeited }) => ({
       id,
       title,
       before: paid(before),
       after: paid(after),
+      ...given('forfeited', forfeited, paid),
     })),
     yearToDate: statement.yearToDate.map(({ period, payouts, total }) => ({
       period: periodJson(period),

@@ -17,7 +17,9 @@ export function balanceSentences(
   { balances }: Statement,
   { format, words }: Desk,
 ): readonly string[] {
-  return balances.map(({ title, before, after }) =>
-    words.balance(title, format.money(before), format.money(after)),
-  );
+  return balances.map(({ title, before, after, forfeited }) => {
+    const carried = words.balance(title, format.money(before), format.money(after));
+    if (!forfeited || forfeited.exact.eq('0')) return carried;
+    return `${carried}; ${words.forfeited(format.money(forfeited))}`;
+  });
 }

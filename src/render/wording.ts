@@ -124,6 +124,7 @@ export const english = {
   planCap: (cap: string): string => `Plan cap: no more than ${cap} a period`,
   balance: (title: string, before: string, after: string): string =>
     `Balance of ${title}: ${before} before this period, ${after} carried on`,
+  forfeited: (money: string): string => `${money} forfeited`,
   adjusted: (reason: string, approver: string): string => `${reason} · approved by ${approver}`,
   planCapCut: (cap: string): string => `No more than ${cap} a period`,
   footer: (payee: string, when: string, company: string): string =>

@@ -2,10 +2,10 @@
 // In: texts of a small plan. Out: cells and statements.
 
 import { describe, expect, test } from '@jest/globals';
-import { sumOf } from '../../src/core/exact-number.ts';
+import { exact, sumOf } from '../../src/core/exact-number.ts';
 import { buildStatement, exactText, type Statement } from '../../src/core/index.ts';
 import { calculateTexts, findings, must, type Texts } from '../in-memory-company.ts';
-import { type PlanParts, plan, won } from './small-plan.ts';
+import { deals, type PlanParts, plan, won } from './small-plan.ts';
 
 const ADJUSTMENTS = 'payee,period,amount,reason,approver\n';
 
@@ -93,5 +93,65 @@ describe('a payment below zero', () => {
     ]);
     expect(second.balances.map((each) => exactText(each.before.exact))).toEqual(['250.25']);
     expect(second.balances.map((each) => exactText(each.after.exact))).toEqual(['0']);
+  });
+});
+
+describe('holds', () => {
+  const hold = (more: string): string =>
+    `holds:\n  - { id: kept, title: Kept, share: 25%, actsOn: all, release: { afterPeriods: 1 }, ${more} }`;
+  const rows = deals(
+    'd1,ann,2026-02-10,100000,won,yes,0%',
+    'd2,ann,2026-05-10,50000.04,won,yes,0%',
+  );
+  const ALL = ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'];
+
+  test('move pay in time and nothing else: what is paid and still held is what was earned', () => {
+    const texts = { rest: hold('whenLeaving: release'), deals: rows };
+    const found = ALL.map((period) => statementOf(texts, period));
+    expect(found.map(linesOf)).toEqual([
+      ['bookings 10000', 'kept-held -2500'],
+      ['bookings 5000', 'kept-held -1250', 'kept-released 2500'],
+      ['bookings 0', 'kept-released 1250'],
+      ['bookings 0'],
+    ]);
+    const open = found.map(({ balances }) => exactText(balances[0]?.after.exact ?? exact('-1')));
+    expect(open).toEqual(['2500', '1250', '0', '0']);
+  });
+
+  test('end with who leaves: paid, or forfeited and said so', () => {
+    const assignments =
+      'payee,plan,from,to,targetIncentive,quota.bookings\nann,plan,2026-01-01,2026-06-30,40000,400000\n';
+    const leaving = (rule: string): Statement =>
+      statementOf({ rest: hold(rule), deals: rows, assignments }, '2026-Q2');
+    expect(linesOf(leaving('whenLeaving: release'))).toEqual([
+      'bookings 5000',
+      'kept-released 2500',
+    ]);
+    const forfeited = leaving('whenLeaving: forfeit');
+    expect(linesOf(forfeited)).toEqual(['bookings 5000', 'kept-held -1250', 'kept-released 2500']);
+    const balance = forfeited.balances[0];
+    expect(exactText(balance?.forfeited?.exact ?? exact('-1'))).toBe('1250');
+    expect(exactText(balance?.after.exact ?? exact('-1'))).toBe('0');
+  });
+
+  test('go on for who only changes to another assignment', () => {
+    const assignments = `payee,plan,from,to,targetIncentive,quota.bookings,balance.kept.2026-Q2
+ann,plan,2026-01-01,2026-06-30,40000,400000,
+ann,plan,2026-07-01,2026-12-31,40000,400000,1250
+`;
+    const texts = { rest: hold('whenLeaving: forfeit'), deals: rows, assignments };
+    expect(linesOf(statementOf(texts, '2026-Q2')).at(-1)).toBe('kept-released 2500');
+    expect(exactText(statementOf(texts, '2026-Q2').balances[0]?.after.exact ?? exact('-1'))).toBe(
+      '1250',
+    );
+  });
+
+  test('their opening parts name the period that they were held in', () => {
+    const assignments =
+      'payee,plan,from,targetIncentive,quota.bookings,balance.kept\nann,plan,2026-01-01,40000,400000,10\n';
+    const texts = { plan: plan({ rest: hold('whenLeaving: release') }), assignments };
+    const outcome = calculateTexts(texts, '2026-Q1');
+    expect(findings(outcome)).toEqual(['assignment/unknown-balance assignments.csv:2:34']);
+    expect(outcome.diagnostics[0]?.remedy).toContain('balance.kept.2025-Q4');
   });
 });

@@ -9,7 +9,7 @@ import { type Exact, sumOf, ZERO } from '../exact-number.ts';
 import type { PeriodData } from '../period-data/period-data.ts';
 import { isScoreOf } from '../period-data/score-scope.ts';
 import type { Plan } from '../plan/plan.ts';
-import { keptBalances } from '../settlement/kept-balances.ts';
+import { balancesAfter } from '../settlement/balances.ts';
 import type { SelectedPayee } from './assignments.ts';
 import type { EarlierPayout, PayeeCalculation } from './calculate.ts';
 import type { CompiledPlan } from './compile.ts';
@@ -48,9 +48,10 @@ export function calculatePayee(context: PayeeContext): Outcome<PayeeCalculation>
 }
 
 /** True-ups and balances stand on what earlier periods paid; other payouts do not. */
-function needsEarlier({ segments, period }: PayeeContext): boolean {
+function needsEarlier({ segments, period, worksheetFor }: PayeeContext): boolean {
   const current = segments.filter((each) => isInPeriod(each, period.index));
-  return current.some(({ plan }) => hasTrueUp(plan) || keptBalances(plan).length > 0);
+  const { settlement } = worksheetFor(current, period.index);
+  return settlement.balances.length > 0 || current.some(({ plan }) => hasTrueUp(plan));
 }
 
 function hasTrueUp({ components }: Plan): boolean {
@@ -79,13 +80,16 @@ function calculatePeriod(
   const ofPeriod = (row: { readonly payee: string; readonly period: string }): boolean =>
     row.payee === id && row.period === period.id;
   const adjustments = data.adjustments.filter(ofPeriod);
+  const balances = earlier.at(-1)?.balances ?? firstPart(context.segments).assignment.balances;
   const resolved = resolveInputs({
     payee: id,
     compiled,
     segments,
     data,
     paidEarlier: (segment) => paidFor(segment, earlier),
-    balances: balancesBefore(context, earlier),
+    balances,
+    leaves: leaves(context, compiled),
+    calendar: company.calendar,
     adjustments,
   });
   if (resolved.diagnostics.length > 0)
@@ -105,7 +109,7 @@ function calculatePeriod(
     (score) =>
       score.period === period.id && segments.some(({ plan }) => isScoreOf(score, id, plan.id)),
   );
-  const about = { payee, compiled, segments, period, scores, adjustments };
+  const about = { payee, compiled, segments, period, scores, adjustments, balances };
   return outcomeOf({ ...about, inputs, deals, values, earlier }, []);
 }
 
@@ -131,13 +135,12 @@ function paidFor(segment: Segment, earlier: readonly EarlierPayout[]): PaidEarli
   return { byComponent, earned: sumOf(paid.map(({ earned }) => earned)) };
 }
 
-/** What the year's periods left last of each balance, or what stood open before the year. */
-function balancesBefore(
-  { segments }: PayeeContext,
-  earlier: readonly EarlierPayout[],
-): ReadonlyMap<string, Exact> {
-  const before = firstPart(segments).assignment.balances;
-  return new Map([...before, ...earlier.flatMap(({ balances }) => [...balances])]);
+/** Whether a period is the payee's last on any plan, as far as the year and the data tell. */
+function leaves({ payee, segments, data }: PayeeContext, { timeframe }: CompiledPlan): boolean {
+  const last = segments.at(-1)?.parts.at(-1);
+  const yearEnd = timeframe.periods.at(-1);
+  if (!last || !yearEnd || timeframe.index !== last.until || last.to >= yearEnd.to) return false;
+  return !data.assignments.some((each) => each.payee === payee && each.from > last.to);
 }
 
 function firstPart([first]: readonly Segment[]): Part {
@@ -146,7 +149,8 @@ function firstPart([first]: readonly Segment[]): Part {
   return part;
 }
 
-function payoutOf({ period, compiled, segments, values }: PayeeCalculation): EarlierPayout {
+function payoutOf(calculation: PayeeCalculation): EarlierPayout {
+  const { period, compiled, segments, values, balances } = calculation;
   const money = (cell: string): Exact => values.cells.get(cell) as Exact;
   const bySegment = compiled.segments.map(({ components, earned }, at) => {
     const payouts = components.map(
@@ -156,11 +160,16 @@ function payoutOf({ period, compiled, segments, values }: PayeeCalculation): Ear
     return [segments[at] as Segment, paid] as const;
   });
   const all = compiled.segments.flatMap(({ components }) => components);
+  const closed = compiled.settlement.balances.map(({ id, after, added }) => ({
+    id,
+    after: money(after),
+    ...(added && { added: money(added) }),
+  }));
   return {
     period,
     bySegment: new Map(bySegment),
     titles: new Map(all.map(({ component: { id, title } }) => [id, title])),
     total: money(compiled.total),
-    balances: new Map(compiled.settlement.balances.map(({ id, after }) => [id, money(after)])),
+    balances: balancesAfter(balances, closed, period),
   };
 }

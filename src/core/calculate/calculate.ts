@@ -9,6 +9,7 @@ import { compareText, type Diagnostic, type Outcome, outcomeOf } from '../diagno
 import type { Exact } from '../exact-number.ts';
 import type { PeriodData, Person } from '../period-data/period-data.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Balances } from '../settlement/balances.ts';
 import type { Evaluation } from '../worksheet/exact.ts';
 import type { Datum } from '../worksheet/operations.ts';
 import { selectPayees } from './assignments.ts';
@@ -28,7 +29,7 @@ export interface EarlierPayout {
   readonly titles: ReadonlyMap<string, string>;
   readonly total: Exact;
   /** Balances of the settlement after the period. */
-  readonly balances: ReadonlyMap<string, Exact>;
+  readonly balances: Balances;
 }
 
 /** One payee's calculation: the worksheet with all its values. */
@@ -45,6 +46,8 @@ export interface PayeeCalculation {
   /** Scores of the period with scorer and evidence, for the statement. */
   readonly scores: PeriodData['scores'];
   readonly adjustments: PeriodData['adjustments'];
+  /** What the settlement carried into the period. */
+  readonly balances: Balances;
 }
 
 export interface Calculation {

@@ -5,10 +5,16 @@
 
 import type { Plan } from '../plan/plan.ts';
 import { type Settlement, settlementCells } from '../settlement/settle.ts';
+import type { ComponentPay } from '../settlement/step.ts';
 import { type ExactView, prepareExact } from '../worksheet/exact.ts';
 import { add, type Formula } from '../worksheet/operations.ts';
 import { type Worksheet, WorksheetBuilder } from '../worksheet/worksheet.ts';
-import { type CompiledSegment, compileSegment, idOf } from './compile-segment.ts';
+import {
+  type CompiledSegment,
+  type ComponentFigures,
+  compileSegment,
+  idOf,
+} from './compile-segment.ts';
 import { KEPT_LABEL } from './limits.ts';
 import { PlanSheet } from './plan-sheet.ts';
 import type { Timeframe } from './timeframe.ts';
@@ -21,6 +27,8 @@ export interface SettlementFigures {
     readonly title: string;
     readonly before: string;
     readonly after: string;
+    readonly added?: string;
+    readonly forfeited?: string;
   }[];
 }
 
@@ -62,7 +70,8 @@ export function compile(timed: readonly TimedPlan[]): CompiledPlan {
   const { plan, timeframe } = last;
   const sheet = new PlanSheet(plan, timeframe, builder);
   const whole = isSplit ? added(sheet, segments) : only;
-  const settlement = settlementCells(sheet, { op: 'cell', id: whole.earned });
+  const payable = segments.flatMap(({ components }) => components.map(payOf));
+  const settlement = settlementCells(sheet, { op: 'cell', id: whole.earned }, payable);
   const worksheet = builder.build();
   return {
     ...whole,
@@ -74,6 +83,10 @@ export function compile(timed: readonly TimedPlan[]): CompiledPlan {
     total: idOf(settlement.payment),
     settlement: settlementFigures(settlement),
   };
+}
+
+function payOf({ component, payout }: ComponentFigures): ComponentPay {
+  return { component: component.id, pays: { op: 'cell', id: payout } };
 }
 
 /** What the whole period has once, and each of its segments for itself. */
@@ -120,11 +133,13 @@ function costsOf(segments: readonly CompiledSegment[]): readonly string[] {
 function settlementFigures({ lines, balances }: Settlement): SettlementFigures {
   return {
     lines: lines.map(({ id, title, adds }) => ({ id, title, adds: idOf(adds) })),
-    balances: balances.map(({ id, title, before, after }) => ({
+    balances: balances.map(({ id, title, before, after, added, forfeited }) => ({
       id,
       title,
       before: idOf(before),
       after: idOf(after),
+      ...(added && { added: idOf(added) }),
+      ...(forfeited && { forfeited: idOf(forfeited) }),
     })),
   };
 }

@@ -2,6 +2,7 @@
 // what earlier periods paid. In: the worksheet's inputs and the data. Out: data by input name;
 // what is missing is a finding, unless the plan says what a missing score means.
 
+import type { FiscalCalendar } from '../calendar.ts';
 import type { ScoredItem } from '../components/component-kind.ts';
 import { scoredItemsOf } from '../components/kinds.ts';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
@@ -10,12 +11,13 @@ import type { Adjustment, PeriodData } from '../period-data/period-data.ts';
 import { isScoreOf } from '../period-data/score-scope.ts';
 import type { Window } from '../plan/document.ts';
 import type { Plan } from '../plan/plan.ts';
+import { type Balances, balanceOf, dueForRelease } from '../settlement/balances.ts';
 import type { Datum } from '../worksheet/operations.ts';
 import type { Input, InputSource } from '../worksheet/worksheet.ts';
 import type { CompiledPlan } from './compile.ts';
 import { partOfYear, periodsCovered } from './proration.ts';
 import { assignedQuota, type Part, type Segment } from './segments.ts';
-import { periodsIn, type Timeframe } from './timeframe.ts';
+import { periodOf, periodsIn, type Timeframe } from './timeframe.ts';
 
 /** What the year's earlier periods paid for a segment. */
 export interface PaidEarlier {
@@ -32,7 +34,10 @@ export interface InputContext {
   readonly data: PeriodData;
   readonly paidEarlier: (segment: Segment) => PaidEarlier;
   /** What each balance of the settlement stands at before this period. */
-  readonly balances: ReadonlyMap<string, Exact>;
+  readonly balances: Balances;
+  /** Whether the payee leaves with this period. */
+  readonly leaves: boolean;
+  readonly calendar: FiscalCalendar;
   readonly adjustments: readonly Adjustment[];
 }
 
@@ -81,7 +86,11 @@ function resolve(input: Input, source: InputSource, context: SegmentContext): Re
     case 'paidThisYear':
       return { datum: paidEarlier(segment).earned };
     case 'balance':
-      return { datum: context.balances.get(source.balance) ?? ZERO };
+      return { datum: balanceOf(source.balance, context.balances) };
+    case 'heldDue':
+      return { datum: heldDue(source.hold, context) };
+    case 'leaves':
+      return { datum: context.leaves };
     case 'adjustments':
       return { datum: sumOf(context.adjustments.map(({ amount }) => amount)) };
     case 'score':
@@ -95,6 +104,12 @@ function partIn({ parts }: Segment, part = 0): Part {
   const found = parts[part];
   if (!found) throw new Error(`no part ${part}`);
   return found;
+}
+
+function heldDue(id: string, { compiled, balances, calendar }: InputContext): Exact {
+  const hold = compiled.plan.holds.find((each) => each.id === id);
+  if (!hold) throw new Error(`no hold ${id}`);
+  return dueForRelease(hold, balances, periodOf(compiled.timeframe), calendar);
 }
 
 type PartSource = Extract<InputSource, { from: 'part' }>;

@@ -77,6 +77,16 @@ export class PlanSheet {
     return this.input({ id, label, unit: 'money', path }, { from: 'balance', balance });
   }
 
+  /** Whether the payee leaves the plan with this period, and nothing follows. */
+  leaves(): Formula {
+    const id = 'plan.leaves';
+    const label = 'Leaves with this period';
+    return (
+      this.builder.found(id) ??
+      this.input({ id, label, unit: 'flag', path: ['effective'] }, { from: 'leaves' })
+    );
+  }
+
   /** All that earlier periods of the year paid. */
   paidThisYear(): Formula {
     const id = 'plan.paidEarlier';

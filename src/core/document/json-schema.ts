@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { companyShape, dealsShape, tableShapes } from '../company/document.ts';
 import { componentKindNames, componentShape } from '../components/kinds.ts';
 import { type MeasureKind, measureKinds, measureShapes } from '../measures/document.ts';
-import { gateShape, headerShape, modifierShape } from '../plan/document.ts';
+import { gateShape, headerShape, holdShape, modifierShape } from '../plan/document.ts';
 import type { Shape } from './fields.ts';
 import { identifier, text } from './leaves.ts';
 
@@ -21,6 +21,7 @@ export function planJsonSchema(): object {
     components: z.array(z.union(componentKindNames.map(component))).min(1),
     modifiers: z.array(z.strictObject(modifierShape)).optional(),
     gates: z.array(z.strictObject(gateShape)).optional(),
+    holds: z.array(z.strictObject(holdShape)).optional(),
   });
   return jsonSchema(plan, 'OnTarget compensation plan');
 }

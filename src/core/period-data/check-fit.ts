@@ -6,13 +6,11 @@ import { isoDate } from '../calendar.ts';
 import type { Company } from '../company/company.ts';
 import type { TableName } from '../company/document.ts';
 import type { Component } from '../components/kinds.ts';
-import type { Place } from '../diagnostic.ts';
 import { nearestWord } from '../document/nearest-word.ts';
 import { exactText, ZERO } from '../exact-number.ts';
 import type { Plan } from '../plan/plan.ts';
-import { keptBalances } from '../settlement/kept-balances.ts';
 import { checkAdjustments } from './check-adjustments.ts';
-import { checkMinorUnits } from './check-minor-units.ts';
+import { checkBalances } from './check-balances.ts';
 import { checkPeople } from './check-people.ts';
 import { checkPeriods } from './check-periods.ts';
 import { checkScores } from './check-scores.ts';
@@ -35,6 +33,8 @@ export function checkFit({ data, company, plans, faulty }: Tables, findings: Tab
   if (!faulty.has('people')) checkPeople(data, findings);
   data.assignments.forEach((assignment) => {
     checkAssignment(assignment, plans, findings);
+    const plan = plans.get(assignment.plan);
+    if (plan) checkBalances(assignment, plan, company.calendar, findings);
   });
   for (const list of Map.groupBy(data.assignments, ({ payee }) => payee).values()) {
     list.forEach((each, index) => {
@@ -121,7 +121,6 @@ function checkAssignment(assignment: Assignment, plans: Plans, findings: TableFi
       'write the annual target incentive as a positive number',
     );
   }
-  checkBalances(assignment, plan, findings);
   const ids = plan.components.map((component) => component.id);
   const unknown = [...assignment.quotas.keys()].filter((name) => !ids.includes(name));
   for (const component of plan.components) {
@@ -137,24 +136,6 @@ function checkAssignment(assignment: Assignment, plans: Plans, findings: TableFi
       `plan \`${id}\` has no component \`${name}\``,
       near ? `name the column quota.${near}` : 'leave the cell blank, or correct the plan',
     );
-  }
-}
-
-/** A balance that the plan does not carry would never be settled. */
-function checkBalances(
-  { balances, placeOf }: Assignment,
-  plan: Plan,
-  findings: TableFindings,
-): void {
-  const kept = keptBalances(plan);
-  const columns = kept.map((name) => `balance.${name}`).join(', ');
-  const remedy = columns === '' ? 'remove the column, or correct the plan' : `use: ${columns}`;
-  for (const [name, balance] of balances) {
-    const place = (): Place => placeOf(`balance.${name}`);
-    checkMinorUnits(balance, plan.currency, place, findings);
-    if (kept.includes(name)) continue;
-    const what = `plan \`${plan.id}\` carries no balance \`${name}\``;
-    findings.reportAt('assignment/unknown-balance', place(), what, remedy);
   }
 }
 

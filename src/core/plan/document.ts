@@ -13,6 +13,7 @@ import {
   moneyFigure,
   percentage,
   text,
+  wholeNumber,
 } from '../document/leaves.ts';
 import { roundingModes } from '../rounding.ts';
 
@@ -108,5 +109,23 @@ export const gateShape = {
   whenNotMet: gateEffectField,
 };
 
+/** When what is held is released: days after the period's end, or payout periods later. */
+const releaseField = z.union([
+  z.strictObject({ afterDays: wholeNumber }),
+  z.strictObject({ afterPeriods: wholeNumber }),
+]);
+export type Release = z.output<typeof releaseField>;
+
+/** A share of payouts that is kept back for a while. */
+export const holdShape = {
+  id: identifier,
+  title: text,
+  share: percentage,
+  actsOn: actsOnField,
+  release: releaseField.optional(),
+  /** Of what is still held when the payee leaves the plan. */
+  whenLeaving: z.enum(['release', 'forfeit']),
+};
+
 /** Names of the sections that are read entry by entry. */
-export const sectionNames = ['measures', 'components', 'modifiers', 'gates'] as const;
+export const sectionNames = ['measures', 'components', 'modifiers', 'gates', 'holds'] as const;

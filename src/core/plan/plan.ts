@@ -16,6 +16,7 @@ import type {
   Limit,
   NegativePayment,
   prorationBases,
+  Release,
   Requirement,
   segmentReadings,
   Window,
@@ -39,6 +40,16 @@ export interface Modifier {
   readonly window: Window;
   readonly actsOn: 'all' | readonly string[];
   readonly curve: Curve;
+}
+
+/** A share of payouts that is kept back for a while. */
+export interface Hold {
+  readonly id: string;
+  readonly title: string;
+  readonly share: Exact;
+  readonly actsOn: 'all' | readonly string[];
+  readonly release: Release;
+  readonly whenLeaving: 'release' | 'forfeit';
 }
 
 /** The basis on which a part of a payout period is paid. */
@@ -72,6 +83,7 @@ export interface Plan {
   readonly rules: ReadonlyMap<string, readonly DealRule[]>;
   readonly modifiers: readonly Modifier[];
   readonly gates: readonly Gate[];
+  readonly holds: readonly Hold[];
   readonly planCap?: Limit;
   readonly draw?: Draw;
   readonly negativePayment?: NegativePayment;
@@ -84,7 +96,7 @@ export function rulesKey(component: string, field: string): string {
   return `${component}.${field}`;
 }
 
-/** Whether a gate or modifier acts on a component. */
+/** Whether a gate, modifier or hold acts on a component. */
 export function actsOn(acting: Pick<Gate, 'actsOn'>, component: string): boolean {
   return acting.actsOn === 'all' || acting.actsOn.includes(component);
 }

@@ -21,7 +21,7 @@ import {
   unknownKind,
   wrongShape,
 } from '../document/entry-findings.ts';
-import { isWritten } from '../document/fields.ts';
+import { type FieldsOf, isWritten, type Shape } from '../document/fields.ts';
 import { Findings } from '../document/findings.ts';
 import { keyFindings } from '../document/issues.ts';
 import { identifier } from '../document/leaves.ts';
@@ -34,9 +34,16 @@ import { readRules } from '../rules/read-rules.ts';
 import type { DocumentPath, SourceDocument } from '../source.ts';
 import { planChecks } from './checks/all-checks.ts';
 import { ratioUnit } from './checks/measures.ts';
-import { gateShape, headerShape, modifierShape, sectionNames } from './document.ts';
+import { gateShape, headerShape, holdShape, modifierShape, sectionNames } from './document.ts';
 import type { Entry, PlanDraft } from './draft.ts';
-import { type Gate, type Modifier, type PeriodWeights, type Plan, rulesKey } from './plan.ts';
+import {
+  type Gate,
+  type Hold,
+  type Modifier,
+  type PeriodWeights,
+  type Plan,
+  rulesKey,
+} from './plan.ts';
 
 export function readPlan(document: SourceDocument, company: Company | undefined): Outcome<Plan> {
   const findings = new Findings(document);
@@ -52,15 +59,12 @@ function readDraft(findings: Findings, company: Company | undefined): PlanDraft 
   const measures = readMeasures(findings, company);
   const components = readComponents(findings);
   const rules = readComponentRules(findings, components, company);
-  const modifiers = readList(findings, 'modifiers', false).map((path) => ({
-    path,
-    fields: findings.read(path, modifierShape),
-  }));
-  const gates = readList(findings, 'gates', false).map((path) => ({
-    path,
-    fields: findings.read(path, gateShape),
-  }));
-  return { header, measures, components, rules, modifiers, gates, company };
+  const entries = <S extends Shape>(name: string, shape: S): readonly Entry<FieldsOf<S>>[] =>
+    readList(findings, name, false).map((path) => ({ path, fields: findings.read(path, shape) }));
+  const modifiers = entries('modifiers', modifierShape);
+  const gates = entries('gates', gateShape);
+  const holds = entries('holds', holdShape);
+  return { header, measures, components, rules, modifiers, gates, holds, company };
 }
 
 function readMeasures(findings: Findings, company: Company | undefined): PlanDraft['measures'] {
@@ -149,6 +153,7 @@ function planOf(draft: PlanDraft, document: SourceDocument): Plan {
     rules: draft.rules,
     modifiers: draft.modifiers.map(({ fields }) => fields as Modifier),
     gates: draft.gates.map(({ fields }) => fields as Gate),
+    holds: draft.holds.map(({ fields }) => fields as Hold),
     file: document.file,
     placeOf: document.placeOf,
   };

@@ -3,16 +3,16 @@
 // In: what is due after all other steps. Out: what is brought and carried, and the balance.
 // Source: ENGINE.md section 7.
 
-import { add, maximum, subtract } from '../worksheet/operations.ts';
+import { add, type Formula, maximum, subtract } from '../worksheet/operations.ts';
 import { NOTHING, type SettlementStep } from './step.ts';
 
 const CARRYFORWARD = 'carryforward';
 
-export const carryforwardStep: SettlementStep = (sheet, due) => {
+export const carryforwardStep: SettlementStep = (sheet, { due }) => {
   if (sheet.plan.negativePayment !== 'carry') return undefined;
   const path = ['negativePayment'];
   const before = sheet.balanceBefore(CARRYFORWARD, 'Carried from earlier periods', path);
-  const cell = (step: string, label: string, formula: typeof due) =>
+  const cell = (step: string, label: string, formula: Formula): Formula =>
     sheet.cell({ id: `${CARRYFORWARD}.${step}`, label, unit: 'money', path }, formula);
   const brought = cell('brought', 'Taken for earlier periods', subtract(NOTHING, before));
   const missing = subtract(NOTHING, add(due, brought));

@@ -17,7 +17,7 @@ import { NOTHING, type SettlementStep } from './step.ts';
 
 const DRAW = 'draw';
 
-export const drawStep: SettlementStep = (sheet, due) => {
+export const drawStep: SettlementStep = (sheet, { due }) => {
   const { draw, currency, rounding } = sheet.plan;
   if (!draw) return undefined;
   const cell = (step: string, label: string, formula: Formula): Formula =>

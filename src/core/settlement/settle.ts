@@ -7,19 +7,29 @@ import { add, type Formula } from '../worksheet/operations.ts';
 import { adjustmentStep } from './adjustments.ts';
 import { carryforwardStep } from './carryforward.ts';
 import { drawStep } from './draw.ts';
-import type { Settled, SettlementStep } from './step.ts';
+import { holdStep } from './hold.ts';
+import type { ComponentPay, Settled, SettlementStep } from './step.ts';
 
-const settlementSteps: readonly SettlementStep[] = [drawStep, adjustmentStep, carryforwardStep];
+const settlementSteps: readonly SettlementStep[] = [
+  holdStep,
+  drawStep,
+  adjustmentStep,
+  carryforwardStep,
+];
 
 export interface Settlement extends Settled {
   readonly payment: Formula;
 }
 
-export function settlementCells(sheet: PlanSheet, earned: Formula): Settlement {
+export function settlementCells(
+  sheet: PlanSheet,
+  earned: Formula,
+  payable: readonly ComponentPay[],
+): Settlement {
   let due = earned;
   const settled: Settled[] = [];
   for (const step of settlementSteps) {
-    const found = step(sheet, due);
+    const found = step(sheet, { due, payable });
     if (!found) continue;
     settled.push(found);
     due = add(due, ...found.lines.map(({ adds }) => adds));

@@ -18,6 +18,23 @@ export interface SettlementBalance {
   readonly title: string;
   readonly before: Formula;
   readonly after: Formula;
+  /** What the period added, where the balance is kept by the period that it was held in. */
+  readonly added?: Formula;
+  /** What of it ended without being paid. */
+  readonly forfeited?: Formula;
+}
+
+/** What a component pays in the period, as far as it is settled. */
+export interface ComponentPay {
+  readonly component: string;
+  readonly pays: Formula;
+}
+
+/** How far the settlement has come. */
+export interface Settling {
+  /** What would be paid if nothing came after. */
+  readonly due: Formula;
+  readonly payable: readonly ComponentPay[];
 }
 
 export interface Settled {
@@ -25,7 +42,7 @@ export interface Settled {
   readonly balances: readonly SettlementBalance[];
 }
 
-/** `due` is what would be paid if nothing came after; undefined where the plan has no such rule. */
-export type SettlementStep = (sheet: PlanSheet, due: Formula) => Settled | undefined;
+/** Undefined where the plan has no such rule. */
+export type SettlementStep = (sheet: PlanSheet, settling: Settling) => Settled | undefined;
 
 export const NOTHING = constant(ZERO, 'money');

@@ -27,11 +27,12 @@ export function buildLines(figures: FigureReader): readonly StatementLine[] {
 
 export function buildBalances(figures: FigureReader): readonly StatementBalance[] {
   const { balances } = figures.calculation.compiled.settlement;
-  return balances.map(({ id, title, before, after }) => ({
+  return balances.map(({ id, title, before, after, forfeited }) => ({
     id,
     title,
     before: figures.money(before),
     after: figures.money(after),
+    ...(forfeited && { forfeited: figures.money(forfeited) }),
     cells: { before, after },
   }));
 }

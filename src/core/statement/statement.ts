@@ -70,6 +70,8 @@ export interface StatementBalance {
   readonly title: string;
   readonly before: Money;
   readonly after: Money;
+  /** What of it ended in this period without being paid. */
+  readonly forfeited?: Money;
   readonly cells: FigureCells<'before' | 'after'>;
 }
 

@@ -36,6 +36,8 @@ export type InputSource =
   | { readonly from: 'paidEarlier'; readonly component: string }
   | { readonly from: 'paidThisYear' }
   | { readonly from: 'balance'; readonly balance: string }
+  | { readonly from: 'heldDue'; readonly hold: string }
+  | { readonly from: 'leaves' }
   | { readonly from: 'adjustments' };
 
 export interface Input {

@@ -6,6 +6,7 @@ import { checkComponents } from './components.ts';
 import { checkCurrency } from './currency.ts';
 import { checkDraw } from './draw.ts';
 import { checkGates } from './gates.ts';
+import { checkHolds } from './holds.ts';
 import { checkIds } from './ids.ts';
 import { checkLimits } from './limits.ts';
 import { checkMeasures } from './measures.ts';
@@ -25,5 +26,6 @@ export const planChecks: readonly PlanCheck[] = [
   checkGates,
   checkLimits,
   checkDraw,
+  checkHolds,
   checkNegativePayment,
 ];

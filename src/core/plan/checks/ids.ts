@@ -1,9 +1,9 @@
-// Every component and gate has an id of its own: cells, quotas and scores are found by it.
+// Every component, gate and hold has an id of its own: cells, quotas and scores are found by it.
 // In: the draft of a plan. Out: findings.
 
 import type { PlanCheck } from '../draft.ts';
 
-/** First words of the worksheet's own cells; a component of this name would meet them. */
+/** Words of the worksheet's own cells and balances; another of this name would meet them. */
 const RESERVED = new Set([
   'plan',
   'carryforward',
@@ -12,6 +12,7 @@ const RESERVED = new Set([
   'modifier',
   'gate',
   'gates',
+  'hold',
   'total',
   'without',
   'without-gates',
@@ -22,8 +23,8 @@ function isReserved(id: string): boolean {
   return RESERVED.has(id) || /^segment-\d+$/.test(id);
 }
 
-export const checkIds: PlanCheck = ({ components, modifiers, gates }, findings) => {
-  for (const { path, fields } of components) {
+export const checkIds: PlanCheck = ({ components, modifiers, gates, holds }, findings) => {
+  for (const { path, fields } of [...components, ...holds]) {
     if (fields.id === undefined || !isReserved(fields.id)) continue;
     const what = `\`${fields.id}\` is a word of the worksheet itself`;
     findings.report(
@@ -33,7 +34,7 @@ export const checkIds: PlanCheck = ({ components, modifiers, gates }, findings) 
       `write another id, such as \`my-${fields.id}\``,
     );
   }
-  for (const entries of [components, modifiers, gates]) {
+  for (const entries of [components, modifiers, gates, holds]) {
     const lines = new Map<string, number>();
     for (const { path, fields } of entries) {
       if (fields.id === undefined) continue;
@@ -45,7 +46,7 @@ export const checkIds: PlanCheck = ({ components, modifiers, gates }, findings) 
           'plan/duplicate-id',
           [...path, 'id'],
           `the id \`${fields.id}\` is used twice (first on line ${first})`,
-          'give each component and each gate an id of its own',
+          'give each entry of a list an id of its own',
         );
       }
     }

@@ -1,0 +1,31 @@
+// Checks the balances that an assignment states from before the year: the plan carries them on, and
+// they can be paid as they stand. In: an assignment and its plan. Out: findings at the cells.
+
+import { type FiscalCalendar, periodAround } from '../calendar.ts';
+import type { Place } from '../diagnostic.ts';
+import type { Plan } from '../plan/plan.ts';
+import { balanceNames, keepsBalance } from '../settlement/kept-balances.ts';
+import { checkMinorUnits } from './check-minor-units.ts';
+import type { Assignment } from './period-data.ts';
+import type { TableFindings } from './table-findings.ts';
+
+export function checkBalances(
+  { balances, from, placeOf }: Assignment,
+  plan: Plan,
+  calendar: FiscalCalendar,
+  findings: TableFindings,
+): void {
+  for (const [name, balance] of balances) {
+    const place = (): Place => placeOf(`balance.${name}`);
+    checkMinorUnits(balance, plan.currency, place, findings);
+    if (keepsBalance(plan, name, calendar)) continue;
+    const example = periodAround(from - 1, plan.payoutPeriod, calendar).id;
+    const columns = balanceNames(plan, example).map((each) => `balance.${each}`);
+    const remedy =
+      columns.length === 0
+        ? 'remove the column, or correct the plan'
+        : `name the column ${columns.join(' or ')}`;
+    const what = `plan \`${plan.id}\` carries no balance \`${name}\``;
+    findings.reportAt('assignment/unknown-balance', place(), what, remedy);
+  }
+}

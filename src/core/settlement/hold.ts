@@ -1,0 +1,84 @@
+// Holds: a share of a payout is kept back until a date, then released, or forfeited by a payee who
+// leaves before. In: what components pay. Out: what is held and released, and the balance.
+// Source: ENGINE.md section 7.
+
+import type { PlanSheet } from '../calculate/plan-sheet.ts';
+import { minorDigits } from '../currency.ts';
+import { actsOn, type Hold } from '../plan/plan.ts';
+import {
+  add,
+  choose,
+  constant,
+  type Formula,
+  maximum,
+  minimum,
+  multiply,
+  subtract,
+} from '../worksheet/operations.ts';
+import { NOTHING, type Settled, type SettlementStep, type Settling } from './step.ts';
+
+export const holdStep: SettlementStep = (sheet, settling) => {
+  const { holds } = sheet.plan;
+  if (holds.length === 0) return undefined;
+  const all = holds.map((hold, index) => held(sheet, hold, index, settling));
+  return {
+    lines: all.flatMap(({ lines }) => lines),
+    balances: all.flatMap(({ balances }) => balances),
+  };
+};
+
+function held(sheet: PlanSheet, hold: Hold, index: number, { due, payable }: Settling): Settled {
+  const { id, title, whenLeaving } = hold;
+  const path = ['holds', index];
+  const name = (step: string, label: string) =>
+    ({ id: `hold.${id}.${step}`, label: `${title}: ${label}`, unit: 'money', path }) as const;
+  const before = sheet.input(name('balanceBefore', 'held before'), {
+    from: 'balance',
+    balance: id,
+  });
+  const falling = sheet.input(name('due', 'due for release'), { from: 'heldDue', hold: id });
+  const acted = payable.filter(({ component }) => actsOn(hold, component));
+  const base = sheet.cell(name('base', 'payouts that it is held of'), heldOf(acted, due));
+  const share = rounded(sheet, hold, base);
+  const leaves = sheet.leaves();
+  const isReleased = whenLeaving === 'release';
+  const keeps = sheet.cell(
+    name('held', 'held'),
+    isReleased ? choose(leaves, NOTHING, share) : share,
+  );
+  const released = sheet.cell(
+    name('released', 'released'),
+    isReleased ? choose(leaves, before, falling) : falling,
+  );
+  const open = subtract(add(before, keeps), released);
+  const forfeited = isReleased
+    ? undefined
+    : sheet.cell(name('forfeited', 'forfeited'), choose(leaves, open, NOTHING));
+  const after = sheet.cell(
+    name('balanceAfter', 'held on'),
+    forfeited ? subtract(open, forfeited) : open,
+  );
+  const taken = sheet.cell(name('taken', 'kept back'), subtract(NOTHING, keeps));
+  return {
+    lines: [
+      { id: `${id}-held`, title: `${title}: held`, adds: taken },
+      { id: `${id}-released`, title: `${title}: released`, adds: released },
+    ],
+    balances: [{ id, title, before, after, added: keeps, ...(forfeited && { forfeited }) }],
+  };
+}
+
+/** Never more than is due together: a plan cap may have cut some of it. */
+function heldOf(acted: Settling['payable'], due: Formula): Formula {
+  if (acted.length === 0) return NOTHING;
+  return maximum(NOTHING, minimum(add(...acted.map(({ pays }) => pays)), due));
+}
+
+function rounded({ plan }: PlanSheet, { share }: Hold, base: Formula): Formula {
+  return {
+    op: 'round',
+    of: multiply(base, constant(share, 'ratio')),
+    places: minorDigits(plan.currency),
+    mode: plan.rounding,
+  };
+}
