@@ -1,10 +1,18 @@
 // A company in memory for tests: YAML and CSV texts through the real parsers and the real core.
 // In: texts. Out: the calculation, or the findings as short text.
 
-import type { Calculation, Diagnostic, Outcome, Plan } from '../src/core/index.ts';
+import type {
+  Calculation,
+  Company,
+  Diagnostic,
+  Outcome,
+  PeriodData,
+  Plan,
+} from '../src/core/index.ts';
 import {
   calculate,
   exactText,
+  outcomeOf,
   readCompany,
   readPeriod,
   readPeriodData,
@@ -23,6 +31,15 @@ export interface Texts {
   readonly splits?: string;
   readonly adjustments?: string;
   readonly currency?: string;
+  /** The company document, where it is not the one below. */
+  readonly company?: string;
+}
+
+/** What a calculation stands on, read once for any number of periods. */
+export interface ReadTexts {
+  readonly company: Company;
+  readonly plans: ReadonlyMap<string, Plan>;
+  readonly data: PeriodData;
 }
 
 const PEOPLE = 'id,manager\nann,boss\nbob,boss\nboss,\n';
@@ -59,9 +76,23 @@ data:
 }
 
 export function calculateTexts(texts: Texts, period: string): Outcome<Calculation> {
-  const company = must(
-    readCompany(must(parseYaml(companyText(texts.currency ?? 'USD'), 'company.yaml'))),
-  );
+  const read = readTexts(texts);
+  return read.ok ? calculatePeriod(read.product, period) : read;
+}
+
+export function calculatePeriod(
+  read: ReadTexts,
+  period: string,
+  payee?: string,
+): Outcome<Calculation> {
+  const found = readPeriod(period, read.company.calendar);
+  if (!found) throw new Error(`no period ${period}`);
+  return calculate({ ...read, period: found, ...(payee !== undefined && { payee }) });
+}
+
+export function readTexts(texts: Texts): Outcome<ReadTexts> {
+  const companyDocument = texts.company ?? companyText(texts.currency ?? 'USD');
+  const company = must(readCompany(must(parseYaml(companyDocument, 'company.yaml'))));
   const read = readPlan(must(parseYaml(texts.plan, 'plan.yaml')), company);
   if (!read.ok) return read;
   const plans = new Map<string, Plan>([[read.product.id, read.product]]);
@@ -84,10 +115,7 @@ export function calculateTexts(texts: Texts, period: string): Outcome<Calculatio
     company,
     plans,
   );
-  if (!data.ok) return data;
-  const found = readPeriod(period, company.calendar);
-  if (!found) throw new Error(`no period ${period}`);
-  return calculate({ company, plans, data: data.product, period: found });
+  return data.ok ? outcomeOf({ company, plans, data: data.product }, data.diagnostics) : data;
 }
 
 /** Every cell of the only (or named) payee as text: `1234.5`, `true`, `-` where not known. */

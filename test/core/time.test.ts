@@ -115,6 +115,24 @@ test('a recoverable draw only moves money in time: paid less earned is the balan
   expect(found.map((each) => each['draw.balanceAfter'])).toEqual(['700', '300', '0', '1000']);
 });
 
+test('a draw balance is not carried over a quarter that cannot be calculated', () => {
+  const components = `
+  - { id: nps, kind: kpi, title: N, weight: 100%, measure: nps, window: period, quota: { level: 50% }, attainment: ratio, curve: { shape: stepped, steps: [{ from: 100%, pays: 100% }], below: nothing } }`;
+  const texts = {
+    plan: plan({
+      measures: '\n  nps: { calculate: reported, unit: ratio, combine: latest }',
+      components,
+      rest: 'draw: { perPeriod: 1000, kind: recoverable }',
+    }),
+    assignments: 'payee,plan,from,targetIncentive\nann,plan,2026-01-01,0\n',
+    reported: 'measure,period,figure\nnps,2026-Q2,50%\n',
+  };
+  // Nobody reported the first quarter, so what it advanced is not known.
+  expect(findings(calculateTexts(texts, '2026-Q2'))).toEqual([
+    'calculation/figure-missing plan.yaml:10:8',
+  ]);
+});
+
 describe('what was never paid is not taken back', () => {
   // Q1 earns 20,000 and the cap leaves 12,000; in Q2 nothing is due to date.
   const rows = deals('d1,ann,2026-01-10,200000,won,yes,0%', 'd2,ann,2026-05-10,-200000,won,yes,0%');

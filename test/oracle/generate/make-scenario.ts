@@ -1,0 +1,32 @@
+// Makes a scenario from choices: the generator of all laws.
+// In: choices and what the law wants. Out: a scenario that the product accepts.
+
+import { fiscalPeriods } from '../fiscal-periods.ts';
+import type { PeriodKind, Scenario } from '../scenario.ts';
+import { aimed } from './aim.ts';
+import { makePlan } from './make-plan.ts';
+import { makeTables } from './make-tables.ts';
+import type { Pick } from './pick.ts';
+import type { Wanted } from './wanted.ts';
+
+const PERIOD_KINDS: readonly PeriodKind[] = [
+  'quarter',
+  'quarter',
+  'quarter',
+  'half-year',
+  'half-year',
+  'year',
+  'month',
+];
+
+export function makeScenario(pick: Pick, wanted: Wanted = {}): Scenario {
+  const manner = { ...wanted, isRound: pick.odds(50), hasGaps: pick.odds(15) };
+  const currency = pick.one(['USD', 'USD', 'USD', 'JPY', 'KWD'] as const);
+  const startMonth = pick.one([1, 1, 2, 4, 7, 10]);
+  const fiscalYear = pick.one([2026, 2026, 2024]);
+  const payoutPeriod = pick.one(PERIOD_KINDS);
+  const periods = fiscalPeriods(fiscalYear, startMonth, payoutPeriod);
+  const { plan, measures } = makePlan(pick, payoutPeriod, periods, manner);
+  const tables = makeTables({ pick, plan, measures, periods, currency, manner });
+  return aimed(pick, { currency, startMonth, fiscalYear, plan, tables });
+}

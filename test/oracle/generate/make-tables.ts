@@ -1,0 +1,164 @@
+// Generated data of a year: people with dated managers, assignments, deals on period edges and on
+// round amounts, cancellations, splits, scores, reported figures. In: choices, the plan, its
+// periods. Out: the tables as rows of text.
+
+import { dayOf, type FiscalPeriod, isoOf } from '../fiscal-periods.ts';
+import type { PlanDocument, Row, Scenario, TableName } from '../scenario.ts';
+import { figureIn } from './make-curves.ts';
+import type { MadeMeasure } from './make-measures.ts';
+import type { Pick } from './pick.ts';
+import type { Manner } from './wanted.ts';
+
+const SELLING = ['ann', 'bob', 'cleo'];
+const PAYEES = [...SELLING, 'boss'];
+
+/** What the tables of a scenario are made with. */
+export interface Making {
+  readonly pick: Pick;
+  readonly plan: PlanDocument;
+  readonly measures: readonly MadeMeasure[];
+  readonly periods: readonly FiscalPeriod[];
+  readonly currency: Scenario['currency'];
+  readonly manner: Manner;
+}
+
+export function makeTables(making: Making): Readonly<Record<TableName, readonly Row[]>> {
+  const payees = making.pick.rising(PAYEES, 1, 3);
+  const deals = making.pick.list(0, 12, (index) => deal(making, index));
+  return {
+    people: people(making),
+    assignments: payees.map((payee) => assignment(making, payee)),
+    deals,
+    splits: deals.flatMap(({ id }) => splits(making, id ?? '')),
+    scores: scores(making, payees),
+    reported: reported(making, payees),
+  };
+}
+
+/** Bob moves from the boss to Cleo on a day of the year. */
+function people({ pick, periods }: Making): Row[] {
+  const moves = day(pick, periods);
+  const isMoving = pick.odds(40);
+  const before = isoOf(dayOf(moves) - 1);
+  const bob: Row[] = isMoving
+    ? [
+        { id: 'bob', manager: 'boss', to: before },
+        { id: 'bob', manager: 'cleo', from: moves },
+      ]
+    : [{ id: 'bob', manager: 'boss' }];
+  return [{ id: 'ann', manager: 'cleo' }, ...bob, { id: 'cleo', manager: 'boss' }, { id: 'boss' }];
+}
+
+/** A day of the year, often the first or last of a payout period. */
+function day(pick: Pick, periods: readonly FiscalPeriod[]): string {
+  const { from, to } = pick.one(periods);
+  return isoOf(pick.one([from, to, pick.whole(from, to), pick.whole(from, to)]));
+}
+
+function assignment(making: Making, payee: string): Row {
+  const { pick, plan, measures, currency } = making;
+  const quotas = plan.components.flatMap(({ id, quota, measure }) => {
+    if (quota !== 'assigned') return [];
+    const made = measures.find((each) => each.id === measure) as MadeMeasure;
+    return [[`quota.${id}`, assignedQuota(pick, made)] as const];
+  });
+  const isDrawn = plan.draw?.kind === 'recoverable';
+  return {
+    payee,
+    plan: plan.plan,
+    ...onPlan(making),
+    targetIncentive: money(pick, currency, ['40000', '12000', '100000.01', '36000.36']),
+    ...(isDrawn && pick.maybe(30, () => ({ drawBalance: '400' }))),
+    ...Object.fromEntries(quotas),
+  };
+}
+
+function assignedQuota(pick: Pick, { addsUp, unit }: MadeMeasure): string {
+  if (!addsUp) return figureIn(pick, unit);
+  return pick.one(unit === 'money' ? ['48000', '120000', '99999.99'] : ['4', '12', '7']);
+}
+
+/** All year, or from and to some day: any where the plan prorates, else where periods meet. */
+function onPlan({ pick, plan, periods }: Making): { readonly from: string; readonly to?: string } {
+  const start = periods[0]?.from ?? 0;
+  if (pick.odds(55)) return { from: isoOf(start) };
+  const [one, other] = [pick.one(periods), pick.one(periods)].sort((a, b) => a.from - b.from) as [
+    FiscalPeriod,
+    FiscalPeriod,
+  ];
+  if (!plan.proration) {
+    return { from: isoOf(one.from), ...pick.maybe(50, () => ({ to: isoOf(other.to) })) };
+  }
+  const from = pick.whole(one.from, one.to);
+  const to = Math.max(from, pick.whole(other.from, other.to));
+  return { from: isoOf(from), ...pick.maybe(50, () => ({ to: isoOf(to) })) };
+}
+
+function money(pick: Pick, currency: Scenario['currency'], amounts: readonly string[]): string {
+  const text = pick.one(amounts);
+  return currency === 'JPY' ? text.replace(/\..*/, '') : text;
+}
+
+function deal({ pick, periods, currency, manner }: Making, index: number): Row {
+  const closed = day(pick, periods);
+  const units = manner.isRound ? pick.whole(0, 15) * 1000 : pick.whole(0, 30_000);
+  const cents =
+    manner.isRound || currency === 'JPY' ? '' : pick.one(['', '.01', `.${pick.whole(10, 99)}`]);
+  const isCancelled = !manner.rising && pick.odds(12);
+  const sign = isCancelled && units > 0 ? '-' : '';
+  // A list price of zero leaves no discount to speak of.
+  const list = manner.hasGaps && pick.odds(10) ? 0 : listPrice(pick, units);
+  return {
+    id: `d${index + 1}`,
+    owner: pick.one(SELLING),
+    closed,
+    signed: pick.odds(30) ? day(pick, periods) : closed,
+    amount: `${sign}${units}${cents}`,
+    list_price: `${sign}${list}`,
+    seats: String(pick.whole(0, 4)),
+    stage: pick.one(['won', 'won', 'renewed', 'lost']),
+    customer: pick.one(['acme', 'birch', 'cedar']),
+    fit: manner.hasGaps && pick.odds(10) ? '' : pick.one(['yes', 'no']),
+  };
+}
+
+function listPrice(pick: Pick, units: number): number {
+  return Math.max(1, Math.floor((units * pick.whole(100, 160)) / 100));
+}
+
+function splits({ pick, manner }: Making, id: string): Row[] {
+  if (!pick.odds(25)) return [];
+  const payees = pick.rising(PAYEES, 2, 3);
+  const isHalved = manner.isRound && payees.length === 2;
+  const shares = isHalved ? ['50%', '50%'] : pick.shares(payees.length);
+  return payees.map((payee, index) => ({ deal: id, payee, share: shares[index] ?? '' }));
+}
+
+/** Nearly all scores are given: a missing one is zero or stops the calculation, as stated. */
+function scores({ pick, plan, periods, manner }: Making, payees: readonly string[]): Row[] {
+  return plan.components.flatMap(({ id, goals = [], keyResults = [], scale }) => {
+    const milestones = keyResults.filter(({ milestone }) => milestone);
+    const given = scale?.levels ?? ['100%', '0%', '50%', '80%', '33.3%', '79.99%'];
+    return [...goals, ...milestones].flatMap((goal) =>
+      payees.flatMap((payee) =>
+        periods.flatMap((period) => {
+          if (manner.hasGaps && pick.odds(8)) return [];
+          const score = pick.one(milestones.length > 0 ? ['80%', '0%', '50%'] : given);
+          return [{ payee, period: period.id, component: id, goal: goal.id, score }];
+        }),
+      ),
+    );
+  });
+}
+
+function reported({ pick, measures, periods, manner }: Making, payees: readonly string[]): Row[] {
+  return measures.flatMap(({ id, unit, document }) => {
+    if (document.calculate !== 'reported') return [];
+    return periods.flatMap((period) => {
+      const general = { measure: id, period: period.id, figure: figureIn(pick, unit) };
+      const payee = pick.one(payees);
+      const own = pick.odds(15) ? [{ ...general, payee, figure: figureIn(pick, unit) }] : [];
+      return manner.hasGaps && pick.odds(8) ? own : [general, ...own];
+    });
+  });
+}
