@@ -53,6 +53,9 @@ const NAMES = [
   ...['recoverable', 'non-recoverable'].map((each) => `draw ${each}`),
   ...['levels', 'upTo'].map((each) => `score scale ${each}`),
   ...['latest', 'average'].map((each) => `scores ${each}`),
+  ...['carry', 'pay-back'].map((each) => `negative payment ${each}`),
+  'weighted average',
+  'score for the plan',
   'boundary owned above',
   'stated jump in a line',
   'attainment cap',
@@ -81,7 +84,8 @@ const NAMES = [
   'plan cap that cuts',
   'negative payout',
   'recovery held at what was paid',
-  'draw taken back',
+  ...['draw', 'draw-recovered', 'adjustments', 'brought', 'carried'].map((each) => `line ${each}`),
+  'negative payment',
 ];
 
 /** By the documents and the data. */
@@ -93,6 +97,7 @@ export function writtenMechanisms(scenario: Scenario): readonly string[] {
     `rounding ${plan.rounding}`,
     ...(plan.proration ? [`proration ${plan.proration}`] : []),
     ...(plan.draw ? [`draw ${plan.draw.kind}`] : []),
+    ...(plan.negativePayment ? [`negative payment ${plan.negativePayment}`] : []),
     ...(plan.planCap ? ['plan cap'] : []),
     ...(plan.periodWeights ? ['period weights'] : []),
     ...(plan.modifiers ? ['modifier'] : []),
@@ -107,11 +112,12 @@ export function writtenMechanisms(scenario: Scenario): readonly string[] {
 }
 
 function measureMechanisms({ measures }: PlanDocument): readonly string[] {
-  return Object.values(measures).flatMap(({ calculate, deals, crediting, date }) => [
+  return Object.values(measures).flatMap(({ calculate, deals, crediting, date, weightedBy }) => [
     `measure ${calculate}`,
     ...(deals ? [`deals ${deals}`] : []),
     ...(crediting ? ['crediting rules'] : []),
     ...(date ? ['second date'] : []),
+    ...(weightedBy ? ['weighted average'] : []),
   ]);
 }
 
@@ -151,12 +157,13 @@ function curveMechanisms({ shape, owns, points = [] }: CurveDocument): readonly 
 function dataMechanisms({ plan, tables, fiscalYear, startMonth }: Scenario): readonly string[] {
   const periods = fiscalPeriods(fiscalYear, startMonth, plan.payoutPeriod);
   const edges = periods.flatMap(({ from, to }) => [isoOf(from), isoOf(to)]);
-  const { deals, splits, people, assignments } = tables;
+  const { deals, splits, people, assignments, scores } = tables;
   const inside = (day: string | undefined): boolean => day !== undefined && !edges.includes(day);
   return [
     ...(splits.length > 0 ? ['split deal'] : []),
     ...(deals.some(({ amount = '' }) => amount.startsWith('-')) ? ['cancellation'] : []),
     ...(deals.some(({ closed = '' }) => edges.includes(closed)) ? ['deal on a period edge'] : []),
+    ...(scores.some(({ payee }) => !payee) ? ['score for the plan'] : []),
     ...(people.some(({ from }) => from) ? ['manager changes in the year'] : []),
     ...(assignments.some(({ from, to }) => inside(from) || inside(to))
       ? ['part of a period on the plan']
@@ -186,12 +193,15 @@ export function foundMechanisms(
   return [
     ...(zero.isBelow(figure(compiled.total)) ? ['payment above zero'] : []),
     ...(payouts.some((payout) => payout.under > 4n) ? ['odd cents in a payout'] : []),
+    ...(figure(compiled.total).isBelow(zero) ? ['negative payment'] : []),
     ...(payouts.some((payout) => payout.isBelow(zero)) ? ['negative payout'] : []),
     ...(isOnRow ? ['result exactly on a row'] : []),
     ...(judged.some(({ met }) => values.cells.get(met) === false) ? ['gate not met'] : []),
     ...(judged.some(({ cost }) => zero.isBelow(figure(cost))) ? ['gate that costs something'] : []),
     ...(figure(compiled.cut).isZero ? [] : ['plan cap that cuts']),
     ...(figure(compiled.kept).isZero ? [] : ['recovery held at what was paid']),
-    ...(figure(compiled.draw?.recovery?.recovered).isZero ? [] : ['draw taken back']),
+    ...compiled.settlement.lines.flatMap(({ id, adds }) =>
+      figure(adds).isZero ? [] : [`line ${id}`],
+    ),
   ];
 }

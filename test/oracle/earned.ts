@@ -203,11 +203,17 @@ function scoresOf(
   return periods.map(({ id }) => {
     const row = scenario.tables.scores.find(
       (each) =>
-        each['payee'] === payee &&
+        isFor(each, payee, scenario.plan.plan) &&
         each['period'] === id &&
         each['component'] === component &&
         each['goal'] === goal,
     );
     return row && Fraction.of(row['score'] ?? '');
   });
+}
+
+/** A score names a payee, or holds for all payees of a plan, or for everybody. */
+function isFor(score: Row, payee: string, plan: string): boolean {
+  if (score['payee']) return score['payee'] === payee;
+  return !score['plan'] || score['plan'] === plan;
 }

@@ -41,12 +41,26 @@ export function measured(id: string, look: Look): Fraction {
   if (calculate === 'count') return number;
   const facts = deals.map((deal) => needed(workOut(measure.of ?? '', deal.facts), id));
   if (calculate === 'distinct') return Fraction.whole(new Set(facts.map(String)).size);
+  if (calculate === 'average' && measure.weightedBy !== undefined) {
+    const weights = deals.map((deal) => needed(workOut(measure.weightedBy ?? '', deal.facts), id));
+    return weightedMean(facts as Fraction[], weights as Fraction[], Fraction.of(whenNone));
+  }
   if (deals.length === 0) return Fraction.of(whenNone);
   const over =
     calculate === 'share'
       ? Fraction.whole(facts.filter((fact) => fact === true).length)
       : total(facts as Fraction[]);
   return over.dividedBy(number);
+}
+
+function weightedMean(
+  figures: readonly Fraction[],
+  weights: readonly Fraction[],
+  whenNone: Fraction,
+): Fraction {
+  const over = total(figures.map((figure, index) => figure.times(weights[index] as Fraction)));
+  const under = total(weights);
+  return under.isZero ? whenNone : over.dividedBy(under);
 }
 
 /** What each deal that counts is worth to the payee: its figure, its credit, the payee's share. */

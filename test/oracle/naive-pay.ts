@@ -30,8 +30,14 @@ export interface PeriodPay {
   /** By component. */
   readonly payouts: ReadonlyMap<string, Fraction>;
   readonly earned: Fraction;
-  readonly drawBalance: Fraction;
+  /** What is open after the period: draws advanced, and what is carried to the next payments. */
+  readonly balances: Balances;
   readonly payment: Fraction;
+}
+
+interface Balances {
+  readonly draw: Fraction;
+  readonly carryforward: Fraction;
 }
 
 /** What a period pays, or why nothing can be said about it. */
@@ -70,10 +76,10 @@ function periodOrRefusal(payee: Payee, index: number, before: readonly NaivePeri
   }
 }
 
-/** True-ups stand on what was paid before, and so does the balance of a draw. */
+/** True-ups stand on what was paid before, and so do balances. */
 function standsOnEarlier({ plan }: Scenario): boolean {
   const isTruedUp = plan.components.some(({ window }) => window === 'year-to-date');
-  return isTruedUp || plan.draw?.kind === 'recoverable';
+  return isTruedUp || plan.draw?.kind === 'recoverable' || plan.negativePayment === 'carry';
 }
 
 function payeeOf(scenario: Scenario, assignment: Row): Payee {
@@ -103,7 +109,7 @@ function periodPay(
     plan.components.map((each) => [each.id, payoutOf(each, payee, index, before, now)]),
   );
   const earnedNow = limited(total([...payouts.values()]), payee, index, before);
-  return { payouts, earned: earnedNow, ...afterDraw(earnedNow, payee, index, before) };
+  return { payouts, earned: earnedNow, ...settled(earnedNow, payee, index, before) };
 }
 
 /** A window as it stands at the end of a payee's time in the year; nothing without such a time. */
@@ -239,22 +245,56 @@ function limited(
   return highest(capped, ZERO.minus(paid));
 }
 
+/** From what was earned to what is paid: draw, adjustments, what is carried. */
+function settled(
+  earnings: Fraction,
+  payee: Payee,
+  index: number,
+  before: readonly PeriodPay[],
+): Pick<PeriodPay, 'payment' | 'balances'> {
+  const opening = balancesBefore(payee, before);
+  const drawn = afterDraw(earnings, payee, index, opening.draw);
+  const due = drawn.payment.plus(adjustments(payee, index));
+  const { negativePayment } = payee.scenario.plan;
+  if (negativePayment !== 'carry') {
+    if (negativePayment === undefined && due.isBelow(ZERO)) throw new Refusal('negative payment');
+    return { payment: due, balances: { draw: drawn.balance, carryforward: ZERO } };
+  }
+  const left = due.minus(opening.carryforward);
+  const carryforward = highest(ZERO, ZERO.minus(left));
+  return { payment: highest(ZERO, left), balances: { draw: drawn.balance, carryforward } };
+}
+
+function balancesBefore({ assignment }: Payee, before: readonly PeriodPay[]): Balances {
+  const last = before.at(-1);
+  if (last) return last.balances;
+  return {
+    draw: Fraction.of(assignment['balance.draw'] || '0'),
+    carryforward: Fraction.of(assignment['balance.carryforward'] || '0'),
+  };
+}
+
+function adjustments({ scenario, assignment, year }: Payee, index: number): Fraction {
+  const rows = scenario.tables.adjustments.filter(
+    (row) => row['payee'] === assignment['payee'] && row['period'] === year[index]?.id,
+  );
+  return total(rows.map((row) => Fraction.of(row['amount'] ?? '')));
+}
+
 /** A recoverable draw is taken back from earnings above the draw only; the other kind is kept. */
 function afterDraw(
   earnings: Fraction,
   payee: Payee,
   index: number,
-  before: readonly PeriodPay[],
-): { readonly payment: Fraction; readonly drawBalance: Fraction } {
+  balance: Fraction,
+): { readonly payment: Fraction; readonly balance: Fraction } {
   const { draw } = payee.scenario.plan;
-  if (!draw) return { payment: earnings, drawBalance: ZERO };
+  if (!draw) return { payment: earnings, balance: ZERO };
   const cover = total(coversOf(windowOf(payee, 'period', index)));
   const guaranteed = toCents(Fraction.of(draw.perPeriod).times(cover), payee.scenario);
   const payment = highest(earnings, guaranteed);
-  if (draw.kind === 'non-recoverable') return { payment, drawBalance: ZERO };
+  if (draw.kind === 'non-recoverable') return { payment, balance: ZERO };
   const advance = payment.minus(earnings);
-  const opening = Fraction.of(payee.assignment['drawBalance'] || '0');
-  const balance = before.at(-1)?.drawBalance ?? opening;
   const back = lowest(balance, highest(ZERO, earnings.minus(guaranteed)));
-  return { payment: payment.minus(back), drawBalance: balance.plus(advance).minus(back) };
+  return { payment: payment.minus(back), balance: balance.plus(advance).minus(back) };
 }

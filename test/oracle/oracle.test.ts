@@ -2,7 +2,7 @@
 // same, to the cent, for each component, payee and period; and what one refuses, the other does.
 
 import { expect, test } from '@jest/globals';
-import type { PayeeCalculation } from '../../src/core/index.ts';
+import type { Exact, PayeeCalculation } from '../../src/core/index.ts';
 import {
   censusText,
   enter,
@@ -25,23 +25,31 @@ function naiveText(period: NaivePeriod): Pay {
   return {
     ...Object.fromEntries([...period.payouts].map(([id, payout]) => [id, String(payout)])),
     earned: String(period.earned),
-    drawBalance: String(period.drawBalance),
+    draw: String(period.balances.draw),
+    carryforward: String(period.balances.carryforward),
     payment: String(period.payment),
   };
+}
+
+function shown(figure: Exact | undefined): string {
+  return figure ? exactText(figure) : '0';
 }
 
 /** The pay of a period and of those before it, by period. */
 function productText({ compiled, values, earlier, period }: PayeeCalculation): Record<string, Pay> {
   const figure = (cell: string | undefined): string => {
     const datum = cell === undefined ? undefined : values.cells.get(cell);
-    return typeof datum === 'object' ? exactText(datum) : '0';
+    return shown(typeof datum === 'object' ? datum : undefined);
   };
-  const before = earlier.map(({ period: { id }, payouts, total, earned, drawBalance }) => [
+  const { balances: open } = compiled.settlement;
+  const after = (id: string): string => figure(open.find((each) => each.id === id)?.after);
+  const before = earlier.map(({ period: { id }, payouts, total, earned, balances }) => [
     id,
     {
       ...Object.fromEntries([...payouts].map(([name, payout]) => [name, exactText(payout)])),
       earned: exactText(earned),
-      drawBalance: drawBalance ? exactText(drawBalance) : '0',
+      draw: shown(balances.get('draw')),
+      carryforward: shown(balances.get('carryforward')),
       payment: exactText(total),
     },
   ]);
@@ -50,7 +58,8 @@ function productText({ compiled, values, earlier, period }: PayeeCalculation): R
       compiled.components.map((each) => [each.component.id, figure(each.payout)]),
     ),
     earned: figure(compiled.earned),
-    drawBalance: figure(compiled.draw?.recovery?.after),
+    draw: after('draw'),
+    carryforward: after('carryforward'),
     payment: figure(compiled.total),
   };
   return { ...Object.fromEntries(before), [period.id]: now };

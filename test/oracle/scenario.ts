@@ -11,6 +11,7 @@ export interface MeasureDocument {
   readonly where?: string;
   readonly date?: string;
   readonly of?: string;
+  readonly weightedBy?: string;
   readonly crediting?: readonly { readonly when?: string; readonly credit: string }[];
   readonly whenNone?: string;
   readonly numerator?: string;
@@ -117,6 +118,7 @@ export interface PlanDocument {
   readonly proration?: string;
   readonly planCap?: LimitDocument;
   readonly draw?: { readonly perPeriod: string; readonly kind: string };
+  readonly negativePayment?: string;
   readonly measures: Readonly<Record<string, MeasureDocument>>;
   readonly components: readonly ComponentDocument[];
   readonly modifiers?: readonly ModifierDocument[];
@@ -128,7 +130,15 @@ export type PeriodKind = 'month' | 'quarter' | 'half-year' | 'year';
 /** A row of a table: column to text; a column that is not there is blank. */
 export type Row = Readonly<Record<string, string>>;
 
-export const TABLES = ['deals', 'people', 'assignments', 'scores', 'reported', 'splits'] as const;
+export const TABLES = [
+  'deals',
+  'people',
+  'assignments',
+  'scores',
+  'reported',
+  'splits',
+  'adjustments',
+] as const;
 export type TableName = (typeof TABLES)[number];
 
 export interface Scenario {
@@ -158,10 +168,11 @@ export const DERIVED = {
 const COLUMNS: Readonly<Record<TableName, readonly string[]>> = {
   deals: ['id', 'owner', ...Object.keys(ATTRIBUTES)],
   people: ['id', 'manager', 'from', 'to'],
-  assignments: ['payee', 'plan', 'from', 'to', 'targetIncentive', 'drawBalance'],
-  scores: ['payee', 'period', 'component', 'goal', 'score'],
+  assignments: ['payee', 'plan', 'from', 'to', 'targetIncentive'],
+  scores: ['payee', 'plan', 'period', 'component', 'goal', 'score'],
   reported: ['measure', 'period', 'payee', 'figure'],
   splits: ['deal', 'payee', 'share'],
+  adjustments: ['payee', 'period', 'amount', 'reason', 'approver'],
 };
 
 /** A table as CSV; a scenario writes no text that would need quotes. */
@@ -195,5 +206,6 @@ data:
   scores: { file: scores.csv }
   reported: { file: reported.csv }
   splits: { file: splits.csv }
+  adjustments: { file: adjustments.csv }
 `;
 }

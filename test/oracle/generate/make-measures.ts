@@ -115,7 +115,15 @@ class Maker {
 
   level(id: string, calculate: string, of: string, unit: MadeUnit): MadeMeasure {
     const whenNone = unit === 'ratio' ? this.#pick.one(['0%', '72.5%']) : '0';
-    const document = { calculate, of, whenNone, ...this.#deals() };
+    const isWeighted = calculate === 'average' && !this.#manner.rising && this.#pick.odds(40);
+    const weightedBy = this.#pick.one(['list_price', 'seats', 'amount']);
+    const document = {
+      calculate,
+      of,
+      whenNone,
+      ...(isWeighted && { weightedBy }),
+      ...this.#deals(),
+    };
     return { id, unit, addsUp: false, document };
   }
 

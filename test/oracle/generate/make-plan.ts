@@ -49,6 +49,7 @@ export function makePlan(
         kind: pick.one(['recoverable', 'non-recoverable']),
       },
     })),
+    ...negativePayment(pick, components),
     measures: Object.fromEntries(measures.map(({ id, document }) => [id, document])),
     components,
     ...(modifiers.length > 0 && { modifiers }),
@@ -62,6 +63,13 @@ function weights(pick: Pick, periods: number) {
     quota: pick.odds(70) ? pick.shares(periods) : ('even' as const),
     targetIncentive: pick.odds(50) ? pick.shares(periods) : ('even' as const),
   };
+}
+
+/** What takes back has to say what a payment below zero means. */
+function negativePayment(pick: Pick, components: readonly ComponentDocument[]) {
+  const takesBack = components.some(({ negativeTrueUp }) => negativeTrueUp === 'recover');
+  if (!takesBack && pick.odds(30)) return {};
+  return { negativePayment: pick.one(['carry', 'pay-back']) };
 }
 
 function planCap(pick: Pick) {

@@ -24,14 +24,16 @@ export interface Making {
 
 export function makeTables(making: Making): Readonly<Record<TableName, readonly Row[]>> {
   const payees = making.pick.rising(PAYEES, 1, 3);
+  const assignments = payees.map((payee) => assignment(making, payee));
   const deals = making.pick.list(0, 12, (index) => deal(making, index));
   return {
     people: people(making),
-    assignments: payees.map((payee) => assignment(making, payee)),
+    assignments,
     deals,
     splits: deals.flatMap(({ id }) => splits(making, id ?? '')),
     scores: scores(making, payees),
     reported: reported(making, payees),
+    adjustments: adjustments(making, assignments),
   };
 }
 
@@ -63,12 +65,14 @@ function assignment(making: Making, payee: string): Row {
     return [[`quota.${id}`, assignedQuota(pick, made)] as const];
   });
   const isDrawn = plan.draw?.kind === 'recoverable';
+  const isCarried = plan.negativePayment === 'carry';
   return {
     payee,
     plan: plan.plan,
     ...onPlan(making),
     targetIncentive: money(pick, currency, ['40000', '12000', '100000.01', '36000.36']),
-    ...(isDrawn && pick.maybe(30, () => ({ drawBalance: '400' }))),
+    ...(isDrawn && pick.maybe(30, () => ({ 'balance.draw': '400' }))),
+    ...(isCarried && pick.maybe(30, () => ({ 'balance.carryforward': '1250' }))),
     ...Object.fromEntries(quotas),
   };
 }
@@ -139,15 +143,17 @@ function scores({ pick, plan, periods, manner }: Making, payees: readonly string
   return plan.components.flatMap(({ id, goals = [], keyResults = [], scale }) => {
     const milestones = keyResults.filter(({ milestone }) => milestone);
     const given = scale?.levels ?? ['100%', '0%', '50%', '80%', '33.3%', '79.99%'];
-    return [...goals, ...milestones].flatMap((goal) =>
-      payees.flatMap((payee) =>
+    return [...goals, ...milestones].flatMap((goal) => {
+      const common: Row[] = [{ plan: plan.plan }, { payee: '' }];
+      const scored = pick.odds(20) ? [pick.one(common)] : payees.map((payee) => ({ payee }));
+      return scored.flatMap((whose) =>
         periods.flatMap((period) => {
           if (manner.hasGaps && pick.odds(8)) return [];
           const score = pick.one(milestones.length > 0 ? ['80%', '0%', '50%'] : given);
-          return [{ payee, period: period.id, component: id, goal: goal.id, score }];
+          return [{ ...whose, period: period.id, component: id, goal: goal.id, score }];
         }),
-      ),
-    );
+      );
+    });
   });
 }
 
@@ -160,5 +166,18 @@ function reported({ pick, measures, periods, manner }: Making, payees: readonly 
       const own = pick.odds(15) ? [{ ...general, payee, figure: figureIn(pick, unit) }] : [];
       return manner.hasGaps && pick.odds(8) ? own : [general, ...own];
     });
+  });
+}
+
+/** Money added or taken in a period in which the payee is paid. */
+function adjustments({ pick, periods }: Making, assignments: readonly Row[]): Row[] {
+  if (!pick.odds(20)) return [];
+  return pick.list(1, 3, (index) => {
+    const { payee = '', from = '', to } = pick.one(assignments);
+    const days = { from: dayOf(from), to: to ? dayOf(to) : Number.MAX_SAFE_INTEGER };
+    const paid = periods.filter((each) => each.from <= days.to && each.to >= days.from);
+    const amount = `${pick.one(['', '-'])}${pick.whole(1, 5000)}`;
+    const period = pick.one(paid).id;
+    return { payee, period, amount, reason: `Reason ${index + 1}`, approver: 'chair' };
   });
 }
