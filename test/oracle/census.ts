@@ -181,9 +181,11 @@ export function foundMechanisms(
     return typeof datum === 'object' ? Fraction.of(exactText(datum)) : Fraction.whole(0);
   };
   const zero = Fraction.whole(0);
-  const payouts = compiled.components.map(({ payout }) => figure(payout));
-  const judged = compiled.gates.flatMap((gate) => gate.judged ?? []);
-  const isOnRow = compiled.components.some(({ attainment, result }, index) => {
+  const components = compiled.segments.flatMap((each) => each.components);
+  const payouts = components.map(({ payout }) => figure(payout));
+  const gates = compiled.segments.flatMap((each) => each.gates);
+  const judged = gates.flatMap((gate) => gate.judged ?? []);
+  const isOnRow = components.some(({ attainment, result }, index) => {
     const on = values.cells.get(attainment ?? result ?? '');
     const text = typeof on === 'object' ? exactText(on) : undefined;
     const { points = [], steps = [], tiers = [] } = plan.components[index]?.curve ?? {};

@@ -2,6 +2,7 @@
 // same, to the cent, for each component, payee and period; and what one refuses, the other does.
 
 import { expect, test } from '@jest/globals';
+import { sumOf } from '../../src/core/exact-number.ts';
 import type { Exact, PayeeCalculation } from '../../src/core/index.ts';
 import {
   censusText,
@@ -31,38 +32,41 @@ function naiveText(period: NaivePeriod): Pay {
   };
 }
 
-function shown(figure: Exact | undefined): string {
-  return figure ? exactText(figure) : '0';
-}
-
 /** The pay of a period and of those before it, by period. */
 function productText({ compiled, values, earlier, period }: PayeeCalculation): Record<string, Pay> {
-  const figure = (cell: string | undefined): string => {
-    const datum = cell === undefined ? undefined : values.cells.get(cell);
-    return shown(typeof datum === 'object' ? datum : undefined);
+  const figure = (cell: string): Exact => values.cells.get(cell) as Exact;
+  const before = earlier.map(({ period: { id }, bySegment, total, balances }) => {
+    const paid = [...bySegment.values()];
+    const payouts = paid.map(({ byComponent }) => byComponent);
+    const earned = sumOf(paid.map((each) => each.earned));
+    return [id, payText(payouts, { earned, payment: total }, balances)] as const;
+  });
+  const payouts = compiled.segments.map(
+    ({ components }) =>
+      new Map(components.map(({ component, payout }) => [component.id, figure(payout)])),
+  );
+  const { balances } = compiled.settlement;
+  const after = new Map(balances.map((each) => [each.id, figure(each.after)]));
+  const sums = { earned: figure(compiled.earned), payment: figure(compiled.total) };
+  return { ...Object.fromEntries(before), [period.id]: payText(payouts, sums, after) };
+}
+
+/** What segments of a period pay for one component is added. */
+function payText(
+  payouts: readonly ReadonlyMap<string, Exact>[],
+  sums: { readonly earned: Exact; readonly payment: Exact },
+  balances: ReadonlyMap<string, Exact>,
+): Pay {
+  const ids = [...new Set(payouts.flatMap((each) => [...each.keys()]))];
+  const sumFor = (id: string): Exact => sumOf(payouts.flatMap((each) => each.get(id) ?? []));
+  const open = (id: string): Exact => sumOf([balances.get(id) ?? []].flat());
+  return {
+    ...Object.fromEntries(ids.map((id) => [id, exactText(sumFor(id))])),
+    earned: exactText(sums.earned),
+    draw: exactText(open('draw')),
+    carryforward: exactText(open('carryforward')),
+    payment: exactText(sums.payment),
   };
-  const { balances: open } = compiled.settlement;
-  const after = (id: string): string => figure(open.find((each) => each.id === id)?.after);
-  const before = earlier.map(({ period: { id }, payouts, total, earned, balances }) => [
-    id,
-    {
-      ...Object.fromEntries([...payouts].map(([name, payout]) => [name, exactText(payout)])),
-      earned: exactText(earned),
-      draw: shown(balances.get('draw')),
-      carryforward: shown(balances.get('carryforward')),
-      payment: exactText(total),
-    },
-  ]);
-  const now = {
-    ...Object.fromEntries(
-      compiled.components.map((each) => [each.component.id, figure(each.payout)]),
-    ),
-    earned: figure(compiled.earned),
-    draw: after('draw'),
-    carryforward: after('carryforward'),
-    payment: figure(compiled.total),
-  };
-  return { ...Object.fromEntries(before), [period.id]: now };
 }
 
 /** From the last period back: one calculation shows all before it, unless it is refused. */
