@@ -51,7 +51,7 @@ export class Decimal {
   plus(operand: Operand): Decimal {
     const other = asDecimal(operand);
     const places = Math.max(this.places, other.places);
-    const sum = unitsAt(this, places) + unitsAt(other, places);
+    const sum = this.unitsAt(places) + other.unitsAt(places);
     if (sum <= MOST && sum >= -MOST) return Decimal.ofUnits(sum, places);
     return wideOrNot(digitsAt(this, places) + digitsAt(other, places), places);
   }
@@ -99,8 +99,8 @@ export class Decimal {
   cmp(operand: Operand): -1 | 0 | 1 {
     const other = asDecimal(operand);
     const places = Math.max(this.places, other.places);
-    const left = unitsAt(this, places);
-    const right = unitsAt(other, places);
+    const left = this.unitsAt(places);
+    const right = other.unitsAt(places);
     if (left < right) return -1;
     if (left > right) return 1;
     if (left === right) return 0;
@@ -148,6 +148,14 @@ export class Decimal {
     throw new Error('exact numbers are compared by cmp, eq, lt, lte, gt and gte');
   }
 
+  /** The digits at more places, as a safe integer; NaN where they do not fit one. */
+  unitsAt(places: number): number {
+    if (this.wide !== undefined) return Number.NaN;
+    if (this.places === places) return this.units;
+    const scaled = this.units * (SMALL_TENS[places - this.places] ?? Number.NaN);
+    return scaled <= MOST && scaled >= -MOST ? scaled : Number.NaN;
+  }
+
   get isZero(): boolean {
     return this.wide === undefined && this.units === 0;
   }
@@ -159,14 +167,6 @@ export class Decimal {
 
 function asDecimal(operand: Operand): Decimal {
   return typeof operand === 'string' ? Decimal.read(operand) : operand;
-}
-
-/** The digits at more places, as a safe integer; NaN where they do not fit one. */
-function unitsAt({ units, wide, places }: Decimal, asked: number): number {
-  if (wide !== undefined) return Number.NaN;
-  if (places === asked) return units;
-  const scaled = units * (SMALL_TENS[asked - places] ?? Number.NaN);
-  return scaled <= MOST && scaled >= -MOST ? scaled : Number.NaN;
 }
 
 function digitsOf({ units, wide }: Decimal): bigint {
@@ -201,7 +201,7 @@ function isSmall(digits: bigint): boolean {
 /** A quotient that ends soon, in doubles: whole numbers whose product is the dividend again. */
 function shortQuotient(over: Decimal, under: Decimal): Decimal | undefined {
   const places = Math.max(over.places, under.places);
-  const dividend = unitsAt(over, places);
+  const dividend = over.unitsAt(places);
   const divisor = under.units;
   for (const more of [0, SHORT_PLACES]) {
     const scaled = dividend * (SMALL_TENS[more] as number);

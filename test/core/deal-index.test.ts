@@ -8,6 +8,7 @@ import { DealIndex } from '../../src/core/calculate/deal-index.ts';
 import { exact, exactText } from '../../src/core/exact-number.ts';
 import type { Deal, Person } from '../../src/core/period-data/period-data.ts';
 import type { Plan } from '../../src/core/plan/plan.ts';
+import { DealColumns } from '../../src/core/worksheet/deal-columns.ts';
 
 const NAMES = ['ann', 'bob', 'cat', 'dan', 'eve'];
 const name = fc.constantFrom(...NAMES);
@@ -34,16 +35,18 @@ const deal = fc.record({
   day: fc.option(fc.integer({ min: 0, max: 100 }), { nil: undefined }),
   payees: fc.uniqueArray(name, { maxLength: 3 }),
 });
-const deals = fc.array(deal, { maxLength: 12 }).map((made) =>
-  made.map(
-    ({ day, payees }, at): Deal => ({
+const deals = fc.array(deal, { maxLength: 12 }).map((made) => {
+  const dealColumns = DealColumns.of(made.length, [['closed', made.map(({ day }) => day)]]);
+  const held = made.map(
+    ({ payees }, at): Deal => ({
       id: `d${at}`,
-      attributes: new Map([['closed', day]]),
+      attributes: dealColumns.row(at),
       credits: payees.map((payee) => ({ payee, share: exact('0.25') })),
       place: PLACE,
     }),
-  ),
-);
+  );
+  return { deals: held, dealColumns };
+});
 const scopes = fc.uniqueArray(fc.constantFrom('own', 'team', 'company'), { minLength: 1 });
 
 function planOn(asked: readonly string[]): Plan {
@@ -56,15 +59,16 @@ describe('the index of deals', () => {
     fc.assert(
       fc.property(people, deals, scopes, name, (persons, held, asked, payee) => {
         const span = { from: 10, to: 80 };
-        const parts = [{ from: 20, to: 70 }];
-        const request = { payee, span, segments: [{ plan: planOn(asked), parts }] };
+        const segments = [{ plan: planOn(asked), parts: [{ from: 20, to: 70 }] }];
+        const request = { payee, span, segments, attributes: ['closed'] };
+        const data = { ...held, people: persons };
         const found = (index: Pick<DealIndex, 'candidates'>): readonly string[] =>
-          creditedDeals(index, persons, request).map(({ deal, row }) => {
+          creditedDeals(data, index, request).deals.map(({ deal, row }) => {
             const shares = asked.map((each) => row.get(`share.${each}.closed`));
             return [deal.id, ...shares.map((each) => exactText(each as never))].join(' ');
           });
-        const everyDeal = { candidates: () => held };
-        expect(found(new DealIndex({ deals: held, people: persons }))).toEqual(found(everyDeal));
+        const everyDeal = { candidates: () => held.deals.map((_, at) => at) };
+        expect(found(new DealIndex(data))).toEqual(found(everyDeal));
       }),
       { numRuns: 300 },
     );

@@ -13,7 +13,7 @@ import { balancesAfter } from '../settlement/balances.ts';
 import type { SelectedPayee } from './assignments.ts';
 import type { EarlierPayout, PayeeCalculation } from './calculate.ts';
 import type { CompiledPlan } from './compile.ts';
-import { type CreditedDeal, creditedDeals } from './credit.ts';
+import { type CreditedDeals, creditedDeals } from './credit.ts';
 import type { DealIndex } from './deal-index.ts';
 import { gapFindings } from './gap-findings.ts';
 import { type PaidEarlier, resolveInputs } from './inputs.ts';
@@ -75,7 +75,7 @@ function calculatePeriod(
   const { company, data, payee: id } = context;
   const segments = context.segments.filter((each) => isInPeriod(each, index));
   const compiled = context.worksheetFor(segments, index);
-  const deals = dealsOf(context, segments, compiled);
+  const { deals, columns } = dealsOf(context, segments, compiled);
   const period = periodOf(compiled.timeframe);
   const ofPeriod = (row: { readonly payee: string; readonly period: string }): boolean =>
     row.payee === id && row.period === period.id;
@@ -94,10 +94,7 @@ function calculatePeriod(
   });
   if (resolved.diagnostics.length > 0)
     return outcomeOf<PayeeCalculation>(undefined, resolved.diagnostics);
-  const values = compiled.exact(
-    resolved.inputs,
-    deals.map(({ row }) => row),
-  );
+  const values = compiled.exact(resolved.inputs, columns);
   const gaps = gapFindings(values.gaps, compiled, id, deals, company.deals);
   if (gaps.length > 0) return outcomeOf<PayeeCalculation>(undefined, gaps);
   const unstated = negativeFindings(compiled, values, id);
@@ -110,20 +107,21 @@ function calculatePeriod(
       score.period === period.id && segments.some(({ plan }) => isScoreOf(score, id, plan.id)),
   );
   const about = { payee, compiled, segments, period, scores, adjustments, balances };
-  return outcomeOf({ ...about, inputs, deals, values, earlier }, []);
+  return outcomeOf({ ...about, inputs, deals, columns, values, earlier }, []);
 }
 
 function dealsOf(
   { payee, data, dealIndex }: PayeeContext,
   segments: readonly Segment[],
   compiled: CompiledPlan,
-): readonly CreditedDeal[] {
+): CreditedDeals {
   const bounds = compiled.segments.map(({ timeframe }) => boundsOf(timeframe, 'year-to-date'));
   const span = {
     from: Math.min(...bounds.map(({ from }) => from)),
     to: Math.max(...bounds.map(({ to }) => to)),
   };
-  return creditedDeals(dealIndex, data.people, { payee, span, segments });
+  const { attributes } = compiled.worksheet;
+  return creditedDeals(data, dealIndex, { payee, span, segments, attributes });
 }
 
 function paidFor(segment: Segment, earlier: readonly EarlierPayout[]): PaidEarlier {

@@ -10,6 +10,7 @@ import type { Exact } from '../exact-number.ts';
 import type { PeriodData, Person } from '../period-data/period-data.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Balances } from '../settlement/balances.ts';
+import type { DealColumns } from '../worksheet/deal-columns.ts';
 import type { Evaluation } from '../worksheet/exact.ts';
 import type { Datum } from '../worksheet/operations.ts';
 import { selectPayees } from './assignments.ts';
@@ -41,6 +42,8 @@ export interface PayeeCalculation {
   readonly period: Period;
   readonly inputs: ReadonlyMap<string, Datum>;
   readonly deals: readonly CreditedDeal[];
+  /** What the worksheet reads of the same deals. */
+  readonly columns: DealColumns;
   readonly values: Evaluation;
   readonly earlier: readonly EarlierPayout[];
   /** Scores of the period with scorer and evidence, for the statement. */

@@ -1,14 +1,15 @@
 // Which deals a payee's worksheet sees, and the payee's share of each: own deals, those of the team
 // under the payee on the day of the deal, and the company's. A deal belongs to the segment on whose
-// days it falls. In: the index of deals, people, a payee with the segments and days to look at.
-// Out: deal rows in order of their ids. Source: ENGINE.md sections 4 and 5 (credit, rollup).
+// days it falls. In: period data, its index of deals, a payee with the segments and days to look
+// at. Out: deals in order of their ids. Source: ENGINE.md sections 4 and 5 (credit, rollup).
 
 import { type Exact, ONE, sumOf, ZERO } from '../exact-number.ts';
 import { type DealLook, shareAttribute } from '../measures/measure-cells.ts';
 import type { Deal, PeriodData, Person, Span } from '../period-data/period-data.ts';
 import { isWithin } from '../period-data/period-data.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { DealRow } from '../worksheet/exact.ts';
+import type { DealColumns, DealRow } from '../worksheet/deal-columns.ts';
+import type { Datum } from '../worksheet/operations.ts';
 import { inSegment } from '../worksheet/worksheet.ts';
 import type { DealIndex } from './deal-index.ts';
 
@@ -16,6 +17,12 @@ import type { DealIndex } from './deal-index.ts';
 export interface CreditedDeal {
   readonly deal: Deal;
   readonly row: DealRow;
+}
+
+/** All of a payee's deals, one by one and as columns. */
+export interface CreditedDeals {
+  readonly deals: readonly CreditedDeal[];
+  readonly columns: DealColumns;
 }
 
 /** A plan and the days on which it holds. */
@@ -30,34 +37,52 @@ export interface CreditRequest {
   readonly span: Span;
   /** In order of time, as on the worksheet. */
   readonly segments: readonly CreditedSegment[];
+  /** What the worksheet reads of a deal. */
+  readonly attributes: readonly string[];
 }
 
 export function creditedDeals(
+  { deals, dealColumns, people }: Pick<PeriodData, 'deals' | 'dealColumns' | 'people'>,
   index: Pick<DealIndex, 'candidates'>,
-  people: PeriodData['people'],
-  { payee, span, segments }: CreditRequest,
-): readonly CreditedDeal[] {
+  { payee, span, segments, attributes }: CreditRequest,
+): CreditedDeals {
   const looks = segments.flatMap((each, at) =>
     segmentLooks(each, segments.length > 1 ? at : undefined),
   );
   const scopes = new Set(looks.map(({ look }) => look.deals));
-  return index.candidates(payee, scopes).flatMap((deal) => {
-    if (!looks.some(({ look }) => isDatedIn(deal, look.date, span))) return [];
-    const shares = looks.map(({ look, parts, share }) => {
+  const places: number[] = [];
+  for (const place of index.candidates(payee, scopes)) {
+    const deal = deals[place] as Deal;
+    if (!looks.some(({ look }) => isDatedIn(deal, look.date, span))) continue;
+    const shares = looks.map(({ look, parts }) => {
       const counts = parts.some((part) => isDatedIn(deal, look.date, part));
-      return [share, counts ? shareOf(deal, payee, people, look) : ZERO] as const;
+      return counts ? shareOf(deal, payee, people, look) : ZERO;
     });
-    if (shares.every(([, share]) => share.eq(ZERO))) return [];
-    const row = new Map(deal.attributes);
-    for (const [name, share] of shares) row.set(name, share);
-    return [{ deal, row }];
-  });
+    if (shares.every((share) => share.isZero)) continue;
+    places.push(place);
+    looks.forEach((each, at) => {
+      each.shares.push(shares[at] as Exact);
+    });
+  }
+  const own = looks.map(({ attribute, shares }) => [attribute, shares] as const);
+  const columns = dealColumns.take(places, attributes, own);
+  return {
+    columns,
+    deals: places.map((place, at) => creditedDeal(deals[place] as Deal, columns, at)),
+  };
 }
 
-/** One way of a segment to look at deals, and the attribute that carries the payee's share. */
+/** The columns hold what the worksheet reads; the deal has all its attributes. */
+function creditedDeal(deal: Deal, columns: DealColumns, at: number): CreditedDeal {
+  const get = (name: string): Datum => columns.get(name)?.at(at) ?? deal.attributes.get(name);
+  return { deal, row: { get } };
+}
+
+/** One way of a segment to look at deals, and the attribute that carries the payee's shares. */
 interface SegmentLook extends Pick<CreditedSegment, 'parts'> {
   readonly look: DealLook;
-  readonly share: string;
+  readonly attribute: string;
+  readonly shares: Exact[];
 }
 
 function segmentLooks(
@@ -65,7 +90,7 @@ function segmentLooks(
   segment: number | undefined,
 ): readonly SegmentLook[] {
   return looksOf(plan).map((look) => {
-    return { look, parts, share: inSegment(shareAttribute(look), segment) };
+    return { look, parts, attribute: inSegment(shareAttribute(look), segment), shares: [] };
   });
 }
 

@@ -4,17 +4,17 @@
 // for crediting to decide. Source: ENGINE.md section 5 (rollup).
 
 import type { DealScope } from '../measures/document.ts';
-import type { Deal, PeriodData } from '../period-data/period-data.ts';
+import type { PeriodData } from '../period-data/period-data.ts';
 
 export class DealIndex {
-  readonly #deals: readonly Deal[];
+  readonly #all: readonly number[];
   /** Places in the list of deals, ascending, by who is credited. */
   readonly #creditedTo = new Map<string, number[]>();
   /** Who ever reported to a manager. */
   readonly #reportsOf = new Map<string, string[]>();
 
   constructor({ deals, people }: Pick<PeriodData, 'deals' | 'people'>) {
-    this.#deals = deals;
+    this.#all = deals.map((_, at) => at);
     deals.forEach(({ credits }, at) => {
       for (const { payee } of credits) append(this.#creditedTo, payee, at);
     });
@@ -23,12 +23,12 @@ export class DealIndex {
     }
   }
 
-  /** Deals that may fall to a payee in any of these scopes, each once, in their own order. */
-  candidates(payee: string, scopes: ReadonlySet<DealScope>): readonly Deal[] {
-    if (scopes.has('company')) return this.#deals;
+  /** Places of deals that may fall to a payee in any of these scopes, each once, ascending. */
+  candidates(payee: string, scopes: ReadonlySet<DealScope>): readonly number[] {
+    if (scopes.has('company')) return this.#all;
     const people = scopes.has('team') ? this.#everBelow(payee) : [payee];
     const places = new Set([...people].flatMap((person) => this.#creditedTo.get(person) ?? []));
-    return [...places].sort((a, b) => a - b).map((at) => this.#deals[at] as Deal);
+    return [...places].sort((a, b) => a - b);
   }
 
   /** The payee and whoever reported to them at any time, directly or over others. */

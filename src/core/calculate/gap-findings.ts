@@ -3,9 +3,9 @@
 
 import type { DealMapping } from '../company/company.ts';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
-import type { Gap } from '../worksheet/exact.ts';
+import type { Gap } from '../worksheet/exact-formula.ts';
 import { type Formula, operandsOf } from '../worksheet/operations.ts';
-import type { Cell, Worksheet } from '../worksheet/worksheet.ts';
+import { attributesIn, type Cell, type Worksheet } from '../worksheet/worksheet.ts';
 import type { CompiledPlan } from './compile.ts';
 import type { CreditedDeal } from './credit.ts';
 
@@ -57,15 +57,11 @@ function sourcesOf(
   mapping: DealMapping,
 ): readonly string[] {
   const derived = mapping.derived.find((each) => each.name === name);
-  const parts = derived ? [...attributesIn(derived.formula)] : [];
+  const parts = derived ? attributesIn([derived.formula]) : [];
   const missing = parts.filter((part) => row.get(part) === undefined);
   if (missing.length > 0) return missing.flatMap((part) => sourcesOf(part, row, mapping));
   const lookup = mapping.lookups.find(({ attributes }) => attributes.has(name));
   return [lookup ? `${name} (in ${lookup.file})` : name];
-}
-
-function attributesIn(formula: Formula): ReadonlySet<string> {
-  return attributesBehind(formula, { cells: [], columns: [], inputs: [] });
 }
 
 function dividedByZero(cell: Cell, payee: string): Diagnostic {

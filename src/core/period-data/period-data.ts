@@ -5,7 +5,7 @@
 import type { DayNumber } from '../calendar.ts';
 import type { Place } from '../diagnostic.ts';
 import type { Exact } from '../exact-number.ts';
-import type { Datum } from '../worksheet/operations.ts';
+import type { DealColumns, DealRow } from '../worksheet/deal-columns.ts';
 
 /** From this day to that day, both included; open where nothing is said. */
 export interface Span {
@@ -52,7 +52,7 @@ export interface CreditShare {
 /** Any commercial event: new, expansion, renewal, cancellation. */
 export interface Deal {
   readonly id: string;
-  readonly attributes: ReadonlyMap<string, Datum>;
+  readonly attributes: DealRow;
   readonly credits: readonly CreditShare[];
   readonly place: Place;
 }
@@ -94,6 +94,8 @@ export interface PeriodData {
   readonly people: ReadonlyMap<string, Person>;
   readonly assignments: readonly Assignment[];
   readonly deals: readonly Deal[];
+  /** The attributes of the same deals in the same order. */
+  readonly dealColumns: DealColumns;
   readonly scores: readonly Score[];
   readonly reported: readonly ReportedFigure[];
   readonly adjustments: readonly Adjustment[];

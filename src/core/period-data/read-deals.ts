@@ -8,10 +8,11 @@ import { compareText } from '../diagnostic.ts';
 import { nearestWord } from '../document/nearest-word.ts';
 import { ONE } from '../exact-number.ts';
 import type { SourceTable } from '../source.ts';
+import { DealColumns } from '../worksheet/deal-columns.ts';
 import { prepareDealFormula } from '../worksheet/exact.ts';
 import type { Datum } from '../worksheet/operations.ts';
 import { readDatum } from './datum.ts';
-import type { CreditShare, Deal } from './period-data.ts';
+import type { CreditShare, Deal, PeriodData } from './period-data.ts';
 import type { TableFindings } from './table-findings.ts';
 
 type AttributeReader = (row: readonly string[], index: number, into: Map<string, Datum>) => void;
@@ -22,7 +23,7 @@ export function readDeals(
   mapping: DealMapping,
   splits: ReadonlyMap<string, readonly CreditShare[]> | undefined,
   findings: TableFindings,
-): readonly Deal[] {
+): Pick<PeriodData, 'deals' | 'dealColumns'> {
   const readers = [
     ...attributeReaders(table, mapping.attributes, mapping, findings),
     ...stageReader(table, mapping, findings),
@@ -33,19 +34,42 @@ export function readDeals(
     ...derivedReaders(mapping),
   ];
   const identity = identityReader(table, mapping, findings);
-  if (!identity) return [];
+  if (!identity) return { deals: [], dealColumns: DealColumns.of(0, []) };
   const seen = new Map<string, number>();
-  const deals = table.rows.map((row, index): Deal => {
-    const attributes = new Map<string, Datum>();
+  const data = new Map<string, Datum[]>();
+  const attributes = new Map<string, Datum>();
+  const identified = table.rows.map((row, index) => {
+    attributes.clear();
     for (const read of readers) read(row, index, attributes);
+    for (const [name, datum] of attributes) listOf(data, name, table.rows.length)[index] = datum;
     const { id, creditTo } = identity(row, index);
     rejectTwice(seen, id, index, table, mapping, findings);
     const own = creditTo === '' ? [] : [{ payee: creditTo, share: ONE }];
     const credits = splits?.get(id) ?? own;
     if (splits && credits.length === 0) reportNoPayee(id, index, table, mapping, findings);
-    return { id, attributes, credits, place: table.placeOf(index, -1) };
+    return { id, credits, index };
   });
-  return deals.toSorted((a, b) => compareText(a.id, b.id));
+  const ordered = identified.toSorted((a, b) => compareText(a.id, b.id));
+  const columns = [...data].map(
+    ([name, list]) => [name, ordered.map(({ index }) => list[index])] as const,
+  );
+  const dealColumns = DealColumns.of(ordered.length, columns);
+  const deals = ordered.map(
+    ({ id, credits, index }, at): Deal => ({
+      id,
+      attributes: dealColumns.row(at),
+      credits,
+      place: table.placeOf(index, -1),
+    }),
+  );
+  return { deals, dealColumns };
+}
+
+/** Every list is as long as there are rows: lists with gaps are slow to read. */
+function listOf(data: Map<string, Datum[]>, name: string, length: number): Datum[] {
+  const list = data.get(name) ?? new Array<Datum>(length).fill(undefined);
+  data.set(name, list);
+  return list;
 }
 
 function identityReader(

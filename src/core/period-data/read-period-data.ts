@@ -84,7 +84,7 @@ export function readPeriodData(
     scores: records('scores', scoreSpec).map((row) => scoreOf(row, company.calendar)),
     reported: records('reported', reportedSpec).map((row) => reportedOf(row, company.calendar)),
     adjustments: readAdjustments(records('adjustments', adjustmentSpec), company.calendar),
-    deals: readDeals(source.deals, source.lookups, company.deals, shares, findings),
+    ...readDeals(source.deals, source.lookups, company.deals, shares, findings),
   };
   // Without a column that every deal needs no deal is read, and that is said already.
   const isRead = data.deals.length === source.deals.rows.length;

@@ -43,7 +43,7 @@ export function dealCredit(
   deal: number,
 ): DealCredit {
   const { values, deals } = calculation;
-  const read = (id: string): Datum => values.columns.get(inSegment(id, segment))?.[deal];
+  const read = (id: string): Datum => values.columns.get(inSegment(id, segment))?.at(deal);
   const row = deals[deal]?.row;
   const shared = row?.get(inSegment(shareAttribute(measure), segment)) as Exact | undefined;
   const share = shared ?? ZERO;

@@ -41,7 +41,7 @@ export function dealRuling(
   { segment: { plan, segment }, component, key }: RulesInForce,
   deal: number,
 ): DealRuling | undefined {
-  const read = (id: string): Datum => values.columns.get(inSegment(id, segment))?.[deal];
+  const read = (id: string): Datum => values.columns.get(inSegment(id, segment))?.at(deal);
   if (read(measureColumn.counts(component.measure, component.window)) !== true) return undefined;
   const rule = read(ruledColumn.rule(key)) as Exact;
   const earned = read(perDealColumn(`${component.id}.earned`)) as Exact | undefined;

@@ -52,6 +52,8 @@ export interface Worksheet {
   readonly cells: readonly Cell[];
   readonly columns: readonly Column[];
   readonly inputs: readonly Input[];
+  /** The attributes of deals that its columns read. */
+  readonly attributes: readonly string[];
 }
 
 /** An id, or the name of a deal's attribute, of one segment where there are several. */
@@ -129,6 +131,7 @@ export class WorksheetBuilder {
       cells: [...cells.values()],
       columns: [...columns.values()],
       inputs: [...inputs.values()],
+      attributes: attributesIn([...columns.values()].map(({ formula }) => formula)),
     };
   }
 
@@ -153,4 +156,15 @@ export class WorksheetBuilder {
     if ('where' in formula && !columns.has(formula.where)) fail(`column ${formula.where}`);
     for (const operand of operandsOf(formula)) this.#assertReadable(id, operand, kind);
   }
+}
+
+/** The attributes that formulas read, each once. */
+export function attributesIn(formulas: readonly Formula[]): readonly string[] {
+  const found = new Set<string>();
+  const visit = (node: Formula): void => {
+    if (node.op === 'attribute') found.add(node.name);
+    operandsOf(node).forEach(visit);
+  };
+  formulas.forEach(visit);
+  return [...found];
 }

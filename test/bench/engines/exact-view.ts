@@ -21,12 +21,7 @@ export function exactView(): Engine {
       let evaluations: readonly Evaluation[] = [];
       return {
         pay: () => {
-          evaluations = payees.map(({ inputs, deals }) =>
-            compiled.exact(
-              inputs,
-              deals.map(({ row }) => row),
-            ),
-          );
+          evaluations = payees.map(({ inputs, columns }) => compiled.exact(inputs, columns));
         },
         cents: () => evaluations.map((values) => centsIn(values, compiled.total)),
       };
