@@ -106,6 +106,7 @@ export const diagnosticCodes = {
   'okr/way': error('A key result is scored in one way, or its score is anybody’s guess.'),
   'okr/direction': error('A key result that goes the wrong way pays for getting worse.'),
   'plan/negative-payment': error('Who owes what is missing is for the plan to say.'),
+  'gate/defer-window': error('What waits is released in a later period of the year, or never.'),
   'hold/share': error('More than the whole of a payout cannot be kept back.'),
   'hold/no-release': error('What is never released is never paid.'),
   'gate/unknown-component': error('A gate on nothing protects nothing.'),

@@ -195,6 +195,7 @@ function gateJson(gate: StatementGate, currency: string) {
 function effectJson(effect: StatementGate['effect']) {
   if (effect === 'zero') return effect;
   if ('scale' in effect) return { scale: exactText(effect.scale) };
+  if ('defer' in effect) return { defer: { atYearEnd: effect.defer.atYearEnd } };
   return { capFactor: exactText(effect.capFactor) };
 }
 

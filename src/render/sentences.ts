@@ -39,7 +39,7 @@ export function gateText(
   if (judged.met)
     return { finding: `${finding}; ${words.noCost}.`, effect: undefined, cost: undefined };
   const effect = effectSentence(gate, format, words);
-  return { finding: `${finding}.`, effect, cost: costSentence(judged.cost, format, words) };
+  return { finding: `${finding}.`, effect, cost: costSentence(gate, judged.cost, format, words) };
 }
 
 /** Said where several gates cost something, because their single costs do not add up. */
@@ -57,12 +57,20 @@ function effectSentence(gate: StatementGate, format: Formatter, words: Wording):
   const effect = gate.effect;
   if (effect === 'zero') return words.paysNothing(components);
   if ('scale' in effect) return words.scalesPay(components, format.percent(effect.scale));
+  if ('defer' in effect) return words.defers(components, effect.defer.atYearEnd);
   return words.capsFactor(components, format.percent(effect.capFactor));
 }
 
 type Cost = NonNullable<StatementGate['judged']>['cost'];
 
-function costSentence({ exact }: Cost, format: Formatter, words: Wording): string {
+function costSentence(
+  { effect }: StatementGate,
+  { exact }: Cost,
+  format: Formatter,
+  words: Wording,
+): string {
+  const isDeferred = typeof effect === 'object' && 'defer' in effect;
+  if (isDeferred && exact.gt('0')) return words.keepsWaiting(format.money(exact));
   if (exact.eq('0')) return words.costNothing;
   return exact.gt('0') ? words.cost(format.money(exact)) : words.saved(format.money(exact.abs()));
 }

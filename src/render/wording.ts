@@ -141,6 +141,10 @@ export const english = {
   capsFactor: (components: string, factor: string): string =>
     `The payout factor of ${components} is capped at ${factor}.`,
   paysNothing: (components: string): string => `${components} can pay nothing.`,
+  keepsWaiting: (money: string): string => `For it, ${money} of this period are not paid yet.`,
+  defers: (components: string, atYearEnd: 'pay' | 'forfeit'): string =>
+    `The payout of ${components} waits until it is met; what waits at the end of the year is ` +
+    `${atYearEnd === 'pay' ? 'paid' : 'forfeited'}.`,
   scalesPay: (components: string, share: string): string =>
     `Only ${share} of the payout of ${components} is paid.`,
   cost: (money: string): string => `This cost you ${money}.`,

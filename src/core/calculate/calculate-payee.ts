@@ -89,6 +89,7 @@ function calculatePeriod(
     paidEarlier: (segment) => paidFor(segment, earlier),
     balances,
     leaves: leaves(context, compiled),
+    ends: (plan) => index >= lastOn(plan, context),
     calendar: company.calendar,
     adjustments,
   });
@@ -122,6 +123,11 @@ function dealsOf(
   };
   const { attributes } = compiled.worksheet;
   return creditedDeals(data, dealIndex, { payee, span, segments, attributes });
+}
+
+function lastOn(plan: Plan, { segments }: PayeeContext): number {
+  const onPlan = segments.filter((each) => each.plan === plan);
+  return Math.max(...onPlan.map(({ until }) => until));
 }
 
 function paidFor(segment: Segment, earlier: readonly EarlierPayout[]): PaidEarlier {

@@ -5,18 +5,14 @@
 import type { Earning } from '../components/component-kind.ts';
 import { type Component, earnComponent } from '../components/kinds.ts';
 import { ZERO } from '../exact-number.ts';
-import { actsOn, type Gate, type Modifier, type Plan } from '../plan/plan.ts';
-import { constant, type Formula, subtract, type Unit } from '../worksheet/operations.ts';
+import type { Gate, Modifier, Plan } from '../plan/plan.ts';
+import { constant, type Formula, type Unit } from '../worksheet/operations.ts';
+import { deferralCells } from './deferral.ts';
+import { gateCost, jointCost } from './gate-costs.ts';
 import { type GateCells, gateCells } from './gates.ts';
 import { totalCells } from './limits.ts';
 import { type ModifierCells, modified, modifierCells } from './modifiers.ts';
-import {
-  ACTUAL,
-  type EarnedComponent,
-  type PayoutCells,
-  payoutCells,
-  type Variant,
-} from './payout.ts';
+import { ACTUAL, type EarnedComponent, type PayoutCells, payoutCells } from './payout.ts';
 import type { PlanSheet } from './plan-sheet.ts';
 import { isJudged, type Timeframe } from './timeframe.ts';
 
@@ -69,6 +65,12 @@ export interface CompiledSegment {
   readonly components: readonly ComponentFigures[];
   readonly modifiers: readonly ModifierFigures[];
   readonly gates: readonly GateFigures[];
+  /** Of components that deferring gates act on: whether they may be paid, and what waits. */
+  readonly deferrals: readonly {
+    readonly component: string;
+    readonly open: string;
+    readonly waits: string;
+  }[];
   /** What all gates cost together, where there are several. */
   readonly gatesCost?: string;
   /** What was earned after limits, before the period is settled. */
@@ -92,7 +94,8 @@ export function compileSegment(sheet: PlanSheet): CompiledSegment {
     paid.map(({ payout }) => payout),
     ACTUAL,
   );
-  const paidFor = { paid, total: total.total };
+  const deferred = deferralCells(sheet, paid, gates, total.total);
+  const paidFor = { paid, total: deferred.total };
   const costs = gates.map((gate) => gateCost(sheet, gate, gates, paidFor));
   const joint = jointCost(sheet, gates, paidFor);
   return {
@@ -102,6 +105,11 @@ export function compileSegment(sheet: PlanSheet): CompiledSegment {
     components: paid.map(figuresOf),
     modifiers: modifiers.map(modifierFigures),
     gates: gates.map((cells, index) => gateFigures(cells, costs[index])),
+    deferrals: deferred.deferrals.map(({ component, open, waits }) => ({
+      component: component.id,
+      open: idOf(open),
+      waits: idOf(waits),
+    })),
     ...(joint && { gatesCost: idOf(joint) }),
     earned: idOf(total.total),
     ...(total.cut && { cut: idOf(total.cut) }),
@@ -117,12 +125,6 @@ type DueComponent = Omit<EarnedComponent, 'earning'> &
     readonly byCurve?: Earning;
   };
 type PaidComponent = DueComponent & PayoutCells;
-
-/** What is paid with all gates in force. */
-interface Paid {
-  readonly paid: readonly PaidComponent[];
-  readonly total: Formula;
-}
 
 /** What is measured over the year earns nothing before the year's last period. */
 function earned(
@@ -144,57 +146,6 @@ function payOf(sheet: PlanSheet, due: DueComponent, gates: readonly GateCells[])
   const path = ['components', index, 'window'];
   const id = `${component.id}.payout`;
   return { payout: sheet.cell({ id, label, unit: 'money', path }, constant(ZERO, 'money')) };
-}
-
-/** The payment without a gate minus the payment with it, everything else being the same. */
-function gateCost(
-  sheet: PlanSheet,
-  without: GateCells,
-  gates: readonly GateCells[],
-  paidFor: Paid,
-): Formula | undefined {
-  const { gate, met } = without;
-  if (!met) return undefined;
-  const variant = { prefix: `without.${gate.id}.`, wording: ` without ${gate.title}` };
-  const others = gates.filter((each) => each !== without);
-  const totalWithout = totalUnder(sheet, [without], others, paidFor, variant);
-  const path = ['gates', sheet.plan.gates.indexOf(gate)];
-  return sheet.cell(
-    { id: `gate.${gate.id}.cost`, label: `${gate.title}: cost`, unit: 'money', path },
-    subtract(totalWithout, paidFor.total),
-  );
-}
-
-/** What all gates cost together: gates on the same pay overlap, so their costs do not add up. */
-function jointCost(
-  sheet: PlanSheet,
-  gates: readonly GateCells[],
-  paidFor: Paid,
-): Formula | undefined {
-  const judged = gates.filter(({ met }) => met);
-  if (judged.length < 2) return undefined;
-  const variant = { prefix: 'without-gates.', wording: ' without gates' };
-  const totalWithout = totalUnder(sheet, judged, [], paidFor, variant);
-  return sheet.cell(
-    { id: 'gates.cost', label: 'Cost of all gates together', unit: 'money', path: ['gates'] },
-    subtract(totalWithout, paidFor.total),
-  );
-}
-
-/** The payment if only the gates in force acted; what the removed ones leave alone is reused. */
-function totalUnder(
-  sheet: PlanSheet,
-  removed: readonly GateCells[],
-  inForce: readonly GateCells[],
-  { paid }: Paid,
-  variant: Variant,
-): Formula {
-  const payouts = paid.map(({ component, index, earning, payout }) =>
-    earning && removed.some(({ gate }) => actsOn(gate, component.id))
-      ? payoutCells(sheet, { component, index, earning }, inForce, variant).payout
-      : payout,
-  );
-  return totalCells(sheet, payouts, variant).total;
 }
 
 function figuresOf({

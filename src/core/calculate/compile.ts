@@ -9,12 +9,7 @@ import type { ComponentPay } from '../settlement/step.ts';
 import { type ExactView, prepareExact } from '../worksheet/exact.ts';
 import { add, type Formula } from '../worksheet/operations.ts';
 import { type Worksheet, WorksheetBuilder } from '../worksheet/worksheet.ts';
-import {
-  type CompiledSegment,
-  type ComponentFigures,
-  compileSegment,
-  idOf,
-} from './compile-segment.ts';
+import { type CompiledSegment, compileSegment, idOf } from './compile-segment.ts';
 import { KEPT_LABEL } from './limits.ts';
 import { PlanSheet } from './plan-sheet.ts';
 import type { Timeframe } from './timeframe.ts';
@@ -70,7 +65,7 @@ export function compile(timed: readonly TimedPlan[]): CompiledPlan {
   const { plan, timeframe } = last;
   const sheet = new PlanSheet(plan, timeframe, builder);
   const whole = isSplit ? added(sheet, segments) : only;
-  const payable = segments.flatMap(({ components }) => components.map(payOf));
+  const payable = segments.flatMap(paysOf);
   const settlement = settlementCells(sheet, { op: 'cell', id: whole.earned }, payable);
   const worksheet = builder.build();
   return {
@@ -85,8 +80,14 @@ export function compile(timed: readonly TimedPlan[]): CompiledPlan {
   };
 }
 
-function payOf({ component, payout }: ComponentFigures): ComponentPay {
-  return { component: component.id, pays: { op: 'cell', id: payout } };
+/** What the settlement starts from: each component's payout, and what of it waits. */
+function paysOf({ components, deferrals }: CompiledSegment): readonly ComponentPay[] {
+  const read = (id: string): Formula => ({ op: 'cell', id });
+  return components.map(({ component: { id, title }, payout }) => {
+    const found = deferrals.find((each) => each.component === id);
+    const deferral = found && { open: read(found.open), waits: read(found.waits) };
+    return { component: id, title, pays: read(payout), ...(deferral && { deferral }) };
+  });
 }
 
 /** What the whole period has once, and each of its segments for itself. */

@@ -47,6 +47,11 @@ export function gateCells(sheet: PlanSheet, gate: Gate, index: number): GateCell
   return { gate, unit, result, required, met };
 }
 
+/** Whether what a gate is not met for waits until it is. */
+export function isDeferring({ whenNotMet }: Gate): boolean {
+  return typeof whenNotMet === 'object' && 'defer' in whenNotMet;
+}
+
 /** What a gate leaves of a payout factor. */
 export function gatedFactor({ gate, met }: GateCells, factor: Formula): Formula {
   return met ? choose(met, factor, onFactor(gate.whenNotMet, factor)) : factor;
@@ -67,5 +72,5 @@ function onFactor(effect: GateEffect, factor: Formula): Formula {
 function scaled(effect: GateEffect, whole: Formula, unit: Unit): Formula {
   if (effect === 'zero') return constant(ZERO, unit);
   if ('scale' in effect) return multiply(whole, constant(effect.scale, 'ratio'));
-  throw new Error('a factor cap cannot act on money; the plan checker refuses it');
+  throw new Error('a factor cap cannot act on money, and what waits is not scaled');
 }

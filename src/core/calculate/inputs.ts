@@ -37,6 +37,8 @@ export interface InputContext {
   readonly balances: Balances;
   /** Whether the payee leaves with this period. */
   readonly leaves: boolean;
+  /** Whether the period is the payee's last of the year on a plan. */
+  readonly ends: (plan: Plan) => boolean;
   readonly calendar: FiscalCalendar;
   readonly adjustments: readonly Adjustment[];
 }
@@ -91,6 +93,8 @@ function resolve(input: Input, source: InputSource, context: SegmentContext): Re
       return { datum: heldDue(source.hold, context) };
     case 'leaves':
       return { datum: context.leaves };
+    case 'ends':
+      return { datum: context.ends(segment.plan) };
     case 'adjustments':
       return { datum: sumOf(context.adjustments.map(({ amount }) => amount)) };
     case 'score':

@@ -18,7 +18,7 @@ import {
   subtract,
   type Unit,
 } from '../worksheet/operations.ts';
-import { type GateCells, gatedFactor, gatedMoney } from './gates.ts';
+import { type GateCells, gatedFactor, gatedMoney, isDeferring } from './gates.ts';
 import type { PlanSheet } from './plan-sheet.ts';
 
 /** A component that is calculated this period, with what it earned. */
@@ -51,7 +51,8 @@ export function payoutCells(
   variant: Variant,
 ): PayoutCells {
   const chain = new Chain(sheet, component, index, variant);
-  const acting = gates.filter(({ gate }) => actsOn(gate, component.id));
+  // What a deferring gate keeps waiting is earned all the same.
+  const acting = gates.filter(({ gate }) => actsOn(gate, component.id) && !isDeferring(gate));
   const { earned } = earning;
   const factor = earned.as === 'factor' ? chain.gatedFactor(earned.factor, acting) : undefined;
   const targetIncentive = factor && chain.targetIncentive();

@@ -87,6 +87,16 @@ export class PlanSheet {
     );
   }
 
+  /** Whether the period is the payee's last of the year on the plan. */
+  ends(): Formula {
+    const id = 'plan.ends';
+    const label = 'Last period of the year on the plan';
+    return (
+      this.builder.found(id) ??
+      this.input({ id, label, unit: 'flag', path: ['effective'] }, { from: 'ends' })
+    );
+  }
+
   /** All that earlier periods of the year paid. */
   paidThisYear(): Formula {
     const id = 'plan.paidEarlier';

@@ -44,6 +44,7 @@ export const gateEffectField = z.union([
   z.literal('zero'),
   z.strictObject({ scale: percentage }),
   z.strictObject({ capFactor: percentage }),
+  z.strictObject({ defer: z.strictObject({ atYearEnd: z.enum(['pay', 'forfeit']) }) }),
 ]);
 export type GateEffect = z.output<typeof gateEffectField>;
 

@@ -3,8 +3,8 @@
 // In: what is due after all other steps. Out: what is brought and carried, and the balance.
 // Source: ENGINE.md section 7.
 
-import { add, type Formula, maximum, subtract } from '../worksheet/operations.ts';
-import { NOTHING, type SettlementStep } from './step.ts';
+import { add, type Formula, maximum, NO_MONEY, subtract } from '../worksheet/operations.ts';
+import type { SettlementStep } from './step.ts';
 
 const CARRYFORWARD = 'carryforward';
 
@@ -14,9 +14,9 @@ export const carryforwardStep: SettlementStep = (sheet, { due }) => {
   const before = sheet.balanceBefore(CARRYFORWARD, 'Carried from earlier periods', path);
   const cell = (step: string, label: string, formula: Formula): Formula =>
     sheet.cell({ id: `${CARRYFORWARD}.${step}`, label, unit: 'money', path }, formula);
-  const brought = cell('brought', 'Taken for earlier periods', subtract(NOTHING, before));
-  const missing = subtract(NOTHING, add(due, brought));
-  const after = cell('balanceAfter', 'Carried to the next period', maximum(NOTHING, missing));
+  const brought = cell('brought', 'Taken for earlier periods', subtract(NO_MONEY, before));
+  const missing = subtract(NO_MONEY, add(due, brought));
+  const after = cell('balanceAfter', 'Carried to the next period', maximum(NO_MONEY, missing));
   return {
     lines: [
       { id: 'brought', title: 'Carried from earlier periods', adds: brought },

@@ -11,9 +11,10 @@ import {
   maximum,
   minimum,
   multiply,
+  NO_MONEY,
   subtract,
 } from '../worksheet/operations.ts';
-import { NOTHING, type SettlementStep } from './step.ts';
+import type { SettlementStep } from './step.ts';
 
 const DRAW = 'draw';
 
@@ -33,13 +34,17 @@ export const drawStep: SettlementStep = (sheet, { due }) => {
   const advance = cell(
     'advance',
     'Draw paid on top of earnings',
-    maximum(NOTHING, subtract(guaranteed, due)),
+    maximum(NO_MONEY, subtract(guaranteed, due)),
   );
   const advanced = { id: DRAW, title: 'Draw', adds: advance };
   if (draw.kind === 'non-recoverable') return { lines: [advanced], balances: [] };
   const before = sheet.balanceBefore(DRAW, 'Draw balance before', ['draw']);
-  const above = maximum(NOTHING, subtract(due, guaranteed));
-  const recovered = cell('recovered', 'Draw taken back', subtract(NOTHING, minimum(before, above)));
+  const above = maximum(NO_MONEY, subtract(due, guaranteed));
+  const recovered = cell(
+    'recovered',
+    'Draw taken back',
+    subtract(NO_MONEY, minimum(before, above)),
+  );
   const after = cell('balanceAfter', 'Draw balance carried on', add(before, advance, recovered));
   return {
     lines: [advanced, { id: 'draw-recovered', title: 'Draw taken back', adds: recovered }],

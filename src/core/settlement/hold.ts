@@ -13,9 +13,10 @@ import {
   maximum,
   minimum,
   multiply,
+  NO_MONEY,
   subtract,
 } from '../worksheet/operations.ts';
-import { NOTHING, type Settled, type SettlementStep, type Settling } from './step.ts';
+import type { Settled, SettlementStep, Settling } from './step.ts';
 
 export const holdStep: SettlementStep = (sheet, settling) => {
   const { holds } = sheet.plan;
@@ -44,7 +45,7 @@ function held(sheet: PlanSheet, hold: Hold, index: number, { due, payable }: Set
   const isReleased = whenLeaving === 'release';
   const keeps = sheet.cell(
     name('held', 'held'),
-    isReleased ? choose(leaves, NOTHING, share) : share,
+    isReleased ? choose(leaves, NO_MONEY, share) : share,
   );
   const released = sheet.cell(
     name('released', 'released'),
@@ -53,12 +54,12 @@ function held(sheet: PlanSheet, hold: Hold, index: number, { due, payable }: Set
   const open = subtract(add(before, keeps), released);
   const forfeited = isReleased
     ? undefined
-    : sheet.cell(name('forfeited', 'forfeited'), choose(leaves, open, NOTHING));
+    : sheet.cell(name('forfeited', 'forfeited'), choose(leaves, open, NO_MONEY));
   const after = sheet.cell(
     name('balanceAfter', 'held on'),
     forfeited ? subtract(open, forfeited) : open,
   );
-  const taken = sheet.cell(name('taken', 'kept back'), subtract(NOTHING, keeps));
+  const taken = sheet.cell(name('taken', 'kept back'), subtract(NO_MONEY, keeps));
   return {
     lines: [
       { id: `${id}-held`, title: `${title}: held`, adds: taken },
@@ -70,8 +71,8 @@ function held(sheet: PlanSheet, hold: Hold, index: number, { due, payable }: Set
 
 /** Never more than is due together: a plan cap may have cut some of it. */
 function heldOf(acted: Settling['payable'], due: Formula): Formula {
-  if (acted.length === 0) return NOTHING;
-  return maximum(NOTHING, minimum(add(...acted.map(({ pays }) => pays)), due));
+  if (acted.length === 0) return NO_MONEY;
+  return maximum(NO_MONEY, minimum(add(...acted.map(({ pays }) => pays)), due));
 }
 
 function rounded({ plan }: PlanSheet, { share }: Hold, base: Formula): Formula {

@@ -6,11 +6,13 @@ import type { PlanSheet } from '../calculate/plan-sheet.ts';
 import { add, type Formula } from '../worksheet/operations.ts';
 import { adjustmentStep } from './adjustments.ts';
 import { carryforwardStep } from './carryforward.ts';
+import { deferStep } from './defer.ts';
 import { drawStep } from './draw.ts';
 import { holdStep } from './hold.ts';
 import type { ComponentPay, Settled, SettlementStep } from './step.ts';
 
 const settlementSteps: readonly SettlementStep[] = [
+  deferStep,
   holdStep,
   drawStep,
   adjustmentStep,
@@ -24,14 +26,16 @@ export interface Settlement extends Settled {
 export function settlementCells(
   sheet: PlanSheet,
   earned: Formula,
-  payable: readonly ComponentPay[],
+  payouts: readonly ComponentPay[],
 ): Settlement {
   let due = earned;
+  let payable = payouts;
   const settled: Settled[] = [];
   for (const step of settlementSteps) {
     const found = step(sheet, { due, payable });
     if (!found) continue;
     settled.push(found);
+    payable = found.payable ?? payable;
     due = add(due, ...found.lines.map(({ adds }) => adds));
   }
   const lines = settled.flatMap((each) => each.lines);

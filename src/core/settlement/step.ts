@@ -1,9 +1,8 @@
 // What a step of the settlement is: lines that it adds to the payment, and balances that it carries
-// from period to period. In: nothing. Out: types and the zero that steps compare with.
+// from period to period. In: nothing. Out: types.
 
 import type { PlanSheet } from '../calculate/plan-sheet.ts';
-import { ZERO } from '../exact-number.ts';
-import { constant, type Formula } from '../worksheet/operations.ts';
+import type { Formula } from '../worksheet/operations.ts';
 
 /** A line of the payment; what it adds is negative where something is taken. */
 export interface SettlementLine {
@@ -27,7 +26,10 @@ export interface SettlementBalance {
 /** What a component pays in the period, as far as it is settled. */
 export interface ComponentPay {
   readonly component: string;
+  readonly title: string;
   readonly pays: Formula;
+  /** Where deferring gates act on it: whether it may be paid, and what of it waits. */
+  readonly deferral?: { readonly open: Formula; readonly waits: Formula };
 }
 
 /** How far the settlement has come. */
@@ -40,9 +42,9 @@ export interface Settling {
 export interface Settled {
   readonly lines: readonly SettlementLine[];
   readonly balances: readonly SettlementBalance[];
+  /** What components pay after the step, where it moved that. */
+  readonly payable?: readonly ComponentPay[];
 }
 
 /** Undefined where the plan has no such rule. */
 export type SettlementStep = (sheet: PlanSheet, settling: Settling) => Settled | undefined;
-
-export const NOTHING = constant(ZERO, 'money');

@@ -4,7 +4,7 @@
 // Source: ENGINE.md section 1.
 
 import type { DayNumber } from '../calendar.ts';
-import type { Exact } from '../exact-number.ts';
+import { type Exact, ZERO } from '../exact-number.ts';
 import type { RoundingMode } from '../rounding.ts';
 
 /** What a number means. `number` is a figure without a unit, such as a head count in a table. */
@@ -92,6 +92,8 @@ export const constant = (datum: Exclude<Datum, undefined>, unit: Unit): Formula 
   datum,
   unit,
 });
+/** No money: what sums start from and limits compare with. */
+export const NO_MONEY: Formula = constant(ZERO, 'money');
 export const attribute = (name: string): Formula => ({ op: 'attribute', name });
 export const column = (id: string): Formula => ({ op: 'column', id });
 export const add = (...terms: readonly Formula[]): Formula => ({ op: 'add', terms });

@@ -38,6 +38,7 @@ export type InputSource =
   | { readonly from: 'balance'; readonly balance: string }
   | { readonly from: 'heldDue'; readonly hold: string }
   | { readonly from: 'leaves' }
+  | { readonly from: 'ends' }
   | { readonly from: 'adjustments' };
 
 export interface Input {

@@ -17,6 +17,7 @@ export const checkGates: PlanCheck = (draft, findings) => {
   for (const { path, fields } of draft.gates) {
     checkRequirement(draft, fields, path, findings);
     checkTargets(draft, fields, path, findings);
+    checkWindow(fields, path, findings);
   }
 };
 
@@ -34,6 +35,17 @@ function checkRequirement(
       findings.report(code, [...path, ...inner], what, remedy);
     },
   });
+}
+
+/** What is judged once, at the end, is not met in a later period. */
+function checkWindow({ window, whenNotMet }: GateFields, path: DocumentPath, findings: Findings) {
+  if (window !== 'year' || typeof whenNotMet !== 'object' || !('defer' in whenNotMet)) return;
+  findings.report(
+    'gate/defer-window',
+    [...path, 'window'],
+    'a gate over the whole year is judged once, so nothing could wait for it',
+    'write `period` or `year-to-date`, or `zero` for what happens at the end of the year',
+  );
 }
 
 function checkTargets(

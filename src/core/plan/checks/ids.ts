@@ -7,6 +7,8 @@ import type { PlanCheck } from '../draft.ts';
 const RESERVED = new Set([
   'plan',
   'carryforward',
+  'deferred',
+  'deferring',
   'draw',
   'measure',
   'modifier',

@@ -19,7 +19,7 @@ export const checkLimits: PlanCheck = ({ header, components, gates }, findings) 
     const effect = fields.whenNotMet;
     if (effect === undefined || effect === 'zero') continue;
     if ('scale' in effect) checkScale(effect.scale, [...path, 'whenNotMet', 'scale'], findings);
-    else if (effect.capFactor.lt(ZERO)) {
+    else if ('capFactor' in effect && effect.capFactor.lt(ZERO)) {
       reportNegative(effect.capFactor, [...path, 'whenNotMet', 'capFactor'], findings, true);
     }
   }

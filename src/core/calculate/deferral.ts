@@ -1,0 +1,95 @@
+// Gates that defer: a payout waits until they are met, and is released in full. What waits is taken
+// out of the total as if it were not earned yet, one component after the other, so that a plan cap
+// never cuts what is paid now for the sake of what waits. In: payouts and gates. Out: what waits of
+// each component, and the total without it. Source: ENGINE.md section 6.
+
+import type { Component } from '../components/kinds.ts';
+import { actsOn, type Gate } from '../plan/plan.ts';
+import { all, choose, type Formula, minimum, NO_MONEY, subtract } from '../worksheet/operations.ts';
+import { type GateCells, isDeferring } from './gates.ts';
+import { totalCells } from './limits.ts';
+import type { PlanSheet } from './plan-sheet.ts';
+
+export interface ComponentPayout {
+  readonly component: Component;
+  readonly index: number;
+  readonly payout: Formula;
+}
+
+/** A component that deferring gates act on. */
+export interface DeferralCells {
+  readonly component: Component;
+  /** Whether its gates are met, or what waits is paid all the same. */
+  readonly open: Formula;
+  /** What of its payout waits. */
+  readonly waits: Formula;
+}
+
+export interface DeferredTotal {
+  readonly deferrals: readonly DeferralCells[];
+  /** What is earned and does not wait. */
+  readonly total: Formula;
+}
+
+export function deferralCells(
+  sheet: PlanSheet,
+  payouts: readonly ComponentPayout[],
+  gates: readonly GateCells[],
+  earned: Formula,
+): DeferredTotal {
+  const now = payouts.map(({ payout }) => payout);
+  let total = earned;
+  const deferrals = payouts.flatMap(({ component, index, payout }, at): DeferralCells[] => {
+    const opening = openingOf(sheet, component, gates);
+    if (!opening) return [];
+    const { id, title } = component;
+    const named = (step: string, label: string) =>
+      ({ id: `${id}.${step}`, label: `${title}: ${label}`, path: ['components', index] }) as const;
+    const open = sheet.cell({ ...named('open', 'may be paid'), unit: 'flag' }, opening);
+    now[at] = sheet.cell(
+      { ...named('payable', 'payable now'), unit: 'money' },
+      payableWhen(open, payout),
+    );
+    const variant = { prefix: `deferring.${id}.`, wording: ` while ${title} waits` };
+    const before = total;
+    total = totalCells(sheet, now, variant).total;
+    const waits = sheet.cell(
+      { ...named('waits', 'waits'), unit: 'money' },
+      subtract(before, total),
+    );
+    return [{ component, open, waits }];
+  });
+  return { deferrals, total };
+}
+
+/** What a component pays now under some of the plan's gates. */
+export function payableNow(
+  sheet: PlanSheet,
+  { component, payout }: Pick<ComponentPayout, 'component' | 'payout'>,
+  gates: readonly GateCells[],
+): Formula {
+  const open = openingOf(sheet, component, gates);
+  return open ? payableWhen(open, payout) : payout;
+}
+
+/** What is taken back does not wait. */
+function payableWhen(open: Formula, payout: Formula): Formula {
+  return choose(open, payout, minimum(payout, NO_MONEY));
+}
+
+function openingOf(
+  sheet: PlanSheet,
+  { id }: Component,
+  gates: readonly GateCells[],
+): Formula | undefined {
+  const openings = gates.flatMap(({ gate, met }) =>
+    met && isDeferring(gate) && actsOn(gate, id) ? [openOf(sheet, gate, met)] : [],
+  );
+  return openings.length > 0 ? all(...openings) : undefined;
+}
+
+function openOf(sheet: PlanSheet, { whenNotMet }: Gate, met: Formula): Formula {
+  const isPaidAtEnd =
+    typeof whenNotMet === 'object' && 'defer' in whenNotMet && whenNotMet.defer.atYearEnd === 'pay';
+  return isPaidAtEnd ? { op: 'any', of: [met, sheet.ends()] } : met;
+}
