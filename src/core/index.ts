@@ -22,7 +22,7 @@ export {
 export { type DiagnosticCode, diagnosticCodes } from './diagnostic-codes.ts';
 export { companyJsonSchema, planJsonSchema } from './document/json-schema.ts';
 export { nearestWord } from './document/nearest-word.ts';
-export { type Exact, exactText } from './exact-number.ts';
+export { type Exact, exactText, ONE, ZERO } from './exact-number.ts';
 export type { PeriodData, SourceTables } from './period-data/period-data.ts';
 export { readPeriodData } from './period-data/read-period-data.ts';
 export type { Plan } from './plan/plan.ts';
@@ -40,6 +40,23 @@ export { buildStatement } from './statement/build-statement.ts';
 export { dealCredit, measureBehind } from './statement/deal-reason.ts';
 export { rulingReason } from './statement/deal-rulings.ts';
 export type * from './statement/statement.ts';
+export { prepareDealFormula } from './worksheet/exact.ts';
 export { type Explanation, explainCell, type WriteFigure } from './worksheet/explain.ts';
-export type { Datum, Unit } from './worksheet/operations.ts';
+export {
+  formulaText,
+  type HelperStep,
+  type SpreadsheetNames,
+  type TableFormula,
+  type TableRanges,
+} from './worksheet/formula-text.ts';
+export { formulaWords } from './worksheet/formula-words.ts';
+export {
+  type Datum,
+  type Formula,
+  mapOperands,
+  operandsOf,
+  type TablePoint,
+  type Unit,
+} from './worksheet/operations.ts';
+export type { Cell as WorksheetCell, Worksheet } from './worksheet/worksheet.ts';
 export { inSegment } from './worksheet/worksheet.ts';

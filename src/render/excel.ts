@@ -1,12 +1,14 @@
 // A statement as an Excel workbook: the payment and what it is made of, down to every deal.
 // In: a statement. Out: the bytes of an .xlsx file, the same for the same statement.
-// Numbers stay numbers with number formats; sums are live formulas with their results beside them.
+// Every cell of the worksheet is a live formula with its result beside it: change a deal or a
+// quota, and the payment follows.
 
 import type { Statement } from '../core/index.ts';
 import { aboutSheet } from './excel/about-sheet.ts';
 import { componentsSheet } from './excel/components-sheet.ts';
 import { dealsSheet } from './excel/deals-sheet.ts';
 import { gatesSheet } from './excel/gates-sheet.ts';
+import { inputsSheet } from './excel/inputs-sheet.ts';
 import { planTablesSheet } from './excel/plan-tables-sheet.ts';
 import { sheetDesk } from './excel/sheet-desk.ts';
 import { summarySheet } from './excel/summary-sheet.ts';
@@ -22,7 +24,9 @@ export function renderStatementWorkbook(statement: Statement): Promise<Uint8Arra
     componentsSheet(desk),
     gatesSheet(desk),
     dealsSheet(desk),
+    // After the sheets whose formulas look into its tables.
     planTablesSheet(desk),
+    inputsSheet(desk),
     yearToDateSheet(desk),
   ];
   const names = sheets.flatMap((sheet) => sheet.names);

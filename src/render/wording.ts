@@ -84,7 +84,6 @@ const labels = {
   counted: 'Counted',
   limitedMoney: 'After gates, cap and floor',
   earned: 'Earned by the curve',
-  dealEarned: 'Earned',
   byRates: 'By the rates alone',
   weightedCredit: 'Credited, times each deal’s factor',
   total: 'Total',

@@ -5,9 +5,19 @@
 import { join } from 'node:path';
 import { openCompany } from '../../src/app/open-company.ts';
 import { dayNumber } from '../../src/core/calendar.ts';
-import { exact } from '../../src/core/exact-number.ts';
+import { exact, ONE, ZERO } from '../../src/core/exact-number.ts';
 import { buildStatement, calculate, readPeriod, type Statement } from '../../src/core/index.ts';
 import { money } from '../../src/core/money.ts';
+import { prepareExact } from '../../src/core/worksheet/exact.ts';
+import {
+  attribute,
+  choose,
+  constant,
+  type Datum,
+  multiply,
+  type Unit,
+} from '../../src/core/worksheet/operations.ts';
+import { WorksheetBuilder } from '../../src/core/worksheet/worksheet.ts';
 import { companyFolder } from '../../src/documents/company-folder.ts';
 
 type Period = Statement['period'];
@@ -190,7 +200,66 @@ export function exampleStatement(
         },
       ],
     },
+    worksheet: exampleWorksheet(say),
   };
+}
+
+/** What the example's deals were counted by: half of the first one counts. */
+function exampleWorksheet(say: (text: string) => string): Statement['worksheet'] {
+  const clause = { file: say('plan.yaml'), line: 1, column: 1 };
+  const builder = new WorksheetBuilder();
+  const fits = builder.column({
+    id: 'bookings.counts.period',
+    label: say('Counts for bookings'),
+    unit: 'flag',
+    clause,
+    formula: attribute('fits'),
+  });
+  const share = attribute('share.own.closed');
+  builder.column({
+    id: 'bookings.figure',
+    label: say('Credited to bookings'),
+    unit: 'money',
+    clause,
+    formula: choose(fits, multiply(attribute('worth'), share), constant(ZERO, 'money')),
+  });
+  const worksheet = builder.build();
+  const row = (entries: Readonly<Record<string, Datum>>) => new Map(Object.entries(entries));
+  const deals = [
+    {
+      id: say('D-1'),
+      row: row({
+        account: say('Initech'),
+        closed: dayNumber(2026, 4, 1),
+        worth: exact('1000.5'),
+        discount: exact('0.075'),
+        fits: true,
+        'share.own.closed': exact('0.5'),
+      }),
+    },
+    {
+      id: say('D-2'),
+      row: row({
+        account: say('Globex'),
+        worth: exact('-20'),
+        fits: false,
+        'share.own.closed': ONE,
+      }),
+    },
+  ];
+  const values = prepareExact(worksheet)(
+    new Map(),
+    deals.map((deal) => deal.row),
+  );
+  const units = new Map<string, Unit>([
+    ['account', 'text'],
+    ['closed', 'date'],
+    ['worth', 'money'],
+    ['discount', 'ratio'],
+    ['fits', 'flag'],
+  ]);
+  const labels = new Map([...units.keys()].map((name) => [name, say(name)]));
+  return { worksheet, values, deals, attributes: { units, labels, countsOn: 'closed' } };
 }
 
 export async function builtInStatements(periodId: string): Promise<readonly Statement[]> {

@@ -3,6 +3,7 @@
 // Source: OpenFisca's YAML tests; QUALITY.md ("cases a compensation analyst can read").
 
 import { z } from 'zod';
+import type { Calculation } from '../calculate/calculate.ts';
 import { attributeUnit } from '../company/document.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { attributeName, currency, text, wholeNumber } from '../document/leaves.ts';
@@ -40,6 +41,8 @@ export interface ExampleResult {
   readonly name: string;
   readonly lines: readonly CaseLine[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Absent where findings stopped it. */
+  readonly calculation?: Calculation;
 }
 
 export interface CaseResult {

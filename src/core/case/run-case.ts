@@ -1,7 +1,7 @@
 // Runs a worked case: each example is read, calculated and compared, figure by figure, with exact
 // equality. In: a case's document. Out: every figure expected beside the one found.
 
-import { calculate, type PayeeCalculation } from '../calculate/calculate.ts';
+import { type Calculation, calculate, type PayeeCalculation } from '../calculate/calculate.ts';
 import { readPeriod } from '../calendar.ts';
 import { readCompany } from '../company/read-company.ts';
 import { type Diagnostic, type Outcome, outcomeOf } from '../diagnostic.ts';
@@ -45,11 +45,12 @@ function runExample(document: SourceDocument, index: number, period: string): Ex
   const path = ['examples', index];
   const name = nodeAt(document.root, [...path, 'name']);
   const outcome = calculateExample(document, path, period);
-  const lines = outcome.ok ? expectedLines(document, path, outcome.product) : [];
+  const lines = outcome.ok ? expectedLines(document, path, outcome.product.payees) : [];
   return {
     name: typeof name === 'string' ? name : `example ${index + 1}`,
     lines,
     diagnostics: outcome.diagnostics,
+    ...(outcome.ok && { calculation: outcome.product }),
   };
 }
 
@@ -57,7 +58,7 @@ function calculateExample(
   document: SourceDocument,
   path: DocumentPath,
   text: string,
-): Outcome<readonly PayeeCalculation[]> {
+): Outcome<Calculation> {
   const found: Diagnostic[] = [];
   const company = readCompany(caseCompany(document));
   if (!company.ok) return company;
@@ -69,17 +70,16 @@ function calculateExample(
   found.push(...read.flatMap(({ diagnostics }) => diagnostics));
   const all = read.flatMap((outcome) => (outcome.ok ? [outcome.product] : []));
   const [plan] = all;
-  if (!plan || all.length < read.length)
-    return outcomeOf<readonly PayeeCalculation[]>(undefined, found);
+  if (!plan || all.length < read.length) return outcomeOf<Calculation>(undefined, found);
   if (!period) throw new Error(`case ${document.file}: no period ${text}`);
   const plans = new Map(all.map((each) => [each.id, each]));
   const tables = caseTables(document, path, plan.id, period, company.product.calendar);
   const data = readPeriodData(tables, company.product, plans);
   found.push(...data.diagnostics);
-  if (!data.ok) return outcomeOf<readonly PayeeCalculation[]>(undefined, found);
+  if (!data.ok) return outcomeOf<Calculation>(undefined, found);
   const calculated = calculate({ company: company.product, plans, data: data.product, period });
   found.push(...calculated.diagnostics);
-  return outcomeOf(calculated.ok ? calculated.product.payees : undefined, found);
+  return outcomeOf(calculated.ok ? calculated.product : undefined, found);
 }
 
 /** A case has one plan, or a list of them; assignments that name none are to the first. */

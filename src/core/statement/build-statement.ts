@@ -51,6 +51,12 @@ export function buildStatement(calculation: PayeeCalculation, company: Company):
     ...(planCap && { planCap }),
     yearToDate: yearToDate(calculation, figures),
     deals: buildDeals(calculation, company.deals.show, company.model),
+    worksheet: {
+      worksheet: compiled.worksheet,
+      values: calculation.values,
+      deals: calculation.deals.map(({ deal, row }) => ({ id: deal.id, row })),
+      attributes: company.model,
+    },
   };
 }
 

@@ -3,6 +3,7 @@
 // In: nothing. Out: types. The lines add up to the payment. Source: ENGINE.md sections 6 and 8.
 
 import type { Period } from '../calendar.ts';
+import type { AttributeModel } from '../company/company.ts';
 import type { ComponentKindName } from '../components/kinds.ts';
 import type { MultipleOf } from '../curves/accelerator.ts';
 import type { Exact } from '../exact-number.ts';
@@ -11,7 +12,9 @@ import type { Span } from '../period-data/period-data.ts';
 import type { CommonScope } from '../period-data/score-scope.ts';
 import type { GateEffect, Window } from '../plan/document.ts';
 import type { RuleGives } from '../rules/deal-rule.ts';
+import type { DealRow, Values } from '../worksheet/exact.ts';
 import type { Datum, Unit } from '../worksheet/operations.ts';
+import type { Worksheet } from '../worksheet/worksheet.ts';
 
 /** Ids of the worksheet's cells that figures were read from, so that each can be opened. */
 export type FigureCells<Name extends string> = Readonly<Partial<Record<Name, string>>>;
@@ -46,6 +49,16 @@ export interface Statement {
   readonly balances: readonly StatementBalance[];
   readonly yearToDate: readonly PeriodPayouts[];
   readonly deals: StatementDeals;
+  readonly worksheet: StatementWorksheet;
+}
+
+/** What the statement was read from: for views in which numbers are opened or calculated anew. */
+export interface StatementWorksheet {
+  readonly worksheet: Worksheet;
+  readonly values: Values;
+  /** Every deal that the worksheet saw, also of earlier periods of the year. */
+  readonly deals: readonly { readonly id: string; readonly row: DealRow }[];
+  readonly attributes: AttributeModel;
 }
 
 /** A plan and its annual figures, with the days of the fiscal year on which they held. */

@@ -167,3 +167,47 @@ export function operandsOf(formula: Formula): readonly Formula[] {
       return [formula.on];
   }
 }
+
+/** The same formula over changed operands. */
+export function mapOperands(formula: Formula, change: (operand: Formula) => Formula): Formula {
+  const each = (of: readonly Formula[]): readonly Formula[] => of.map(change);
+  switch (formula.op) {
+    case 'add':
+      return { ...formula, terms: each(formula.terms) };
+    case 'multiply':
+      return { ...formula, factors: each(formula.factors) };
+    case 'subtract':
+    case 'compare':
+      return { ...formula, left: change(formula.left), right: change(formula.right) };
+    case 'divide': {
+      const { whenZero } = formula;
+      const changed = { ...formula, left: change(formula.left), right: change(formula.right) };
+      return whenZero ? { ...changed, whenZero: change(whenZero) } : changed;
+    }
+    case 'minimum':
+    case 'maximum':
+    case 'all':
+    case 'any':
+      return { ...formula, of: each(formula.of) };
+    case 'round':
+    case 'not':
+    case 'known':
+      return { ...formula, of: change(formula.of) };
+    case 'choose':
+      return {
+        ...formula,
+        when: change(formula.when),
+        yes: change(formula.yes),
+        no: change(formula.no),
+      };
+    case 'daysBetween':
+      return { ...formula, from: change(formula.from), to: change(formula.to) };
+    case 'interpolate':
+    case 'lookup':
+    case 'marginalTiers':
+    case 'retroactiveTiers':
+      return { ...formula, on: change(formula.on) };
+    default:
+      return formula;
+  }
+}

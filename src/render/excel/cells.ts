@@ -15,10 +15,10 @@ import {
 /** A plain formula over cells of the workbook, with what it comes to. */
 export interface PlainFormula {
   readonly formula: string;
-  readonly result: number;
+  readonly result?: number | boolean | string;
 }
 
-export type CellContent = string | number | Date | PlainFormula;
+export type CellContent = string | number | boolean | Date | PlainFormula;
 export type Align = 'left' | 'right';
 export type CellTone = 'label' | 'good' | 'bad';
 
@@ -75,6 +75,18 @@ export function datum(of: Datum, format: string, words: Wording): Cell | undefin
   return typeof of === 'string' ? text(of) : figure(of, format);
 }
 
+/** A figure as formulas read it: flags as true and false. */
+export function rawDatum(of: Datum, format: string): Cell | undefined {
+  if (of === undefined || of === '') return undefined;
+  if (typeof of === 'number') return date(of);
+  if (typeof of === 'boolean') return { content: of, align: 'left' };
+  return typeof of === 'string' ? text(of) : figure(of, format);
+}
+
+export function dimmed(cell: Cell | undefined): Cell | undefined {
+  return cell && { ...cell, tone: 'label' };
+}
+
 /** The format of a deal's column, whatever stands in it. */
 export function columnFormat(unit: Unit, currency: string, column: readonly Datum[]): string {
   return unitFormat(
@@ -88,6 +100,29 @@ export function formula(code: string, result: Exact, format: string): Cell {
   return { content: { formula: code, result: double(result) }, format, align: 'right' };
 }
 
-function double(number: Exact): number {
+/** A live cell of the worksheet with the figure that was calculated for it. */
+export function live(code: string, of: Datum, format: string): Cell {
+  const align = typeof of === 'object' || typeof of === 'number' ? 'right' : 'left';
+  const result = doubleOf(of);
+  return { content: { formula: code, ...(result !== undefined && { result }) }, format, align };
+}
+
+/** The same cell as a link to where its figure is calculated, if that is in the workbook. */
+export function linked(cell: Cell, name: string | undefined): Cell {
+  const { content } = cell;
+  const isFigure = typeof content === 'number';
+  return name && isFigure ? { ...cell, content: { formula: name, result: content } } : cell;
+}
+
+/** A day counts from 1900 in a spreadsheet, and from 1970 here. */
+const SPREADSHEET_EPOCH_DAYS = 25_569;
+
+function doubleOf(of: Datum): number | boolean | string | undefined {
+  if (typeof of === 'number') return of + SPREADSHEET_EPOCH_DAYS;
+  return typeof of === 'object' ? double(of) : of;
+}
+
+/** The nearest number that a spreadsheet can hold. */
+export function double(number: Exact): number {
   return Number(exactText(number));
 }

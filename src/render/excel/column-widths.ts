@@ -30,7 +30,8 @@ function shownWidth({ content, format }: Cell, isHeader: boolean): number {
     return Math.max(...parts.map((each) => each.length));
   }
   if (content instanceof Date) return 'yyyy-mm-dd'.length;
-  return numberWidth(typeof content === 'number' ? content : content.result, format ?? '');
+  const shown = typeof content === 'object' ? content.result : content;
+  return typeof shown === 'number' ? numberWidth(shown, format ?? '') : `${shown ?? ''}`.length;
 }
 
 function numberWidth(number: number, format: string): number {

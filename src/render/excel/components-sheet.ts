@@ -11,25 +11,21 @@ import {
   figureHeading,
   formula,
   heading,
+  linked,
   money,
   quantity,
   ratio,
   text,
 } from './cells.ts';
 import { moneyFormat } from './number-formats.ts';
-import {
-  columnRange,
-  EDGE_WIDTH,
-  rangeName,
-  SheetBuilder,
-  type SheetContent,
-} from './sheet-content.ts';
+import { columnRange, EDGE_WIDTH, SheetBuilder, type SheetContent } from './sheet-content.ts';
 import { addTitle, type SheetDesk } from './sheet-desk.ts';
+import { addSteps } from './steps.ts';
 
 const WIDTHS = [
   { min: 16, max: 26 },
-  { min: 12, max: 14 },
-  { min: 20, max: 34 },
+  { min: 12, max: 20 },
+  { min: 30, max: 60 },
   { min: 12, max: 30 },
   { min: 13, max: 18 },
   ...Array<{ min: number; max: number }>(6).fill({ min: 12.5, max: 18 }),
@@ -43,14 +39,13 @@ export function componentsSheet(desk: SheetDesk): SheetContent {
   addTitle(builder, sheets.components, desk);
   const header = addHeader(builder, desk);
   for (const component of desk.statement.components) {
-    const figures = figuresOf(component, desk.statement.currency);
-    builder.add('body', ...textsOf(component, desk), ...figures.map(({ cell }) => cell));
-    nameFigures(builder, component.id, figures);
+    builder.add('body', ...textsOf(component, desk), ...figuresOf(component, desk));
   }
   addOtherLines(builder, desk);
   addTotal(builder, desk, header + 1);
   addParts(builder, desk);
   addTerms(builder, desk);
+  addAllSteps(builder, desk);
   const frozen = { rows: header, columns: 1 };
   return builder.content({ widths: WIDTHS, frozen, repeatedFrom: header });
 }
@@ -82,37 +77,43 @@ function textsOf(component: StatementComponent, desk: SheetDesk): CellRow {
   ];
 }
 
-const TEXT_COLUMNS = 5;
 const PAYOUT_COLUMN = 15;
 
-/** A figure's column, and the last word of its name. */
-interface NamedFigure {
-  readonly word: string | undefined;
-  readonly cell: Cell | undefined;
-}
-
-function figuresOf(component: StatementComponent, currency: string): readonly NamedFigure[] {
+/** Each figure is a link to the step below in which it is calculated. */
+function figuresOf(
+  { cells, ...component }: StatementComponent,
+  { statement, live }: SheetDesk,
+): CellRow {
+  const { currency } = statement;
   const { weight, result, quota, attainment, curveFactor, payoutFactor } = component;
+  const link = (cell: Cell | undefined, id: string | undefined): Cell | undefined =>
+    cell && linked(cell, live.nameOf(id));
   const { targetIncentive, payoutToDate, paidEarlier, payout } = component;
-  const named = (word: string | undefined, cell: Cell | undefined): NamedFigure => ({ word, cell });
   return [
-    named('weight', weight && ratio(weight)),
-    named('result', result && quantity(result, currency, ...(quota ? [quota.number] : []))),
-    named('quota', quota && quantity(quota, currency)),
-    named('attainment', attainment && ratio(attainment)),
-    named(undefined, curveFactor && ratio(curveFactor)),
-    named('factor', payoutFactor && ratio(payoutFactor)),
-    named('target', targetIncentive && money(targetIncentive)),
-    named(undefined, payoutToDate && money(payoutToDate)),
-    named(undefined, paidEarlier && money(paidEarlier)),
-    named('payout', money(payout)),
+    weight && ratio(weight),
+    link(result && quantity(result, currency, ...(quota ? [quota.number] : [])), cells.result),
+    link(quota && quantity(quota, currency), cells.quota),
+    link(attainment && ratio(attainment), cells.attainment),
+    link(curveFactor && ratio(curveFactor), cells.curveFactor),
+    link(payoutFactor && ratio(payoutFactor), cells.payoutFactor),
+    link(targetIncentive && money(targetIncentive), cells.targetIncentive),
+    link(payoutToDate && money(payoutToDate), cells.payoutToDate),
+    link(paidEarlier && money(paidEarlier), cells.paidEarlier),
+    link(money(payout), cells.payout),
   ];
 }
 
-function nameFigures(builder: SheetBuilder, id: string, figures: readonly NamedFigure[]): void {
-  figures.forEach(({ word, cell }, index) => {
-    if (word && cell) builder.nameCell(rangeName(id, word), TEXT_COLUMNS + index + 1);
-  });
+/** The calculation itself: measures, each component, and what follows on all of them. */
+function addAllSteps(builder: SheetBuilder, desk: SheetDesk): void {
+  const { live, statement, workbookWords } = desk;
+  addSteps(builder, workbookWords.measures, live.cellsAt('measures'), desk);
+  for (const component of statement.components) {
+    const { id, title } = component;
+    const when = daysText(component, desk);
+    const section = when === undefined ? title : `${title} · ${when}`;
+    addSteps(builder, section, live.cellsAt('component', id), desk);
+  }
+  addSteps(builder, workbookWords.fromPayoutsToPayment, live.cellsAt('payment'), desk);
 }
 
 /** The lines of the payment are the components, what limits cut, and the settlement. */
@@ -122,7 +123,8 @@ function addOtherLines(builder: SheetBuilder, desk: SheetDesk): void {
     if (components.some(({ id }) => id === line.id)) continue;
     const about = text(lineAbout(line, desk.statement, desk));
     const between = Array<undefined>(PAYOUT_COLUMN - 4).fill(undefined);
-    builder.add('body', text(line.title), undefined, about, ...between, money(line.payout));
+    const paid = linked(money(line.payout), desk.live.nameOf(line.cell));
+    builder.add('body', text(line.title), undefined, about, ...between, paid);
   }
 }
 

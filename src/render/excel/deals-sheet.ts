@@ -1,193 +1,134 @@
-// Every deal of the period, one row each: what the company shows of a deal, for each credited
-// measure whether it counts, the payee's share, the credit, the credited figure and the reason, and
-// for each component with rules what they gave the deal.
-// In: the desk. Out: the sheet, with a filter and a total of the rows shown.
+// The deals that the calculation saw, one row each: what a deal says, and every figure made from it
+// as a formula over its row, so that changing a deal changes the payment. In: the desk.
+// Out: the sheet, with frozen header, filter, and a total of what counted among the rows shown.
 
-import type { Exact, StatementDeals } from '../../core/index.ts';
+import type { StatementDeals } from '../../core/index.ts';
+import type { Wording } from '../wording.ts';
 import {
   type Cell,
   type CellRow,
   columnFormat,
-  datum,
-  figure,
+  dimmed,
   figureHeading,
-  flag,
-  formula,
   heading,
+  live,
+  rawDatum,
   text,
 } from './cells.ts';
-import { percentFormat, unitFormat } from './number-formats.ts';
-import {
-  EARNED_PLACE,
-  earnedTotal,
-  RULING_COLUMNS,
-  rulingCells,
-  rulingHeaders,
-  rulingWidths,
-} from './ruling-columns.ts';
-import {
-  cellAddress,
-  columnRange,
-  rangeName,
-  SheetBuilder,
-  type SheetContent,
-} from './sheet-content.ts';
+import { type LiveColumn, liveColumns, type RowSpan } from './live/live-deals.ts';
+import { cellAddress, columnRange, SheetBuilder, type SheetContent } from './sheet-content.ts';
 import { addTitle, type SheetDesk } from './sheet-desk.ts';
 
+type Unit = LiveColumn['unit'];
 type Deal = StatementDeals['rows'][number];
-type Credit = Deal['credits'][number];
-
 const ID_COLUMNS = 1;
-const CREDIT_COLUMNS = 5;
-/** Place of the credited figure among a measure's columns, from 1. */
-const CREDITED_PLACE = 4;
-const TEXT_UNITS: readonly string[] = ['text', 'flag', 'date'];
+/** Empty rows with their formulas, for deals to try out. */
+const SPARE_ROWS = 5;
+const TEXT_UNITS: readonly Unit[] = ['text', 'flag', 'date'];
 
 export function dealsSheet(desk: SheetDesk): SheetContent {
-  const { statement, workbookWords } = desk;
-  const { deals } = statement;
+  const { statement, workbookWords, live: book } = desk;
+  const { deals } = book.source;
   const builder = new SheetBuilder(workbookWords.sheets.deals);
   addTitle(builder, workbookWords.sheets.deals, desk);
   for (const note of notes(desk)) builder.add('note', text(note));
-  builder.add('group', ...groupCells(deals));
-  const header = builder.add('header', ...headerCells(desk));
-  const row = dealRow(desk);
-  for (const deal of deals.rows) builder.add('body', ...row(deal));
-  const last = builder.nextRow - 1;
-  if (deals.rows.length > 0) addTotal(builder, desk, header + 1, last);
-  const width = rulingsFrom(deals) + deals.ruled.length * RULING_COLUMNS;
+  const shown = statement.deals.columns.map(({ name }) => name);
+  const columns = liveColumns(book, shown);
+  builder.add('group', ...groupCells(columns, desk));
+  const header = builder.add('header', ...headerCells(columns, desk));
+  const rows = { first: header + 1, last: header + deals.length + SPARE_ROWS };
+  const row = dealRow(columns, rows, desk);
+  for (let index = 0; index < deals.length + SPARE_ROWS; index += 1) {
+    builder.add('body', ...row(index));
+  }
+  nameColumns(builder, columns, rows);
+  const { credited, ruled } = statement.deals;
+  const width = ID_COLUMNS + columns.length + credited.length + ruled.length;
   return builder.content({
-    widths: widths(deals),
+    widths: [{ min: 12, max: 24 }, ...Array(width - 1).fill({ min: 11, max: 34 })],
     frozen: { rows: header, columns: ID_COLUMNS },
     repeatedFrom: header - 1,
-    ...(deals.rows.length > 0 && {
-      filter: `${cellAddress(1, header)}:${cellAddress(width, last)}`,
-    }),
+    filter: `${cellAddress(1, header)}:${cellAddress(width, rows.last)}`,
   });
 }
 
 /** Two rows in any case, so that the header's place does not depend on the plan. */
-function notes({ statement, format, workbookWords }: SheetDesk): readonly [string, string] {
-  const { components, deals, period } = statement;
-  if (deals.rows.length === 0) return [workbookWords.noDeals, ''];
-  const longer = components.filter(({ window }) => window !== 'period').map(({ title }) => title);
-  return [
-    workbookWords.dealsOf(format.period(period)),
-    longer.length > 0 ? workbookWords.dealsToDate(format.list(longer)) : '',
-  ];
+function notes({ live: { source }, workbookWords }: SheetDesk): readonly [string, string] {
+  if (source.deals.length === 0) return [workbookWords.noDeals, workbookWords.dealsChange];
+  return [workbookWords.dealsSeen, workbookWords.dealsChange];
 }
 
-/** How many columns stand before those of rules. */
-function rulingsFrom({ columns, credited }: StatementDeals): number {
-  return ID_COLUMNS + columns.length + credited.length * CREDIT_COLUMNS;
+/** One heading over what the deal says, one over what is calculated from it. */
+function groupCells(columns: readonly LiveColumn[], { workbookWords }: SheetDesk): CellRow {
+  const calculated = columns.findIndex(({ formula }) => formula);
+  const given = calculated < 0 ? columns.length : calculated;
+  return [...Array<undefined>(ID_COLUMNS + given).fill(undefined), text(workbookWords.calculated)];
 }
 
-function widths({ columns, credited, ruled }: StatementDeals): SheetContent['widths'] {
-  const credit = [10, 11, 11, { min: 14, max: 20 }, { min: 20, max: 48 }];
-  return [
-    { min: 12, max: 24 },
-    ...columns.map(() => ({ min: 11, max: 34 })),
-    ...credited.flatMap(() => credit),
-    ...ruled.flatMap(() => rulingWidths),
-  ];
-}
-
-function groupCells({ columns, credited, ruled }: StatementDeals): CellRow {
-  const before = Array<undefined>(ID_COLUMNS + columns.length).fill(undefined);
-  const group = ({ label }: { readonly label: string }, width: number): CellRow => [
-    text(label),
-    ...Array<undefined>(width - 1).fill(undefined),
-  ];
-  return [
-    ...before,
-    ...credited.flatMap((each) => group(each, CREDIT_COLUMNS)),
-    ...ruled.flatMap((each) => group(each, RULING_COLUMNS)),
-  ];
-}
-
-function headerCells(desk: SheetDesk): CellRow {
-  const { statement, words, workbookWords } = desk;
-  const { labels } = words;
-  const { columns, credited } = statement.deals;
-  const shown = columns.map(({ label, unit }) =>
+function headerCells(
+  columns: readonly LiveColumn[],
+  { statement, words, workbookWords }: SheetDesk,
+): CellRow {
+  const named = columns.map(({ label, unit }) =>
     TEXT_UNITS.includes(unit) ? heading(label) : figureHeading(label),
   );
-  const credit = [
-    heading(workbookWords.counts),
-    ...[labels.share, labels.credit, labels.credited].map(figureHeading),
-    heading(labels.reason),
-  ];
-  return [
-    heading(labels.deal),
-    ...shown,
-    ...credited.flatMap(() => credit),
-    ...rulingHeaders(desk),
-  ];
+  const reasons = statement.deals.credited.map(({ label }) =>
+    heading(`${label}: ${workbookWords.asCalculated}`),
+  );
+  const rules = statement.deals.ruled.map(({ label }) =>
+    heading(`${label}: ${workbookWords.rule}`),
+  );
+  return [heading(words.labels.deal), ...named, ...reasons, ...rules];
 }
 
 /** Formats belong to columns, so they are found once for all rows. */
-function dealRow({ statement, words }: SheetDesk): (deal: Deal) => CellRow {
-  const { deals, currency } = statement;
-  const shownFormats = deals.columns.map(({ unit }, index) =>
+function dealRow(
+  columns: readonly LiveColumn[],
+  rows: RowSpan,
+  { live: book, statement, words }: SheetDesk,
+): (index: number) => CellRow {
+  const { deals } = book.source;
+  const formats = columns.map(({ unit, datum }) =>
     columnFormat(
       unit,
-      currency,
-      deals.rows.map(({ shown }) => shown[index]),
+      statement.currency,
+      deals.map((_, index) => datum(index)),
     ),
   );
-  const creditedFormats = creditedFormatsOf(deals, currency);
-  const percent = percentFormat();
-  const creditCells = (credit: Credit, index: number): readonly Cell[] => [
-    flag(credit.counts, words),
-    figure(credit.share, percent),
-    figure(credit.credit, percent),
-    figure(credit.credited, creditedFormats[index] ?? ''),
-    text(credit.counts ? credit.reason : words.notCounted(credit.reason)),
-  ];
-  return (deal) => {
-    const { id, shown, credits } = deal;
-    const cells = [
-      text(id),
-      ...shown.map((each, index) => datum(each, shownFormats[index] ?? '', words)),
-      ...credits.flatMap(creditCells),
-      ...rulingCells(deal, currency),
-    ];
-    return credits.some(({ counts }) => counts) ? cells : cells.map(dimmed);
+  const inPeriod = new Map(statement.deals.rows.map((deal) => [deal.id, deal]));
+  return (index) => {
+    const id = deals[index]?.id;
+    const deal = id === undefined ? undefined : inPeriod.get(id);
+    const cells = columns.map((column, place) =>
+      columnCell(column, index, rows, formats[place] ?? ''),
+    );
+    const row = [id === undefined ? undefined : text(id), ...cells, ...reasonCells(deal, words)];
+    return deal?.credits.some(({ counts }) => counts) ? row : row.map(dimmed);
   };
 }
 
-function dimmed(cell: Cell | undefined): Cell | undefined {
-  return cell && { ...cell, tone: 'label' };
-}
-
-function creditedFormatsOf(deals: StatementDeals, currency: string): readonly string[] {
-  return deals.credited.map(({ unit }, index) =>
-    unitFormat(unit, currency, creditedFigures(deals, index)),
+/** Why it counted or did not, and which rule it met; said for the deals of the period. */
+function reasonCells(deal: Deal | undefined, words: Wording): CellRow {
+  if (!deal) return [];
+  const credits = deal.credits.map(({ counts, reason }) =>
+    text(counts ? reason : words.notCounted(reason)),
   );
+  return [...credits, ...deal.rulings.map((ruling) => ruling && text(ruling.reason))];
 }
 
-function creditedFigures({ rows }: StatementDeals, index: number): readonly Exact[] {
-  return rows.flatMap(({ credits }) => credits[index]?.credited ?? []);
+function columnCell(
+  { formula, datum }: LiveColumn,
+  index: number,
+  rows: RowSpan,
+  format: string,
+): Cell | undefined {
+  const given = datum(index);
+  return formula ? live(formula(rows.first + index, rows), given, format) : rawDatum(given, format);
 }
 
-/** Follows the filter: 109 adds up the rows that are shown. */
-function addTotal(builder: SheetBuilder, desk: SheetDesk, first: number, last: number): void {
-  const { statement, workbookWords } = desk;
-  const { deals, currency } = statement;
-  const formats = creditedFormatsOf(deals, currency);
-  const cells: (Cell | undefined)[] = [text(workbookWords.visibleTotal)];
-  deals.credited.forEach(({ measure }, index) => {
-    const place = ID_COLUMNS + deals.columns.length + index * CREDIT_COLUMNS + CREDITED_PLACE;
-    const range = columnRange(place, first, last);
-    const sum = creditedFigures(deals, index).reduce((sofar, each) => sofar.plus(each));
-    cells[place - 1] = formula(`SUBTOTAL(109,${range})`, sum, formats[index] ?? '');
-    builder.nameRange(rangeName(measure, 'credited'), range);
+function nameColumns(builder: SheetBuilder, columns: readonly LiveColumn[], rows: RowSpan): void {
+  columns.forEach(({ range }, index) => {
+    const place = ID_COLUMNS + index + 1;
+    if (range) builder.nameRange(range, columnRange(place, rows.first, rows.last));
   });
-  deals.ruled.forEach(({ component }, index) => {
-    const place = rulingsFrom(deals) + index * RULING_COLUMNS + EARNED_PLACE;
-    const range = columnRange(place, first, last);
-    cells[place - 1] = earnedTotal(deals, index, range, currency);
-    if (cells[place - 1]) builder.nameRange(rangeName(component, 'earned'), range);
-  });
-  builder.add('total', ...Array.from(cells));
 }

@@ -3,10 +3,13 @@
 
 import type { StatementGate } from '../../core/index.ts';
 import { gateSentence, jointCostSentence } from '../sentences.ts';
-import { type Cell, figureHeading, heading, quantity, text, toned } from './cells.ts';
+import { type Cell, figureHeading, heading, linked, quantity, text, toned } from './cells.ts';
 import { SheetBuilder, type SheetContent } from './sheet-content.ts';
 import { addTitle, type SheetDesk } from './sheet-desk.ts';
+import { addSteps } from './steps.ts';
 import { gateCost } from './summary-sheet.ts';
+
+type Judged = NonNullable<StatementGate['judged']>;
 
 export function gatesSheet(desk: SheetDesk): SheetContent {
   const { statement, workbookWords } = desk;
@@ -18,12 +21,13 @@ export function gatesSheet(desk: SheetDesk): SheetContent {
   const joint = jointCostSentence(statement, desk.format, desk.words);
   if (joint) builder.add('note', text(joint));
   if (statement.gates.length === 0) builder.add('note', text(workbookWords.noGates));
+  addSteps(builder, workbookWords.gatesAndModifiers, desk.live.cellsAt('gates'), desk);
   return builder.content({
     widths: [
       { min: 16, max: 26 },
       { min: 20, max: 34 },
-      { min: 13, max: 18 },
-      { min: 11, max: 18 },
+      { min: 13, max: 60 },
+      { min: 11, max: 30 },
       12,
       { min: 11, max: 18 },
       { min: 12, max: 18 },
@@ -62,8 +66,9 @@ function addHeader(builder: SheetBuilder, { words, workbookWords }: SheetDesk): 
 }
 
 function addGate(builder: SheetBuilder, gate: StatementGate, desk: SheetDesk): void {
-  const { statement, format, words, workbookWords } = desk;
+  const { statement, format, words, workbookWords, live } = desk;
   const { required, judged, days } = gate;
+  const found = ({ result }: Judged): Cell => quantity(result, statement.currency, required.number);
   builder.add(
     'body',
     text(gate.title),
@@ -73,12 +78,12 @@ function addGate(builder: SheetBuilder, gate: StatementGate, desk: SheetDesk): v
         ' · ',
       ),
     ),
-    judged && quantity(judged.result, statement.currency, required.number),
+    judged && linked(found(judged), live.nameOf(judged.cells.result)),
     text(workbookWords[gate.bound]),
-    quantity(required, statement.currency),
+    linked(quantity(required, statement.currency), live.nameOf(judged?.cells.required)),
     stateCell(judged, desk),
     text(format.list(gate.actsOn)),
-    gateCost(gate),
+    gateCost(gate, desk),
     text(gateSentence(gate, format, words)),
   );
 }

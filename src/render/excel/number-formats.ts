@@ -44,6 +44,7 @@ export function percentFormat(ratio?: Exact, ...bounds: readonly Exact[]): strin
 export function unitFormat(unit: Unit, currency: string, figures: readonly Exact[]): string {
   if (unit === 'money') return moneyFormat(currency);
   if (unit === 'ratio') return percentFormat();
+  if (unit === 'date') return dateFormat;
   const fractions = figures.filter((each) => exactText(each).includes('.'));
   if (fractions.length === 0) return plainFormat;
   return fractions.some((each) => each.abs().lt(SMALL)) ? smallFormat : fractionFormat;

@@ -1,132 +1,111 @@
-// The plan's payout curves as tables, one block per component, with where the payee stands.
-// In: the desk. Out: the sheet; each curve's rows have a name, for lookups.
+// The plan's payout curves and rate tables, as the formulas of the other sheets look into them:
+// changing a row changes the pay. In: the desk, after the formulas were written. Out: the sheet;
+// every column of a table has a name. Curves of what is not due yet stand below, for reading.
 
-import type { Statement, StatementComponent, StatementCurve } from '../../core/index.ts';
+import type { StatementComponent, StatementCurve, TablePoint } from '../../core/index.ts';
 import { multiplesText } from '../chart-view.ts';
-import { daysText } from '../component-view.ts';
 import { type Cell, figure, figureHeading, heading, quantity, text } from './cells.ts';
-import { moneyFormat, percentFormat } from './number-formats.ts';
 import {
-  cellAddress,
-  columnRange,
-  EDGE_WIDTH,
-  rangeName,
-  SheetBuilder,
-  type SheetContent,
-} from './sheet-content.ts';
+  carriedFigure,
+  carriedFormula,
+  type LiveTable,
+  type TableColumns,
+} from './live/live-tables.ts';
+import { percentFormat, unitFormat } from './number-formats.ts';
+import { columnRange, EDGE_WIDTH, SheetBuilder, type SheetContent } from './sheet-content.ts';
 import { addTitle, type SheetDesk } from './sheet-desk.ts';
 
+const COLUMNS: TableColumns = { starts: 1, pays: 2, carried: 3 };
+
 export function planTablesSheet(desk: SheetDesk): SheetContent {
-  const { statement, words, workbookWords } = desk;
+  const { statement, workbookWords, live: book } = desk;
   const { planTables } = workbookWords.sheets;
   const builder = new SheetBuilder(planTables);
   addTitle(builder, planTables, desk);
+  for (const table of book.formulas.tables.all) addTable(builder, table, desk);
   for (const component of statement.components) {
-    if (component.curve) addCurve(builder, component, component.curve, desk);
+    if (component.curve && !component.isDue) addCurve(builder, component, component.curve, desk);
     if (component.rules.length > 0) addRules(builder, component, desk);
-  }
-  const { planCap } = statement;
-  if (planCap) {
-    builder.add('section', text(words.labels.planCap));
-    const cap = figure(planCap.cap.exact, moneyFormat(statement.currency));
-    builder.add('body', text(words.labels.planCap), undefined, cap);
+    const multiples = multiplesText(component, desk);
+    if (multiples) builder.add('note', text(`${component.title}: ${multiples}`));
   }
   return builder.content({
-    widths: [34, 18, 18, EDGE_WIDTH],
+    widths: [{ min: 18, max: 26 }, 20, 22, EDGE_WIDTH],
     frozen: { rows: 3, columns: 0 },
     isOnePage: true,
   });
 }
 
-function addCurve(
-  builder: SheetBuilder,
-  component: StatementComponent,
-  curve: StatementCurve,
-  desk: SheetDesk,
-): void {
-  const { words, workbookWords, statement } = desk;
-  const { labels } = words;
-  const at = (number: StatementCurve['rows'][number]['at']): Cell =>
-    quantity({ number, unit: unitAt(component, curve) }, statement.currency);
-  const days = daysText(component, desk);
-  builder.add('section', text([component.title, ...(days ? [days] : [])].join(' · ')));
-  builder.add('note', text(workbookWords.curveMeaning(curve.meaning)));
-  const multiples = multiplesText(component, desk);
-  if (multiples) builder.add('note', text(multiples));
-  const pays = paysHeading(component, curve, desk);
+function addTable(builder: SheetBuilder, { title, formula, ranges }: LiveTable, desk: SheetDesk) {
+  const { statement, workbookWords } = desk;
+  const { points, onUnit, op } = formula;
+  const carried = op === 'interpolate' || op === 'marginalTiers' ? workbookWords.carried[op] : '';
+  builder.add('section', text(title));
   builder.add(
     'header',
-    heading(labels.component),
-    figureHeading(atHeading(component, curve, desk)),
-    figureHeading(pays),
+    figureHeading(workbookWords.from),
+    figureHeading(workbookWords.pays),
+    figureHeading(carried),
   );
   const first = builder.nextRow;
-  for (const row of curve.rows) {
-    const title = workbookWords.rowTitle(component.title, row.of);
-    builder.add('body', text(title), at(row.at), rowPays(curve, row.pays, statement));
-  }
-  const range = `${cellAddress(2, first)}:${cellAddress(3, builder.nextRow - 1)}`;
-  builder.nameRange(rangeName(component.id, 'curve'), range);
-  if (curve.here) {
-    const { here } = curve;
-    builder.add('total', text(labels.youAreHere), at(here.at), herePays(curve, here, statement));
-  }
+  const startFormat = unitFormat(
+    onUnit,
+    statement.currency,
+    points.map(({ at }) => at),
+  );
+  const paysFormat = unitFormat(formula.pays ?? 'ratio', statement.currency, []);
+  points.forEach((point, index) => {
+    const code = carriedFormula(formula, index, builder.nextRow, COLUMNS);
+    const step = code ? carriedCell(code, carriedFigure(formula, index)) : undefined;
+    builder.add('body', ...pointCells(point, startFormat, paysFormat), step);
+  });
+  const last = builder.nextRow - 1;
+  builder.nameRange(ranges.starts, columnRange(COLUMNS.starts, first, last));
+  builder.nameRange(ranges.pays, columnRange(COLUMNS.pays, first, last));
+  if (carried) builder.nameRange(ranges.carried, columnRange(COLUMNS.carried, first, last));
   builder.blank();
 }
 
+function pointCells(
+  { at, pays }: TablePoint,
+  startFormat: string,
+  paysFormat: string,
+): readonly [Cell, Cell] {
+  return [figure(at, startFormat), figure(pays, paysFormat)];
+}
+
+function carriedCell(code: string, result: number): Cell {
+  return { content: { formula: code, result }, format: '#,##0.00####', align: 'right' };
+}
+
+/** The figures stand in the formulas of the deals. */
 function addRules(
   builder: SheetBuilder,
-  { id, title, rules }: StatementComponent,
+  { title, rules }: StatementComponent,
   { workbookWords }: SheetDesk,
 ): void {
   builder.add('section', text(title));
   builder.add('note', text(workbookWords.firstRuleMet));
   const gives = rules[0]?.gives ?? 'rate';
   builder.add('header', heading(workbookWords.rule), figureHeading(workbookWords.ruled[gives]));
-  const first = builder.nextRow;
   for (const { because, figure: given } of rules) {
     builder.add('body', text(because), figure(given, percentFormat()));
   }
-  builder.nameRange(rangeName(id, 'rules'), columnRange(2, first, builder.nextRow - 1));
   builder.blank();
 }
 
-/** A curve may run on the measure's own figure instead of on an attainment. */
-function unitAt({ attainment, result }: StatementComponent, curve: StatementCurve) {
-  return attainment === undefined ? (result?.unit ?? curve.from) : 'ratio';
-}
-
-function atHeading(
-  component: StatementComponent,
-  curve: StatementCurve,
-  { words: { labels } }: SheetDesk,
-): string {
-  if (component.parts.length > 0) return labels.score;
-  if (component.attainment) return labels.attainment;
-  return curve.from === 'money' ? labels.credited : labels.result;
-}
-
-function paysHeading(
-  { weight }: StatementComponent,
-  { rowsPay }: StatementCurve,
-  { words: { labels }, workbookWords }: SheetDesk,
-): string {
-  if (rowsPay === 'money') return workbookWords.earns;
-  return weight === undefined ? workbookWords.rate : labels.payoutFactor;
-}
-
-function rowPays(
-  { rowsPay }: StatementCurve,
-  pays: StatementCurve['rows'][number]['pays'],
-  { currency }: Statement,
-): Cell {
-  return figure(pays, rowsPay === 'money' ? moneyFormat(currency) : percentFormat());
-}
-
-function herePays(
-  { gives }: StatementCurve,
-  { pays }: NonNullable<StatementCurve['here']>,
-  { currency }: Statement,
-): Cell {
-  return figure(pays, gives === 'money' ? moneyFormat(currency) : percentFormat(pays));
+function addCurve(
+  builder: SheetBuilder,
+  { title }: StatementComponent,
+  { rows, from, meaning }: StatementCurve,
+  { statement, workbookWords }: SheetDesk,
+): void {
+  builder.add('section', text(title));
+  builder.add('note', text(workbookWords.curveMeaning(meaning)));
+  builder.add('header', figureHeading(workbookWords.from), figureHeading(workbookWords.pays));
+  for (const { at, pays } of rows) {
+    const start = quantity({ number: at, unit: from }, statement.currency);
+    builder.add('body', start, figure(pays, percentFormat(pays)));
+  }
+  builder.blank();
 }

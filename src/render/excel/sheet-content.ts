@@ -105,7 +105,7 @@ export function rangeName(id: string, figureWord: string): string {
   return `${id.replaceAll(/[-.]/g, '_')}_${figureWord}`;
 }
 
-function columnLetters(column: number): string {
+export function columnLetters(column: number): string {
   const rest = (column - 1) % 26;
   const before = column > 26 ? columnLetters(Math.floor((column - 1) / 26)) : '';
   return `${before}${String.fromCharCode(65 + rest)}`;

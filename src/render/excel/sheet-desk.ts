@@ -5,6 +5,7 @@ import type { Statement } from '../../core/index.ts';
 import { type Formatter, formatter } from '../format.ts';
 import { english, type Wording } from '../wording.ts';
 import { text } from './cells.ts';
+import { LiveWorkbook } from './live/live-workbook.ts';
 import type { SheetBuilder } from './sheet-content.ts';
 import { englishWorkbook, type WorkbookWords } from './workbook-words.ts';
 
@@ -13,11 +14,20 @@ export interface SheetDesk {
   readonly format: Formatter;
   readonly words: Wording;
   readonly workbookWords: WorkbookWords;
+  /** The worksheet as live cells. */
+  readonly live: LiveWorkbook;
 }
 
 export function sheetDesk(statement: Statement): SheetDesk {
   const format = formatter(statement.locale, statement.currency, english);
-  return { statement, format, words: english, workbookWords: englishWorkbook };
+  const ids = statement.components.map(({ id }) => id);
+  return {
+    statement,
+    format,
+    words: english,
+    workbookWords: englishWorkbook,
+    live: new LiveWorkbook(statement.worksheet, ids),
+  };
 }
 
 /** Title, whose and what it is, and an empty row: every table's header follows as row 4. */

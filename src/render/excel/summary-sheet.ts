@@ -12,35 +12,28 @@ import {
   figureHeading,
   formula,
   heading,
+  linked,
   money,
   text,
   toned,
 } from './cells.ts';
 import { moneyFormat, moneyWithCurrencyFormat } from './number-formats.ts';
-import {
-  cellAddress,
-  columnRange,
-  EDGE_WIDTH,
-  SheetBuilder,
-  type SheetContent,
-} from './sheet-content.ts';
+import { columnRange, EDGE_WIDTH, SheetBuilder, type SheetContent } from './sheet-content.ts';
 import type { SheetDesk } from './sheet-desk.ts';
 
 const MONEY_COLUMN = 3;
 
 export function summarySheet(desk: SheetDesk): SheetContent {
-  const { statement, format, words, workbookWords } = desk;
+  const { statement, format, words, workbookWords, live } = desk;
   const { payee, payment, currency } = statement;
   const builder = new SheetBuilder(workbookWords.sheets.summary);
   builder.add('title', text(words.labels.statement));
   builder.add('subtitle', text(statement.company.name));
   builder.blank();
   const facts = factRows(desk);
-  // Headline, its empty row, the facts, theirs, the section's title and the header come before.
-  const firstLine = builder.nextRow + facts.length + 5;
-  const total = cellAddress(MONEY_COLUMN, firstLine + statement.lines.length);
   const label = `${words.paymentFor(format.period(statement.period))}: ${payee.name}`;
-  const paid = formula(total, payment.exact, moneyWithCurrencyFormat(currency));
+  const amount = figure(payment.exact, moneyWithCurrencyFormat(currency));
+  const paid = linked(amount, live.nameOf(statement.cells.payment));
   builder.add('headline', text(label), undefined, paid);
   builder.nameCell('Payment', MONEY_COLUMN);
   builder.blank();
@@ -61,7 +54,7 @@ export function summarySheet(desk: SheetDesk): SheetContent {
   });
 }
 
-function factRows({ statement, format, words, workbookWords }: SheetDesk): readonly Cell[][] {
+function factRows({ statement, format, words, workbookWords, live }: SheetDesk): readonly Cell[][] {
   const { labels } = words;
   const { payee, plan, period, targetIncentive, currency } = statement;
   const fact = (label: string, cell: Cell): Cell[] => [
@@ -77,13 +70,16 @@ function factRows({ statement, format, words, workbookWords }: SheetDesk): reado
     fact(workbookWords.to, date(period.to)),
     fact(
       labels.targetIncentivePeriod,
-      figure(targetIncentive.exact, moneyWithCurrencyFormat(currency)),
+      linked(
+        figure(targetIncentive.exact, moneyWithCurrencyFormat(currency)),
+        live.nameOf(statement.cells.targetIncentive),
+      ),
     ),
   ];
 }
 
 function addLines(builder: SheetBuilder, desk: SheetDesk): void {
-  const { statement, words, workbookWords } = desk;
+  const { statement, words, workbookWords, live } = desk;
   const { labels } = words;
   const { lines, components, payment, currency } = statement;
   builder.add('section', text(labels.howItAddsUp));
@@ -97,12 +93,26 @@ function addLines(builder: SheetBuilder, desk: SheetDesk): void {
   for (const line of lines) {
     const component = components.find((each) => each.id === line.id);
     const basis = component ? basisText(component, desk) : lineAbout(line, statement, desk);
-    builder.add('body', text(line.title), text(basis), money(line.payout));
+    const paid = linked(money(line.payout), live.nameOf(line.cell));
+    builder.add('body', text(line.title), text(basis), paid);
   }
+  addRest(builder, first, desk);
   const range = columnRange(MONEY_COLUMN, first, builder.nextRow - 1);
   const sum = formula(`SUM(${range})`, payment.exact, moneyFormat(currency));
   builder.add('total', text(labels.payment), undefined, sum);
   for (const sentence of balanceSentences(statement, desk)) builder.add('note', text(sentence));
+}
+
+/** Limits and settlement that did nothing are no lines; a change in the workbook may wake them. */
+function addRest(builder: SheetBuilder, first: number, desk: SheetDesk): void {
+  const { statement, live, workbookWords } = desk;
+  const { payment, currency, cells } = statement;
+  const name = live.nameOf(cells.payment);
+  if (!name) return;
+  const range = columnRange(MONEY_COLUMN, first, builder.nextRow - 1);
+  const nothing = payment.exact.minus(payment.exact);
+  const rest = formula(`${name}-SUM(${range})`, nothing, moneyFormat(currency));
+  builder.add('body', toned(workbookWords.rest, 'label'), undefined, rest);
 }
 
 /** `KPI · Credited bookings · year to date. A KPI is a must, and it was met: 104.73%.` */
@@ -131,12 +141,12 @@ function addGates(builder: SheetBuilder, desk: SheetDesk): void {
   );
   for (const gate of statement.gates) {
     const sentence = gateSentence(gate, format, words);
-    builder.add('body', text(gate.title), text(sentence), gateCost(gate));
+    builder.add('body', text(gate.title), text(sentence), gateCost(gate, desk));
   }
 }
 
-export function gateCost({ judged }: StatementGate): Cell | undefined {
-  return judged && money(judged.cost);
+export function gateCost({ judged }: StatementGate, { live }: SheetDesk): Cell | undefined {
+  return judged && linked(money(judged.cost), live.nameOf(judged.cells.cost));
 }
 
 function addYearToDate(builder: SheetBuilder, { statement, words, format }: SheetDesk): void {

@@ -8,6 +8,7 @@ export const englishWorkbook = {
     gates: 'Gates',
     deals: 'Deals',
     planTables: 'Plan tables',
+    inputs: 'Inputs',
     yearToDate: 'Year to date',
     about: 'About',
   },
@@ -28,17 +29,40 @@ export const englishWorkbook = {
   actsOn: 'Acts on',
   finding: 'In words',
   noGates: 'The plan has no gates.',
-  noDeals: 'No deals are dated in this period.',
-  dealsOf: (when: string): string => `Deals dated in ${when}, each with what it was credited for.`,
-  dealsToDate: (components: string): string =>
-    `Measured over more than this period: ${components}. ` +
-    'Earlier deals stand in the statements of their periods.',
-  counts: 'Counts',
-  visibleTotal: 'Total of the rows shown',
-  rate: 'Rate',
-  earns: 'Earns',
-  rowTitle: (component: string, of: 'slice' | 'whole' | undefined): string =>
-    of ? `${component}, of the ${of}` : component,
+  noDeals: 'The calculation saw no deals.',
+  dealsSeen: 'Every deal that the calculation looked at, also of earlier periods of the year.',
+  dealsChange:
+    'Change what a deal says, and what is calculated from it follows, up to the payment. ' +
+    'The empty rows below are for deals to try out: fill in what formulas read, and the share.',
+  rest: 'Limits and settlement that did nothing',
+  step: 'Step',
+  figure: 'Figure',
+  howItIsMade: 'How it is made',
+  clause: 'Clause of the plan',
+  measures: 'What was measured',
+  fromPayoutsToPayment: 'From the payouts to the payment',
+  gatesAndModifiers: 'How the gates were judged, and what each cost',
+  inputsNote:
+    'Change a figure here, a deal on the sheet Deals or a row on Plan tables: ' +
+    'the payment follows.',
+  helpers: {
+    row: {
+      label: 'Row of the table that is reached',
+      why: 'See the sheet Plan tables; counted from 1.',
+    },
+    figure: {
+      label: 'By a table of its own',
+      why: 'See the sheet Plan tables.',
+    },
+    minorUnits: {
+      label: 'In minor units, before rounding',
+      why: 'Cleared of the noise beyond the 14th digit, so that half a cent is exactly that.',
+    },
+  },
+  calculated: 'Calculated',
+  asCalculated: 'Reason, as calculated',
+  carried: { interpolate: 'Slope from here', marginalTiers: 'Earned up to here' },
+  pays: 'Pays',
   rule: 'Rule',
   ruled: { credit: 'Credit', rate: 'Rate', factor: 'Factor' },
   firstRuleMet: 'The first rule that a deal meets decides.',
@@ -64,6 +88,8 @@ export const englishWorkbook = {
       `${digits === 1 ? 'place' : 'places'} of ${currency}; totals are sums of rounded lines, ` +
       'so they add up by eye.',
     'A cell holds more places than it shows; a spreadsheet keeps about 15 digits of a number.',
+    'Every step is a live formula under a name of its own: change a deal, a figure on Inputs or ' +
+      'a row on Plan tables, and the payment follows. Sentences stay as they were calculated.',
     'A text that a spreadsheet could take for a formula starts with an apostrophe.',
   ],
   namedCells: 'Names for your own formulas',

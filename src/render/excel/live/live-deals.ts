@@ -1,0 +1,156 @@
+// The columns of the deals sheet: what each deal is, the payee's share of it, and each figure of
+// the worksheet as a formula over its row. In: a live workbook. Out: columns from left to right,
+// with the letter that formulas know each by. Where the worksheet counts different customers, two
+// more columns mark the first deal of each.
+
+import {
+  type Datum,
+  type Formula,
+  ONE,
+  operandsOf,
+  type StatementWorksheet,
+  type Unit,
+  type WorksheetCell,
+  ZERO,
+} from '../../../core/index.ts';
+import { columnLetters } from '../sheet-content.ts';
+import { ROW } from './live-formulas.ts';
+import type { LiveWorkbook } from './live-workbook.ts';
+
+export interface LiveColumn {
+  readonly label: string;
+  readonly unit: Unit;
+  /** Title over the columns of one measure. */
+  readonly group?: string;
+  /** Name of all its figures. */
+  readonly range?: string;
+  /** Absent where it is what the deal itself says. */
+  readonly formula?: (row: number, rows: RowSpan) => string;
+  readonly datum: (deal: number) => Datum;
+}
+
+/** The rows that deals stand on. */
+export interface RowSpan {
+  readonly first: number;
+  readonly last: number;
+}
+
+type Distinct = Extract<Formula, { op: 'distinct' }>;
+
+/** Columns after the one with the deal's id. */
+export function liveColumns(book: LiveWorkbook, shown: readonly string[]): readonly LiveColumn[] {
+  const { source } = book;
+  const attributes = attributeNames(source, shown);
+  const { columns } = source.worksheet;
+  const letterOf = (index: number): string => columnLetters(index + 2);
+  const letters = {
+    attribute: (name: string) => letterOf(attributes.indexOf(name)),
+    column: (id: string) =>
+      letterOf(attributes.length + columns.findIndex((column) => column.id === id)),
+  };
+  const given = attributes.map((name) => attributeColumn(name, source));
+  const calculated = columns.map((column) => {
+    const text = book.formulas.columnFormula(column, letters);
+    return calculatedColumn(column, text, book);
+  });
+  const marks = distinctCounts(source).flatMap((node, index) => {
+    const key = letterOf(attributes.length + columns.length + 2 * index);
+    return markColumns(node, { key, letters, book });
+  });
+  return [...given, ...calculated, ...marks];
+}
+
+/** What statements show first, then what formulas read. */
+function attributeNames(source: StatementWorksheet, shown: readonly string[]): readonly string[] {
+  const read = source.worksheet.columns.flatMap(({ formula }) => attributesRead(formula));
+  return [...new Set([...shown, ...read])];
+}
+
+function attributesRead(formula: Formula): readonly string[] {
+  const own = formula.op === 'attribute' ? [formula.name] : [];
+  return [...own, ...operandsOf(formula).flatMap(attributesRead)];
+}
+
+function attributeColumn(name: string, { attributes, deals }: StatementWorksheet): LiveColumn {
+  return {
+    label: attributes.labels.get(name) ?? shareLabel(name, attributes),
+    unit: attributes.units.get(name) ?? 'ratio',
+    datum: (deal) => deals[deal]?.row.get(name),
+  };
+}
+
+/** The payee's share is no attribute of the deal: it depends on whose and when. */
+function shareLabel(name: string, { labels }: StatementWorksheet['attributes']): string {
+  const [, scope = name, date = ''] = name.split('.');
+  return `Share of the deal: ${scope}, by ${labels.get(date) ?? date}`;
+}
+
+function calculatedColumn(column: WorksheetCell, text: string, book: LiveWorkbook): LiveColumn {
+  const data = book.source.values.columns.get(column.id) ?? [];
+  // Unknown figures decide nothing, or there would be no statement; a program must not stop at one.
+  const nothing = column.unit === 'flag' ? 'FALSE()' : '""';
+  const safe = `IFERROR(${text},${nothing})`;
+  return {
+    label: column.label,
+    unit: column.unit,
+    range: book.formulas.columnRange(column.id),
+    formula: (row, { first }) => {
+      const isKnown = data[row - first] !== undefined;
+      return (isKnown ? text : safe).replaceAll(ROW, String(row));
+    },
+    datum: (deal) => data[deal],
+  };
+}
+
+function distinctCounts({ worksheet }: StatementWorksheet): readonly Distinct[] {
+  const found = new Map<string, Distinct>();
+  const visit = (formula: Formula): void => {
+    if (formula.op === 'distinct') found.set(`${formula.column} ${formula.where}`, formula);
+    operandsOf(formula).forEach(visit);
+  };
+  for (const { formula } of worksheet.cells) visit(formula);
+  return [...found.values()];
+}
+
+interface MarkContext {
+  readonly key: string;
+  readonly letters: { readonly column: (id: string) => string };
+  readonly book: LiveWorkbook;
+}
+
+/** What is counted, and 1 where it stands for the first time. */
+function markColumns(
+  { column, where }: Distinct,
+  { key, letters, book }: MarkContext,
+): readonly LiveColumn[] {
+  const { values, worksheet } = book.source;
+  const [data, flags] = [values.columns.get(column) ?? [], values.columns.get(where) ?? []];
+  const label = worksheet.columns.find(({ id }) => id === column)?.label ?? column;
+  const keyAt = (deal: number): Datum => (flags[deal] === true ? data[deal] : '');
+  const seen = new Set<string>();
+  const firsts = data.map((_, deal) => {
+    const text = String(keyAt(deal));
+    const isFirst = text !== '' && !seen.has(text);
+    seen.add(text);
+    return isFirst ? ONE : ZERO;
+  });
+  return [
+    {
+      label,
+      unit: 'text',
+      formula: (row) => `IF($${letters.column(where)}${row},$${letters.column(column)}${row},"")`,
+      datum: keyAt,
+    },
+    {
+      label: `${label}: first`,
+      unit: 'count',
+      range: book.formulas.firstsRange(column, where),
+      formula: (row, rows) => {
+        const keys = `$${key}$${rows.first}:$${key}$${rows.last}`;
+        const place = `MATCH($${key}${row},${keys},0)=${row - rows.first + 1}`;
+        return `IF($${key}${row}="",0,IF(${place},1,0))`;
+      },
+      datum: (deal) => firsts[deal],
+    },
+  ];
+}

@@ -1,0 +1,96 @@
+// A statement's worksheet as a live workbook: which cell stands on which sheet, under which name,
+// with which formula and cached figure. In: a statement. Out: rows of steps, links to cells, and
+// formulas for the rows of deals. A statement that was not calculated here has no live cells.
+
+import {
+  type Datum,
+  exactText,
+  type Formula,
+  type HelperStep,
+  mapOperands,
+  prepareDealFormula,
+  type StatementWorksheet,
+  type Unit,
+  type WorksheetCell,
+} from '../../../core/index.ts';
+import { type CellFormula, LiveFormulas } from './live-formulas.ts';
+
+/** Where a cell of the worksheet stands in the workbook. */
+export type LivePlace = 'inputs' | 'measures' | 'component' | 'gates' | 'payment';
+
+const SHARE_UNIT: Unit = 'ratio';
+/** What sets the cells of one part of a period apart from those of another. */
+const SEGMENT = /^segment-\d+\./;
+
+export class LiveWorkbook {
+  readonly source: StatementWorksheet;
+  readonly formulas: LiveFormulas;
+  readonly #components: readonly string[];
+
+  constructor(source: StatementWorksheet, components: readonly string[]) {
+    this.source = source;
+    this.#components = components;
+    const { units } = source.attributes;
+    this.formulas = new LiveFormulas(source.worksheet, (name) => units.get(name) ?? SHARE_UNIT);
+  }
+
+  /** The name of a cell, if the worksheet has it. */
+  nameOf(id: string | undefined): string | undefined {
+    return id !== undefined && this.source.values.cells.has(id)
+      ? this.formulas.names.nameOf(id)
+      : undefined;
+  }
+
+  cellsAt(place: LivePlace, component?: string): readonly WorksheetCell[] {
+    return this.source.worksheet.cells.filter(
+      (cell) =>
+        this.#placeOf(cell) === place &&
+        (component === undefined || cell.id.startsWith(`${component}.`)),
+    );
+  }
+
+  formulaOf(cell: WorksheetCell): CellFormula {
+    return this.formulas.cellFormula(cell);
+  }
+
+  datumOf({ id }: WorksheetCell): Datum {
+    return this.source.values.cells.get(id);
+  }
+
+  /** What a helper row comes to, for programs that show a workbook without calculating it. */
+  helperFigure(helper: HelperStep): number | undefined {
+    if (helper.step !== 'row') {
+      const figure = this.#figure(helper.of);
+      const scale = helper.step === 'minorUnits' ? 10 ** helper.places : 1;
+      return figure === undefined ? undefined : Number(figure) * scale;
+    }
+    const { points, owns, on } = helper.table;
+    const number = this.#figure(on);
+    if (number === undefined) return undefined;
+    const reached = points.filter(({ at }) => (owns === 'upper' ? at.lt(number) : at.lte(number)));
+    return Math.max(1, reached.length);
+  }
+
+  #figure(formula: Formula): string | undefined {
+    const datum = prepareDealFormula(this.#withFigures(formula))(new Map());
+    return typeof datum === 'object' ? exactText(datum) : undefined;
+  }
+
+  /** The formula with what its cells hold in place of the cells. */
+  #withFigures(formula: Formula): Formula {
+    if (formula.op !== 'cell' && formula.op !== 'input') {
+      return mapOperands(formula, (each) => this.#withFigures(each));
+    }
+    const id = formula.op === 'cell' ? formula.id : formula.name;
+    const datum = this.source.values.cells.get(id);
+    return datum === undefined ? formula : { op: 'constant', datum, unit: 'number' };
+  }
+
+  #placeOf({ id, formula }: WorksheetCell): LivePlace {
+    if (formula.op === 'input') return 'inputs';
+    if (this.#components.some((each) => id.startsWith(`${each}.`))) return 'component';
+    const [head = ''] = id.replace(SEGMENT, '').split('.');
+    if (head === 'measure') return 'measures';
+    return /^(gate|gates|modifier|without|without-gates)$/.test(head) ? 'gates' : 'payment';
+  }
+}
