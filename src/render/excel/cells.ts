@@ -1,9 +1,8 @@
-// The cells of a sheet as plain data. Numbers stay numbers, dates become real dates, flags the
-// words yes and no; what is not there stays empty, so that columns can be filtered and added up.
+// The cells of a sheet as plain data. Numbers stay numbers, dates become real dates, flags true
+// and false; what is not there stays empty, so that columns can be filtered and added up.
 // In: figures of a statement. Out: cells. Here, and only here, exact figures become doubles.
 
 import { type Exact, exactText, type Quantity, type Statement } from '../../core/index.ts';
-import type { Wording } from '../wording.ts';
 import {
   dateFormat,
   moneyFormat,
@@ -62,17 +61,6 @@ export function quantity(of: Quantity, currency: string, ...bounds: readonly Exa
 /** Midnight UTC: a spreadsheet's date is a day number too and knows no time zone. */
 export function date(day: number): Cell {
   return { content: new Date(day * MS_PER_DAY), format: dateFormat, align: 'left' };
-}
-
-export function flag(isTrue: boolean, words: Wording): Cell {
-  return text(isTrue ? words.yes : words.no);
-}
-
-export function datum(of: Datum, format: string, words: Wording): Cell | undefined {
-  if (of === undefined || of === '') return undefined;
-  if (typeof of === 'boolean') return flag(of, words);
-  if (typeof of === 'number') return date(of);
-  return typeof of === 'string' ? text(of) : figure(of, format);
 }
 
 /** A figure as formulas read it: flags as true and false. */
