@@ -8,6 +8,7 @@ import { dayNumber } from '../../src/core/calendar.ts';
 import { exact, ONE, ZERO } from '../../src/core/exact-number.ts';
 import { buildStatement, calculate, readPeriod, type Statement } from '../../src/core/index.ts';
 import { money } from '../../src/core/money.ts';
+import { DealColumns } from '../../src/core/worksheet/deal-columns.ts';
 import { prepareExact } from '../../src/core/worksheet/exact.ts';
 import {
   attribute,
@@ -224,33 +225,17 @@ function exampleWorksheet(say: (text: string) => string): Statement['worksheet']
     formula: choose(fits, multiply(attribute('worth'), share), constant(ZERO, 'money')),
   });
   const worksheet = builder.build();
-  const row = (entries: Readonly<Record<string, Datum>>) => new Map(Object.entries(entries));
-  const deals = [
-    {
-      id: say('D-1'),
-      row: row({
-        account: say('Initech'),
-        closed: dayNumber(2026, 4, 1),
-        worth: exact('1000.5'),
-        discount: exact('0.075'),
-        fits: true,
-        'share.own.closed': exact('0.5'),
-      }),
-    },
-    {
-      id: say('D-2'),
-      row: row({
-        account: say('Globex'),
-        worth: exact('-20'),
-        fits: false,
-        'share.own.closed': ONE,
-      }),
-    },
-  ];
-  const values = prepareExact(worksheet)(
-    new Map(),
-    deals.map((deal) => deal.row),
-  );
+  const data = new Map<string, readonly Datum[]>([
+    ['account', [say('Initech'), say('Globex')]],
+    ['closed', [dayNumber(2026, 4, 1), undefined]],
+    ['worth', [exact('1000.5'), exact('-20')]],
+    ['discount', [exact('0.075'), undefined]],
+    ['fits', [true, false]],
+    ['share.own.closed', [exact('0.5'), ONE]],
+  ]);
+  const columns = DealColumns.of(2, data);
+  const deals = [say('D-1'), say('D-2')].map((id, deal) => ({ id, row: columns.row(deal) }));
+  const values = prepareExact(worksheet)(new Map(), columns);
   const units = new Map<string, Unit>([
     ['account', 'text'],
     ['closed', 'date'],

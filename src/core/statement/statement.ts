@@ -12,7 +12,8 @@ import type { Span } from '../period-data/period-data.ts';
 import type { CommonScope } from '../period-data/score-scope.ts';
 import type { GateEffect, Window } from '../plan/document.ts';
 import type { RuleGives } from '../rules/deal-rule.ts';
-import type { DealRow, Values } from '../worksheet/exact.ts';
+import type { DealRow } from '../worksheet/deal-columns.ts';
+import type { Values } from '../worksheet/exact.ts';
 import type { Datum, Unit } from '../worksheet/operations.ts';
 import type { Worksheet } from '../worksheet/worksheet.ts';
 

@@ -86,7 +86,9 @@ function shareLabel(name: string, { labels }: StatementWorksheet['attributes']):
 }
 
 function calculatedColumn(column: WorksheetCell, text: string, book: LiveWorkbook): LiveColumn {
-  const data = book.source.values.columns.get(column.id) ?? [];
+  const { values, deals } = book.source;
+  const data = values.columns.get(column.id);
+  const datum = (deal: number): Datum => (deal < deals.length ? data?.at(deal) : undefined);
   // Unknown figures decide nothing, or there would be no statement; a program must not stop at one.
   const nothing = column.unit === 'flag' ? 'FALSE()' : '""';
   const safe = `IFERROR(${text},${nothing})`;
@@ -95,10 +97,10 @@ function calculatedColumn(column: WorksheetCell, text: string, book: LiveWorkboo
     unit: column.unit,
     range: book.formulas.columnRange(column.id),
     formula: (row, { first }) => {
-      const isKnown = data[row - first] !== undefined;
+      const isKnown = datum(row - first) !== undefined;
       return (isKnown ? text : safe).replaceAll(ROW, String(row));
     },
-    datum: (deal) => data[deal],
+    datum,
   };
 }
 
@@ -123,12 +125,13 @@ function markColumns(
   { column, where }: Distinct,
   { key, letters, book }: MarkContext,
 ): readonly LiveColumn[] {
-  const { values, worksheet } = book.source;
-  const [data, flags] = [values.columns.get(column) ?? [], values.columns.get(where) ?? []];
+  const { values, worksheet, deals } = book.source;
+  const [data, flags] = [values.columns.get(column), values.columns.get(where)];
   const label = worksheet.columns.find(({ id }) => id === column)?.label ?? column;
-  const keyAt = (deal: number): Datum => (flags[deal] === true ? data[deal] : '');
+  const isCounted = (deal: number): boolean => deal < deals.length && flags?.at(deal) === true;
+  const keyAt = (deal: number): Datum => (isCounted(deal) ? data?.at(deal) : '');
   const seen = new Set<string>();
-  const firsts = data.map((_, deal) => {
+  const firsts = deals.map((_, deal) => {
     const text = String(keyAt(deal));
     const isFirst = text !== '' && !seen.has(text);
     seen.add(text);
