@@ -20,7 +20,7 @@ function planTable(statements: readonly Statement[]): string {
   const format = formatter(first.locale, first.currency);
   // Every line of any of the statements is a column, so that each row adds up to its payment.
   const titles = new Map(
-    statements.flatMap(({ lines }) => lines.map(({ id, title }) => [id, title])),
+    statements.flatMap(({ lines }) => lines.map((line) => [columnOf(line), line.title])),
   );
   const columns = [...titles.values()];
   const table = new Table({
@@ -29,10 +29,10 @@ function planTable(statements: readonly Statement[]): string {
     style: { head: [], border: [], compact: true },
   });
   for (const statement of statements) {
-    const lines = new Map(statement.lines.map(({ id, payout }) => [id, payout.exact]));
-    const payouts = [...titles.keys()].map((id) => {
-      const payout = lines.get(id);
-      return payout ? format.money(payout) : '';
+    const payouts = [...titles.keys()].map((column) => {
+      const [first, ...others] = statement.lines.filter((line) => columnOf(line) === column);
+      const paid = others.reduce((sum, { payout }) => sum?.plus(payout.exact), first?.payout.exact);
+      return paid ? format.money(paid) : '';
     });
     const { payment, targetIncentive } = statement;
     const isPaidByTarget = targetIncentive.exact.gt('0');
@@ -40,6 +40,11 @@ function planTable(statements: readonly Statement[]): string {
     table.push([cut(statement.payee.name), ...payouts, format.money(payment.exact), share]);
   }
   return `\n${first.plan.title} (version ${first.plan.version})\n${table.toString()}\n`;
+}
+
+/** What a component pays in several segments stands in one column. */
+function columnOf({ component, id }: Statement['lines'][number]): string {
+  return component ?? id;
 }
 
 const HEAD_WIDTH = 14;

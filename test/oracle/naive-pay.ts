@@ -12,7 +12,7 @@ import {
   fiscalPeriods,
   overlap,
 } from './fiscal-periods.ts';
-import { Fraction, highest, lowest, total, ZERO } from './fraction.ts';
+import { Fraction, highest, lowest, ONE, total, ZERO } from './fraction.ts';
 import { measured, Refusal } from './measured.ts';
 import { paidByCurve } from './paid-by-curve.ts';
 import type {
@@ -169,7 +169,8 @@ function payoutOf(
     .reduce((left, gate) => leftBy(gate, left), modified);
   const target = targetOf(window).times(Fraction.of(weight));
   const due = 'factor' in gated ? target.times(gated.factor) : gated.money;
-  const rounded = toCents(withinLimits(component, due, target), payee.scenario);
+  const part = partOfWhole(payee, component.window, index);
+  const rounded = toCents(withinLimits(component, due, target, part), payee.scenario);
   if (component.window !== 'year-to-date') return rounded;
   const paid = total(before.map(({ payouts }) => payouts.get(id) ?? ZERO));
   const trueUp = rounded.minus(paid);
@@ -216,18 +217,32 @@ function leftBy({ whenNotMet }: GateDocument, whole: Earned): Earned {
   return { factor: lowest(whole.factor, Fraction.of(whenNotMet.capFactor ?? '')) };
 }
 
-function limitOf(limit: LimitDocument, target: Fraction): Fraction {
-  if (limit.money !== undefined) return Fraction.of(limit.money);
+/** Money is for a whole period, or a whole year (to date): of a part of it, its part. */
+function limitOf(limit: LimitDocument, target: Fraction, part: Fraction): Fraction {
+  if (limit.money !== undefined) return Fraction.of(limit.money).times(part);
   return Fraction.of(limit.ofTarget ?? '').times(target);
+}
+
+function partOfWhole({ year, covered, scenario }: Payee, window: string, index: number): Fraction {
+  const { proration } = scenario.plan;
+  const periods = window === 'period' ? year.slice(index, index + 1) : year;
+  const covers = periods.map((period) => {
+    const both = overlap(period, covered);
+    // What is still to come without a basis counts whole; it is refused once it is reached.
+    const isWhole = proration === undefined && both.from <= both.to;
+    return isWhole ? ONE : coverOf(period, covered, proration);
+  });
+  return total(covers).dividedBy(Fraction.whole(periods.length));
 }
 
 function withinLimits(
   { payoutCap, payoutFloor }: ComponentDocument,
   due: Fraction,
   target: Fraction,
+  part: Fraction,
 ): Fraction {
-  const capped = payoutCap ? lowest(due, limitOf(payoutCap, target)) : due;
-  return payoutFloor ? highest(capped, limitOf(payoutFloor, target)) : capped;
+  const capped = payoutCap ? lowest(due, limitOf(payoutCap, target, part)) : due;
+  return payoutFloor ? highest(capped, limitOf(payoutFloor, target, part)) : capped;
 }
 
 /** The plan cap, and what recovery may not take back: more than the year has paid. */
@@ -239,7 +254,9 @@ function limited(
 ): Fraction {
   const { planCap, components } = payee.scenario.plan;
   const target = targetOf(windowOf(payee, 'period', index));
-  const capped = planCap ? lowest(sum, toCents(limitOf(planCap, target), payee.scenario)) : sum;
+  const part = partOfWhole(payee, 'period', index);
+  const cap = planCap && toCents(limitOf(planCap, target, part), payee.scenario);
+  const capped = cap ? lowest(sum, cap) : sum;
   if (!components.some(({ negativeTrueUp }) => negativeTrueUp === 'recover')) return capped;
   const paid = total(before.map((each) => each.earned));
   return highest(capped, ZERO.minus(paid));

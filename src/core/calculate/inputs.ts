@@ -15,7 +15,7 @@ import { type Balances, balanceOf, dueForRelease } from '../settlement/balances.
 import type { Datum } from '../worksheet/operations.ts';
 import type { Input, InputSource } from '../worksheet/worksheet.ts';
 import type { CompiledPlan } from './compile.ts';
-import { partOfYear, periodsCovered } from './proration.ts';
+import { partOfYear, periodsCovered, yearCovered } from './proration.ts';
 import { assignedQuota, type Part, type Segment } from './segments.ts';
 import { periodOf, periodsIn, type Timeframe } from './timeframe.ts';
 
@@ -128,11 +128,12 @@ function partOf(source: PartSource, { plan, timeframe, segment }: SegmentContext
   const { proration, periodWeights } = plan;
   const window = source.window as Window;
   const parts = source.part === undefined ? segment.parts : [partIn(segment, source.part)];
-  const covers = parts.map((part) =>
-    source.of === 'periods'
+  const covers = parts.map((part) => {
+    if (source.of === 'year') return yearCovered(timeframe, part, proration);
+    return source.of === 'periods'
       ? periodsCovered(timeframe, window, part, proration)
-      : partOfYear(timeframe, window, periodWeights[source.of], part, proration),
-  );
+      : partOfYear(timeframe, window, periodWeights[source.of], part, proration);
+  });
   return sumOf(covers);
 }
 

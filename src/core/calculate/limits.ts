@@ -68,7 +68,7 @@ class LimitCells {
     if (!planCap) return {};
     const limit: Formula =
       'money' in planCap
-        ? constant(planCap.money, 'money')
+        ? this.#sheet.limit(planCap.money, 'period')
         : multiply(this.#sheet.targetIncentive('period'), constant(planCap.ofTarget, 'ratio'));
     const places = minorDigits(currency);
     const cap = this.add('cap', 'Plan cap', 'planCap', {

@@ -128,7 +128,7 @@ class Chain {
     const { payoutCap, payoutFloor } = this.#component;
     const limitMoney = (limit: Limit): Formula =>
       'money' in limit
-        ? constant(limit.money, 'money')
+        ? this.#sheet.limit(limit.money, this.#component.window)
         : multiply(targetIncentive ?? constant(ZERO, 'money'), constant(limit.ofTarget, 'ratio'));
     const capped = payoutCap
       ? this.#cell(

@@ -4,6 +4,7 @@
 import type { ComponentSheet, QuotaField, Step } from '../components/component-kind.ts';
 import type { Component } from '../components/kinds.ts';
 import type { Figure } from '../document/leaves.ts';
+import type { Exact } from '../exact-number.ts';
 import { addsUp } from '../measures/measure.ts';
 import { MeasureCells, windowWords } from '../measures/measure-cells.ts';
 import type { Window } from '../plan/document.ts';
@@ -34,6 +35,7 @@ const PARTS = {
     path: ['periodWeights', 'targetIncentive'],
   },
   periods: { label: 'Payout periods', unit: 'number', path: ['payoutPeriod'] },
+  year: { label: 'Part of the year on the plan', unit: 'ratio', path: ['effective'] },
 } as const;
 
 export class PlanSheet {
@@ -153,6 +155,13 @@ export class PlanSheet {
     const { label, unit, path } = PARTS[of];
     const cell = { id: `plan.part.${of}.${window}`, label: `${label}, ${windowWords[window]}` };
     return this.#partInput({ ...cell, unit, path }, { from: 'part', of, window }, part);
+  }
+
+  /** Money stated for a whole period, or a whole year to date: of a part of it, its part. */
+  limit(limit: Exact, window: Window): Formula {
+    const whole = constant(limit, 'money');
+    if (window !== 'period') return multiply(whole, this.part('year', window));
+    return this.plan.proration ? multiply(whole, this.part('periods', window)) : whole;
   }
 
   /** A figure of the whole year, or of one period, times what each part covers of a window. */

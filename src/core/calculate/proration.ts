@@ -4,7 +4,7 @@
 
 import { civilDate, dayNumber, daysInMonth, type Period } from '../calendar.ts';
 import { type Exact, exactInteger, ONE, sumOf, ZERO } from '../exact-number.ts';
-import type { Span } from '../period-data/period-data.ts';
+import { overlaps, type Span } from '../period-data/period-data.ts';
 import type { Window } from '../plan/document.ts';
 import type { PeriodWeights, Proration } from '../plan/plan.ts';
 import { periodsIn, type Timeframe } from './timeframe.ts';
@@ -45,6 +45,22 @@ export function periodsCovered(
   basis: Proration | undefined,
 ): Exact {
   return sumOf(periodsIn(timeframe, window).map((period) => coverOf(period, covered, basis)));
+}
+
+/**
+ * The part of the whole year that an assignment covers, the time to come included; a part of a
+ * coming period without a basis counts whole until it is reached, and is refused then.
+ */
+export function yearCovered(
+  { periods }: Timeframe,
+  covered: Span,
+  basis: Proration | undefined,
+): Exact {
+  const covers = periods.map((period) => {
+    if (basis) return coverOf(period, covered, basis);
+    return overlaps(covered, period) ? ONE : ZERO;
+  });
+  return sumOf(covers).div(exactInteger(periods.length));
 }
 
 /** The part of an annual figure that falls into a window, by the part of each period covered. */

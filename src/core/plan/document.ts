@@ -25,7 +25,11 @@ export const windowField = z.enum(windows);
 /** How an annual figure is split over the payout periods of the year. */
 const periodWeights = z.union([z.literal('even'), z.array(percentage).min(1)]);
 
-/** An upper or lower limit on pay: a multiple of the target, or money. */
+/**
+ * An upper or lower limit on pay: a multiple of the target, or money. Money is for a whole period,
+ * or for the whole year where the component looks at the year or the year to date; of a part, its
+ * part, as with the target.
+ */
 export const limitField = z.union([
   z.strictObject({ ofTarget: percentage }),
   z.strictObject({ money: moneyFigure }),

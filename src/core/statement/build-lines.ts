@@ -15,9 +15,10 @@ export const PLAN_CAP_LINE = 'plan-cap';
 export function buildLines(figures: FigureReader): readonly StatementLine[] {
   const { segments } = figures.calculation.compiled;
   const components = segments.flatMap((within) =>
-    within.components.map(({ component: { id, title }, payout }) =>
-      lineOf(inSegment(id, within.segment), title, payout, figures),
-    ),
+    within.components.map(({ component: { id, title }, payout }) => ({
+      ...lineOf(inSegment(id, within.segment), title, payout, figures),
+      component: id,
+    })),
   );
   return [
     ...components,

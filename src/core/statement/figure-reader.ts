@@ -30,12 +30,13 @@ export class FigureReader {
     return this.calculation.values.cells.has(cell);
   }
 
-  /** The days of a segment within the fiscal year, where there are several segments. */
+  /** The days of a segment from the start of the year on, where there are several segments. */
   days({ segment }: CompiledSegment): Span | undefined {
     if (segment === undefined) return undefined;
-    const parts = this.calculation.segments[segment]?.parts ?? [];
+    const { segments, period } = this.calculation;
+    const parts = segments[segment]?.parts ?? [];
     const [first, last] = [parts[0], parts.at(-1)];
     if (!first || !last) throw new Error(`segment ${segment} has no days`);
-    return { from: first.from, to: last.to };
+    return { from: first.from, to: Math.min(last.to, period.to) };
   }
 }

@@ -76,6 +76,8 @@ export interface StatementLine {
   readonly payout: Money;
   /** The worksheet's cell that the payout was read from; none where it is a row of a table. */
   readonly cell?: string;
+  /** The component that it pays, in whichever segment. */
+  readonly component?: string;
   readonly adjustment?: { readonly reason: string; readonly approver: string };
 }
 
