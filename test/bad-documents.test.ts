@@ -17,6 +17,7 @@ import {
   type Outcome,
   type Period,
   type Plan,
+  provePlan,
   readCompany,
   readPeriodData,
   readPlan,
@@ -104,8 +105,10 @@ describe('no damage makes a reader throw', () => {
       fc.property(damaged(planDocument.root), fc.boolean(), (text, isAlone) => {
         checkReading(text, (document) => {
           const outcome = readPlan(document, isAlone ? undefined : company);
-          if (outcome.ok) compilePeriods(outcome.product, company);
-          return outcome;
+          if (!outcome.ok) return outcome;
+          compilePeriods(outcome.product, company);
+          const doubts = provePlan(outcome.product, isAlone ? {} : { company });
+          return { ...outcome, diagnostics: doubts.diagnostics };
         });
       }),
       runs,

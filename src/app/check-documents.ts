@@ -1,9 +1,11 @@
 // check: everything that is wrong with a company folder, or with one plan file, without paying
-// anybody. In: the folder or the plan's document. Out: findings; none means it is clean.
+// anybody, and every doubt about a plan that could be paid by. In: the folder or the plan's
+// document. Out: findings; none means it is clean.
 
 import {
   type Diagnostic,
   type Outcome,
+  provePlan,
   readCompany,
   readPlan,
   type SourceDocument,
@@ -20,7 +22,7 @@ export interface CheckReport {
 export async function checkCompany(folder: CompanyFolder): Promise<CheckReport> {
   const opened = await openCompany(folder);
   if (!opened.ok) return { diagnostics: opened.diagnostics, checked: [] };
-  const { plans, data } = opened.product;
+  const { company, plans, data } = opened.product;
   const counted = [
     counting(plans.size, 'plan'),
     counting(data.people.size, 'person', 'people'),
@@ -28,7 +30,13 @@ export async function checkCompany(folder: CompanyFolder): Promise<CheckReport> 
     counting(data.deals.length, 'deal'),
     counting(data.scores.length, 'score'),
   ];
-  return { diagnostics: opened.diagnostics, checked: counted };
+  const proven = [...plans.values()].map((plan) => provePlan(plan, { company, data }));
+  const doubts = proven.flatMap(({ diagnostics }) => diagnostics);
+  const accepted = proven.reduce((sum, each) => sum + each.accepted, 0);
+  return {
+    diagnostics: [...opened.diagnostics, ...doubts],
+    checked: [...counted, ...answered(accepted)],
+  };
 }
 
 /** Checks one plan, with its company's attributes where the company is known and readable. */
@@ -39,9 +47,20 @@ export async function checkPlan(
   if (!plan.ok) return { diagnostics: plan.diagnostics, checked: [] };
   const document = company && (await company.companyDocument());
   const known = document?.ok ? readCompany(document.product) : undefined;
-  const outcome = readPlan(plan.product, known?.ok ? known.product : undefined);
-  const checked = outcome.ok ? [`plan ${outcome.product.id}`] : [];
-  return { diagnostics: [...plan.diagnostics, ...outcome.diagnostics], checked };
+  const around = known?.ok ? { company: known.product } : {};
+  const outcome = readPlan(plan.product, around.company);
+  const found = [...plan.diagnostics, ...outcome.diagnostics];
+  if (!outcome.ok) return { diagnostics: found, checked: [] };
+  const { diagnostics, accepted } = provePlan(outcome.product, around);
+  return {
+    diagnostics: [...found, ...diagnostics],
+    checked: [`plan ${outcome.product.id}`, ...answered(accepted)],
+  };
+}
+
+/** Doubts that a plan says are meant are no findings; that there are some is said. */
+function answered(accepted: number): readonly string[] {
+  return accepted === 0 ? [] : [`${counting(accepted, 'warning')} accepted`];
 }
 
 function counting(count: number, one: string, many = `${one}s`): string {

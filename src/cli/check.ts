@@ -30,7 +30,10 @@ export function addCheck(program: Command, terminal: Terminal, finish: Finish): 
       if (options.json) terminal.print(diagnosticsJson(diagnostics));
       else printDiagnostics(diagnostics, terminal);
       const failed = diagnostics.some(({ severity }) => severity === 'error');
-      if (!failed && !options.json) terminal.print(`${path}: fine (${checked.join(', ')})\n`);
+      if (!failed && !options.json) {
+        const verdict = diagnostics.length === 0 ? 'fine' : 'can be paid by';
+        terminal.print(`${path}: ${verdict} (${checked.join(', ')})\n`);
+      }
       finish(failed ? 1 : 0);
     });
 }

@@ -4,10 +4,13 @@
 interface CodeEntry {
   readonly severity: 'error' | 'warning';
   readonly why: string;
+  /** A doubt about a plan that can be paid by: the plan may say that it is meant so. */
+  readonly isDoubt?: true;
 }
 
 const error = (why: string): CodeEntry => ({ severity: 'error', why });
 const warning = (why: string): CodeEntry => ({ severity: 'warning', why });
+const doubt = (why: string): CodeEntry => ({ severity: 'warning', why, isDoubt: true });
 
 export const diagnosticCodes = {
   // Files and documents, before their content means anything.
@@ -113,6 +116,35 @@ export const diagnosticCodes = {
   'gate/no-factor': error('A cap on a factor needs a factor.'),
   'plan/duplicate-plan': error('Assignments name plans by id; two of one id would be mixed up.'),
 
+  // Doubts about a plan that can be read and paid by: proven on the worksheet; the plan
+  // may answer one (`accepts`).
+  'payout/target': doubt('Whoever reaches the target is owed the target incentive.'),
+  'payout/cap-below-target': doubt('A limit that cuts at target breaks what was promised.'),
+  'payout/cliff': doubt('For a jump in pay people hold deals back, or force them.'),
+  'payout/falls': doubt('Whoever sells more and is paid less stops selling.'),
+  'payout/cap-below-top': doubt('What a plan spells out and never pays misleads.'),
+  'curve/unreachable': doubt('An agreement that is never kept is no agreement.'),
+  'attainment/none-at-zero': doubt('A result without an attainment stops the calculation.'),
+  'attainment/direction': doubt('Getting worse must not be what pays.'),
+  'gate/no-effect': doubt('A gate that nobody can lose by protects nothing.'),
+  'gate/foregone': doubt('A gate whose answer is known beforehand decides nothing.'),
+  'gate/circular': doubt('One miss is punished twice, and nobody sees which way out.'),
+  'gate/not-supplied': doubt('A gate without a figure stops everybody’s pay.'),
+  'measure/not-supplied': doubt('A component without a figure stops everybody’s pay.'),
+  'component/volume-only': doubt('A dozen bad deals must not out-earn three good ones.'),
+  'component/paid-twice': doubt('One result, two payments: it costs twice what was meant.'),
+  'component/small-weight': doubt('What weighs next to nothing moves nobody.'),
+  'component/no-thread': doubt('Pay that serves no goal of the company is a cost only.'),
+  'plan/many-components': doubt('Nobody works towards more than five things at a time.'),
+  'plan/accepts-nothing': warning('An answer to a doubt that nobody has hides the next one.'),
+  'plan/pay-mix': doubt('Too little at risk moves nobody; too much drives people away.'),
+  'kpi/under-target': doubt('A KPI must be reached: what a miss pays has to be decided.'),
+  'okr/full-pay': doubt('Full pay only at the top teaches people to aim low.'),
+  'okr/key-results': doubt('Fewer do not show success, more are nobody’s focus.'),
+  'okr/objectives': doubt('More than two aspirations at a time are none.'),
+  'mbo/not-smart': doubt('A goal without number, day or evidence is anybody’s guess.'),
+  'mbo/pays-low': doubt('An MBO is realistic: under 80 % it was missed.'),
+
   // Tables of period data.
   'table/missing-column': error('A column that is not there leaves every row without the figure.'),
   'data/blank': error('Blank is not zero: the figure is needed.'),
@@ -177,3 +209,9 @@ export const diagnosticCodes = {
 } as const satisfies Record<string, CodeEntry>;
 
 export type DiagnosticCode = keyof typeof diagnosticCodes;
+
+const catalogue: Readonly<Record<string, CodeEntry>> = diagnosticCodes;
+/** What a plan may answer by saying that it is meant. */
+export const doubtCodes: readonly string[] = Object.keys(catalogue).filter(
+  (code) => catalogue[code]?.isDoubt,
+);

@@ -27,6 +27,7 @@ export type { PeriodData, SourceTables } from './period-data/period-data.ts';
 export { readPeriodData } from './period-data/read-period-data.ts';
 export type { Plan } from './plan/plan.ts';
 export { readPlan } from './plan/read-plan.ts';
+export { provePlan } from './plan-proofs/prove-plan.ts';
 export { type BehindInput, behindInput } from './settlement/behind-inputs.ts';
 export type {
   DocumentMap,

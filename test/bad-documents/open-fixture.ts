@@ -1,10 +1,11 @@
-// Opens a fixture as the command line would: over a copy of the base company, in that folder, and
+// Checks a fixture as the command line would: over a copy of the base company, in that folder, or
 // calculates if the fixture asks for it. In: a fixture. Out: every finding, with the line it is at.
 
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { calculatePeriod } from '../../src/app/calculate-payouts.ts';
+import { checkCompany } from '../../src/app/check-documents.ts';
 import { openCompany } from '../../src/app/open-company.ts';
 import type { Diagnostic } from '../../src/core/index.ts';
 import { companyFolder } from '../../src/documents/company-folder.ts';
@@ -33,8 +34,9 @@ export async function openFixture(fixture: Fixture): Promise<readonly Found[]> {
 
 async function findingsHere({ find, period, payee }: Fixture): Promise<readonly Diagnostic[]> {
   if (find) return await find();
+  if (period === undefined) return (await checkCompany(companyFolder('.'))).diagnostics;
   const opened = await openCompany(companyFolder('.'));
-  if (!opened.ok || period === undefined) return opened.diagnostics;
+  if (!opened.ok) return opened.diagnostics;
   const request = { period, ...(payee !== undefined && { payee }) };
   return calculatePeriod(opened.product, request).diagnostics;
 }

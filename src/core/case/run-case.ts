@@ -33,7 +33,9 @@ export function runCase(document: SourceDocument): Outcome<CaseResult> {
   const { case: id, title, source, mechanisms } = fields as Required<typeof fields>;
   const holds = results.every(
     ({ lines, diagnostics }) =>
-      diagnostics.length === 0 && lines.length > 0 && lines.every((line) => line.holds),
+      diagnostics.every(({ severity }) => severity !== 'error') &&
+      lines.length > 0 &&
+      lines.every((line) => line.holds),
   );
   return outcomeOf(
     { id, title, ...(source && { source }), mechanisms, examples: results, holds },

@@ -13,6 +13,7 @@ export const commission = defineKind<typeof rateShape>({
   parts: () => [],
   scored: () => [],
   rules: rateRuleLists,
+  fullPay: 'at-target',
   check: (fields, context) => void checkRates(fields, context),
   earn: (component, sheet) => earnRates(component, sheet, 'Commission'),
 });

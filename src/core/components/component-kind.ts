@@ -9,6 +9,8 @@ import { identifier, percentage, text } from '../document/leaves.ts';
 import type { Exact } from '../exact-number.ts';
 import type { Measure } from '../measures/measure.ts';
 import { limitField, windowField } from '../plan/document.ts';
+import type { ComponentLook } from '../plan-proofs/component-look.ts';
+import type { Doubt } from '../plan-proofs/doubt.ts';
 import type { RuleList } from '../rules/deal-rule.ts';
 import type { DocumentPath } from '../source.ts';
 import type { Formula, Unit } from '../worksheet/operations.ts';
@@ -96,13 +98,28 @@ export interface ComponentKind<Own extends Shape> {
   readonly scored: (component: CheckedFields<Own>) => readonly ScoredItem[];
   /** Its rules per deal, by the field that lists them; kinds that look at no deals have none. */
   readonly rules?: (fields: FieldsOf<Own>) => ReadonlyMap<string, RuleList>;
+  /** Where full pay belongs: at 100 %, or wherever an aspiration's curve first pays it. */
+  readonly fullPay: FullPay;
+  /** What good practice says against it; `nth` counts the plan's components of its kind. */
+  readonly practice?: (
+    component: CheckedFields<Own>,
+    look: ComponentLook,
+    nth: number,
+  ) => readonly PracticeDoubt[];
 }
+
+export type FullPay = 'at-target' | 'when-first-reached';
+
+/** A doubt about one component; its path is relative to the component. */
+export type PracticeDoubt = Omit<Doubt, 'about'>;
 
 /** A key result or goal. `asked` is the figure or figures it asks for, in the measure's unit. */
 export interface ComponentPart {
   readonly id: string;
   readonly title: string;
   readonly weight: Exact;
+  /** The highest score that it can have. */
+  readonly highest: Exact;
   readonly measure?: string;
   readonly asked?: { readonly from?: Exact; readonly to: Exact };
 }

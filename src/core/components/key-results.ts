@@ -13,7 +13,7 @@ import {
   percentage,
   text,
 } from '../document/leaves.ts';
-import { ONE, ZERO } from '../exact-number.ts';
+import { type Exact, ONE, ZERO } from '../exact-number.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { DocumentPath } from '../source.ts';
 import {
@@ -160,6 +160,11 @@ export function keyResultScore(
   }
   if (range) return rangeScore(range, result, figureOf);
   throw new Error(`key result ${keyResult.id} is scored by a person`);
+}
+
+/** A bound holds or does not, and a range ends at its full end; what has a line can go beyond. */
+export function highestScore({ baseline, range, scoreCap }: KeyResult): Exact {
+  return baseline || range ? ONE : (scoreCap ?? ONE);
 }
 
 /** (result - from) / (to - from), in either direction. */

@@ -3,6 +3,7 @@
 
 import { type Curve, curveAcross } from '../curves/kinds.ts';
 import type { FieldsOf, Shape } from '../document/fields.ts';
+import type { ComponentLook } from '../plan-proofs/component-look.ts';
 import type { RuleList } from '../rules/deal-rule.ts';
 import { commission } from './commission.ts';
 import {
@@ -14,6 +15,8 @@ import {
   type ComponentSheet,
   commonShape,
   type Earning,
+  type FullPay,
+  type PracticeDoubt,
   type ScoredItem,
 } from './component-kind.ts';
 import { kpi } from './kpi.ts';
@@ -68,9 +71,14 @@ export function earnComponent(component: Component, sheet: ComponentSheet): Earn
   return kindOf(component.kind).earn(component as never, sheet);
 }
 
+/** The payout curve of a component, where it has one. */
+export function curveOf(component: Component | ComponentDraft): Curve | undefined {
+  return 'curve' in component ? (component.curve as Curve | undefined) : undefined;
+}
+
 /** The measures a component stands on, the second dimension of its curve included. */
 export function measuresOf(draft: ComponentDraft): readonly string[] {
-  const curve = 'curve' in draft ? (draft.curve as Curve | undefined) : undefined;
+  const curve = curveOf(draft);
   const across = curve && curveAcross(curve);
   const own = kindOf(draft.kind).measures(draft as never);
   return across === undefined ? own : [...own, across];
@@ -87,6 +95,18 @@ export function scoredItemsOf(component: Component): readonly ScoredItem[] {
 /** The rules per deal of a component, by the field that lists them. */
 export function ruleListsOf(draft: ComponentDraft): ReadonlyMap<string, RuleList> {
   return kindOf(draft.kind).rules?.(draft as never) ?? new Map();
+}
+
+export function fullPayOf(kind: ComponentKindName): FullPay {
+  return kindOf(kind).fullPay;
+}
+
+export function practiceOf(
+  component: Component,
+  look: ComponentLook,
+  nth: number,
+): readonly PracticeDoubt[] {
+  return kindOf(component.kind).practice?.(component as never, look, nth) ?? [];
 }
 
 /** The weight of a component, where its kind has one. */

@@ -19,6 +19,7 @@ import {
 } from './component-kind.ts';
 import { checkFactorCurve } from './curve-check.ts';
 import { checkFigureUnit } from './figure-unit.ts';
+import { underTarget } from './kpi-practice.ts';
 import { checkQuota, quotaField } from './quota.ts';
 
 const shape = {
@@ -40,6 +41,8 @@ export const kpi = defineKind<typeof shape>({
   measures: ({ measure }) => (measure ? [measure] : []),
   parts: () => [],
   scored: () => [],
+  fullPay: 'at-target',
+  practice: (_component, look) => underTarget(look),
 
   check(fields, context) {
     const measure = fields.measure && context.measure(['measure'], fields.measure);

@@ -6,10 +6,11 @@
 import { z } from 'zod';
 import { curveSchema } from '../curves/kinds.ts';
 import { date, identifier, percentage, text } from '../document/leaves.ts';
-import { ZERO } from '../exact-number.ts';
+import { type Exact, largest, ZERO } from '../exact-number.ts';
 import { choose, constant, known } from '../worksheet/operations.ts';
 import { defineKind, type ScoreScale, weightShape } from './component-kind.ts';
 import { checkFactorCurve } from './curve-check.ts';
+import { paysLow, vagueGoals } from './mbo-practice.ts';
 import { checkWeights, earnScore } from './scored.ts';
 
 const goal = z.strictObject({
@@ -19,6 +20,8 @@ const goal = z.strictObject({
   by: date.optional(),
   evidence: text.optional(),
 });
+
+export type Goal = z.output<typeof goal>;
 
 const shape = {
   ...weightShape,
@@ -38,7 +41,8 @@ export const mbo = defineKind<typeof shape>({
   shape,
   weighted: true,
   measures: () => [],
-  parts: ({ goals }) => goals.map(({ id, title, weight }) => ({ id, title, weight })),
+  parts: ({ goals, scale }) =>
+    goals.map(({ id, title, weight }) => ({ id, title, weight, highest: highestOf(scale) })),
   scored: ({ goals, scale, missingScore, combine }) =>
     goals.map(({ id, title }) => ({
       goal: id,
@@ -47,6 +51,9 @@ export const mbo = defineKind<typeof shape>({
       whenMissing: missingScore,
       combine: combine ?? 'latest',
     })),
+
+  fullPay: 'at-target',
+  practice: ({ goals }, look) => [...vagueGoals(goals), ...paysLow(look)],
 
   check(fields, context) {
     if (fields.window && fields.window !== 'period' && !context.isWritten('combine')) {
@@ -84,3 +91,7 @@ export const mbo = defineKind<typeof shape>({
     return earnScore(component, scores, 'goals', sheet);
   },
 });
+
+function highestOf(scale: z.output<typeof shape.scale>): Exact {
+  return 'upTo' in scale ? scale.upTo : largest(ZERO, ...scale.levels);
+}

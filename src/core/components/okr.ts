@@ -17,11 +17,13 @@ import { checkFactorCurve } from './curve-check.ts';
 import {
   askedOf,
   checkKeyResult,
+  highestScore,
   type KeyResult,
   keyResultField,
   keyResultScore,
   wayOf,
 } from './key-results.ts';
+import { fullPay, keyResultCount, objectiveCount } from './okr-practice.ts';
 import { checkWeights, earnScore } from './scored.ts';
 
 const shape = {
@@ -47,6 +49,13 @@ export const okr = defineKind<typeof shape>({
         combine: 'last-given' as const,
       })),
 
+  fullPay: 'when-first-reached',
+  practice: ({ keyResults }, look, nth) => [
+    ...keyResultCount(keyResults),
+    ...objectiveCount(nth),
+    ...fullPay(look),
+  ],
+
   check(fields, context) {
     if (fields.keyResults) {
       checkWeights(fields.keyResults, 'keyResults', context);
@@ -69,7 +78,8 @@ export const okr = defineKind<typeof shape>({
 function partOf(keyResult: KeyResult): ComponentPart {
   const { id, title, weight, measure } = keyResult;
   const asked = askedOf(keyResult);
-  return { id, title, weight, ...(measure && { measure }), ...(asked && { asked }) };
+  const highest = highestScore(keyResult);
+  return { id, title, weight, highest, ...(measure && { measure }), ...(asked && { asked }) };
 }
 
 function scoreCell(

@@ -13,6 +13,7 @@ export const override = defineKind<typeof rateShape>({
   parts: () => [],
   scored: () => [],
   rules: rateRuleLists,
+  fullPay: 'at-target',
 
   check(fields, context) {
     const measure = checkRates(fields, context);

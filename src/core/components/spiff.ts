@@ -15,6 +15,7 @@ export const spiff = defineKind<typeof shape>({
   measures: ({ measure }) => (measure ? [measure] : []),
   parts: () => [],
   scored: () => [],
+  fullPay: 'at-target',
 
   check(fields, context) {
     const measure = fields.measure && context.measure(['measure'], fields.measure);

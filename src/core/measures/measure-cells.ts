@@ -75,7 +75,7 @@ export class MeasureCells {
   read(id: string, window: Window): { readonly formula: Formula; readonly unit: Unit } {
     const measure = this.#plan.measures.get(id);
     if (!measure) throw new Error(`no measure ${id}`);
-    const formula = this.#builder.found(cellId(id, window)) ?? this.#add(measure, window);
+    const formula = this.#builder.found(measureCell(id, window)) ?? this.#add(measure, window);
     return { formula, unit: measure.unit };
   }
 
@@ -91,7 +91,7 @@ export class MeasureCells {
   #add(measure: Measure, window: Window): Formula {
     const label = `${measure.label}, ${windowWords[window]}`;
     const cell = {
-      id: cellId(measure.id, window),
+      id: measureCell(measure.id, window),
       label,
       unit: measure.unit,
       clause: this.#clause(measure),
@@ -123,7 +123,7 @@ export class MeasureCells {
     if (measure.calculate === 'average' && measure.weightedBy) {
       return this.#weightedMean(measure, { ...measure.weightedBy, figure, where }, window, label);
     }
-    const id = cellId(measure.id, window);
+    const id = measureCell(measure.id, window);
     const clause = this.#clause(measure);
     const deals = this.#builder.cell({
       id: `${id}.deals`,
@@ -165,7 +165,7 @@ export class MeasureCells {
       this.#column(measure, id, `${measure.label} times ${text}`, 'number', product);
     const cell = (step: string, named: string, of: Unit, from: string): Formula =>
       this.#builder.cell({
-        id: `${cellId(measure.id, window)}.${step}`,
+        id: `${measureCell(measure.id, window)}.${step}`,
         label: `${named} in ${label}`,
         unit: of,
         clause: this.#clause(measure),
@@ -260,7 +260,8 @@ export class MeasureCells {
   }
 }
 
-function cellId(measure: string, window: Window): string {
+/** Id of the cell that holds a measure's figure over a window. */
+export function measureCell(measure: string, window: Window): string {
   return `measure.${measure}.${window}`;
 }
 

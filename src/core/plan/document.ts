@@ -72,6 +72,14 @@ export type Draw = z.output<typeof drawField>;
 /** More is taken than is due: it is taken from the next payments, or paid back by the payee. */
 const negativePaymentField = z.enum(['carry', 'pay-back']);
 export type NegativePayment = z.output<typeof negativePaymentField>;
+/** An answer to a doubt of the checker: what is found is meant, and why. */
+const acceptanceField = z.strictObject({
+  finding: text,
+  /** Id of the component, gate or modifier that it is about; without it, of the whole plan. */
+  of: identifier.optional(),
+  because: text,
+});
+export type Acceptance = z.output<typeof acceptanceField>;
 
 export const headerShape = {
   plan: identifier,
@@ -89,6 +97,7 @@ export const headerShape = {
   proration: z.enum(prorationBases).optional(),
   segments: z.enum(segmentReadings).optional(),
   planCap: limitField.optional(),
+  accepts: z.array(acceptanceField).min(1).optional(),
   draw: drawField.optional(),
   negativePayment: negativePaymentField.optional(),
 };

@@ -11,6 +11,7 @@ import type { RoundingMode } from '../rounding.ts';
 import type { DealRule } from '../rules/deal-rule.ts';
 import type { DocumentPath } from '../source.ts';
 import type {
+  Acceptance,
   Draw,
   GateEffect,
   Limit,
@@ -85,6 +86,8 @@ export interface Plan {
   readonly gates: readonly Gate[];
   readonly holds: readonly Hold[];
   readonly planCap?: Limit;
+  /** Doubts of the checker that the plan answers. */
+  readonly accepts: readonly Acceptance[];
   readonly draw?: Draw;
   readonly negativePayment?: NegativePayment;
   readonly file: string;

@@ -149,6 +149,7 @@ function planOf(draft: PlanDraft, document: SourceDocument): Plan {
     currency: header.currency ?? draft.company?.currency ?? 'USD',
     periodWeights: weightsOf(header),
     measures: draft.measures as ReadonlyMap<string, Measure>,
+    accepts: header.accepts ?? [],
     components: draft.components.map(({ fields }) => fields as Component),
     rules: draft.rules,
     modifiers: draft.modifiers.map(({ fields }) => fields as Modifier),

@@ -2,6 +2,7 @@
 // line here. In: the draft of a plan. Out: findings.
 
 import type { PlanCheck } from '../draft.ts';
+import { checkAcceptances } from './accepts.ts';
 import { checkComponents } from './components.ts';
 import { checkCurrency } from './currency.ts';
 import { checkDraw } from './draw.ts';
@@ -28,4 +29,5 @@ export const planChecks: readonly PlanCheck[] = [
   checkDraw,
   checkHolds,
   checkNegativePayment,
+  checkAcceptances,
 ];

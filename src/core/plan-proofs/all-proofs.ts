@@ -1,0 +1,39 @@
+// The proofs that a plan is put to once it can be read. A new one is one file and one line here.
+// In: nothing. Out: the list.
+
+import { proveAttainment } from './attainments.ts';
+import { proveCaps } from './caps.ts';
+import { proveNoCircle } from './circular-gates.ts';
+import { proveCliffs } from './cliffs.ts';
+import type { PlanProof } from './doubt.ts';
+import { proveFalling } from './falling.ts';
+import { proveFullPay, provePlanLimits, proveRatesAtQuota } from './full-pay.ts';
+import { proveGates } from './gates.ts';
+import { proveOnce } from './paid-twice.ts';
+import { provePayMix } from './pay-mix.ts';
+import { provePractice } from './practice.ts';
+import { proveFew, proveThread, proveWeights } from './proportions.ts';
+import { proveSupply } from './supply.ts';
+import { proveUnreachable } from './unreachable.ts';
+import { proveQuality } from './volume.ts';
+
+export const planProofs: readonly PlanProof[] = [
+  proveFullPay,
+  proveRatesAtQuota,
+  provePlanLimits,
+  proveCliffs,
+  proveFalling,
+  proveCaps,
+  proveUnreachable,
+  proveAttainment,
+  proveGates,
+  proveNoCircle,
+  proveSupply,
+  proveQuality,
+  proveOnce,
+  provePractice,
+  proveFew,
+  proveWeights,
+  proveThread,
+  provePayMix,
+];

@@ -1,0 +1,116 @@
+// A compiled plan of which some cells are held at a figure, so that a question such as "what does
+// this attainment pay, with all gates met?" is answered by the very cells that pay. A held cell
+// becomes an input cell; everything after it is left as it is and evaluated by the exact view.
+// In: a compiled plan, a payee's figures, cells and the figures to hold them at. Out: all cells.
+
+import type { CompiledPlan } from '../calculate/compile.ts';
+import type { CompiledSegment } from '../calculate/compile-segment.ts';
+import { partOfYear, periodsCovered } from '../calculate/proration.ts';
+import { ONE, ZERO } from '../exact-number.ts';
+import { measureColumn } from '../measures/measure-cells.ts';
+import { OPEN_END, OPEN_START } from '../period-data/period-data.ts';
+import type { Window } from '../plan/document.ts';
+import { DealColumns } from '../worksheet/deal-columns.ts';
+import { type ExactView, type Named, prepareExact } from '../worksheet/exact.ts';
+import { attribute, constant, type Datum } from '../worksheet/operations.ts';
+import type { Cell, Input, InputSource } from '../worksheet/worksheet.ts';
+import type { NominalFigures } from './nominal-figures.ts';
+
+export type Pins = ReadonlyMap<string, Datum>;
+
+/** One deal that counts in full, for tiers that look at each deal by itself. */
+export interface SampleDeal {
+  readonly measure: string;
+  readonly window: Window;
+  readonly figure: Datum;
+}
+
+const SAMPLE = 'sample_figure';
+
+export class PinnedPlan {
+  readonly compiled: CompiledPlan;
+  readonly #figures: NominalFigures;
+  readonly #views = new Map<string, ExactView>();
+
+  constructor(compiled: CompiledPlan, figures: NominalFigures) {
+    this.compiled = compiled;
+    this.#figures = figures;
+  }
+
+  /** One plan over one year is one segment. */
+  get segment(): CompiledSegment {
+    return this.compiled.segments[0] as CompiledSegment;
+  }
+
+  /** All cells with some held; a figure that hangs on no held cell may not be known. */
+  evaluate(pins: Pins, deal?: SampleDeal): Named<Datum> {
+    const own = this.compiled.worksheet.inputs.map(
+      (input) => [input.name, this.#datum(input, pins)] as const,
+    );
+    const inputs = new Map<string, Datum>([...own, ...pins]);
+    const deals = DealColumns.of(deal ? 1 : 0, deal ? [[SAMPLE, [deal.figure]]] : []);
+    return this.#view([...pins.keys()], deal)(inputs, deals).cells;
+  }
+
+  #view(held: readonly string[], deal: SampleDeal | undefined): ExactView {
+    const key = [...held, deal?.measure ?? ''].join(' ');
+    const found = this.#views.get(key);
+    if (found) return found;
+    const { worksheet } = this.compiled;
+    const isHeld = new Set(held);
+    const cells = worksheet.cells.map((cell): Cell => {
+      const formula = { op: 'input', name: cell.id } as const;
+      return isHeld.has(cell.id) ? { ...cell, formula } : cell;
+    });
+    const columns = deal ? withSample(worksheet.columns, deal) : worksheet.columns;
+    const view = prepareExact({ ...worksheet, cells, columns });
+    this.#views.set(key, view);
+    return view;
+  }
+
+  #datum({ source }: Input, pins: Pins): Datum {
+    // The table has one entry per source; TypeScript cannot see that source and entry correspond.
+    const entry = this.#sources[source.from] as (of: InputSource, pins: Pins) => Datum;
+    return entry(source, pins);
+  }
+
+  /** A payee who is on the plan all year, and whom no earlier period paid anything. */
+  readonly #sources: {
+    readonly [From in InputSource['from']]: (
+      source: Extract<InputSource, { from: From }>,
+      pins: Pins,
+    ) => Datum;
+  } = {
+    targetIncentive: () => this.#figures.targetIncentive,
+    quota: ({ component }) => this.#figures.quotaOf(component),
+    part: ({ of, window }) => {
+      const { timeframe, plan } = this.compiled;
+      const always = { from: OPEN_START, to: OPEN_END };
+      if (of === 'year') return ONE;
+      return of === 'periods'
+        ? periodsCovered(timeframe, window as Window, always, plan.proration)
+        : partOfYear(timeframe, window as Window, plan.periodWeights[of], always, plan.proration);
+    },
+    paidEarlier: () => ZERO,
+    paidThisYear: () => ZERO,
+    balance: () => ZERO,
+    heldDue: () => ZERO,
+    leaves: () => false,
+    ends: () => false,
+    adjustments: () => ZERO,
+    // Scores and figures stand before the cells that are held.
+    score: () => undefined,
+    reported: () => undefined,
+  };
+}
+
+/** The measure's deals replaced by one that counts in full. */
+function withSample(columns: readonly Cell[], { measure, window }: SampleDeal): readonly Cell[] {
+  return columns.map((column) => {
+    if (column.id === measureColumn.figure(measure)) {
+      return { ...column, formula: attribute(SAMPLE) };
+    }
+    const counts = column.id === measureColumn.counts(measure, window);
+    return counts ? { ...column, formula: constant(true, 'flag') } : column;
+  });
+}

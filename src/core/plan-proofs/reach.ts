@@ -1,0 +1,49 @@
+// How far a component's argument can go: a score as far as its parts' scores, an attainment as far
+// as its measure, where that has ends (a share of deals lies between 0 and 100 %, a count is never
+// negative). In: a component under the lens. Out: the most it can come to; nothing where there is
+// no end.
+
+import { partsOf } from '../components/kinds.ts';
+import { type Exact, ONE, sumOf, ZERO } from '../exact-number.ts';
+import type { Measure } from '../measures/measure.ts';
+import type { ComponentLook } from './component-look.ts';
+
+export interface Ends {
+  readonly low: Exact;
+  readonly high?: Exact;
+}
+
+/** Where a measure's figures end; sums can be negative, by cancellations. */
+export function endsOf(measure: Measure): Ends | undefined {
+  switch (measure.calculate) {
+    case 'share':
+      return { low: ZERO, high: ONE };
+    case 'count':
+    case 'distinct':
+      return { low: ZERO };
+    case 'reported':
+      return measure.unit === 'count' ? { low: ZERO } : undefined;
+    case 'sum':
+    case 'average':
+    case 'ratio':
+      return undefined;
+  }
+}
+
+export function reachOf(look: ComponentLook): readonly Exact[] {
+  const { component, cells, plan } = look;
+  const parts = partsOf(component);
+  if (parts.length > 0) {
+    return [sumOf(parts.map(({ weight, highest }) => weight.times(highest)))];
+  }
+  const measure = 'measure' in component ? plan.measures.get(component.measure) : undefined;
+  const ends = measure && endsOf(measure);
+  if (!ends) return [];
+  const end = ends.high ? [ends.high] : [];
+  if (cells.attainment === undefined) return end;
+  const [low, high] = [ends.low, ends.high ?? ONE].map((result) => look.attainmentOf(result));
+  // No attainment at an end means that it grows without end towards it.
+  if (!low || !high) return [];
+  if (low.gt(high)) return [low];
+  return end.length > 0 ? [high] : [];
+}
