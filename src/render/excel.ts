@@ -5,6 +5,7 @@
 
 import type { Statement } from '../core/index.ts';
 import { aboutSheet } from './excel/about-sheet.ts';
+import { calculationSheet } from './excel/calculation-sheet.ts';
 import { componentsSheet } from './excel/components-sheet.ts';
 import { dealsSheet } from './excel/deals-sheet.ts';
 import { gatesSheet } from './excel/gates-sheet.ts';
@@ -23,6 +24,7 @@ export function renderStatementWorkbook(statement: Statement): Promise<Uint8Arra
     summarySheet(desk),
     componentsSheet(desk),
     gatesSheet(desk),
+    calculationSheet(desk),
     dealsSheet(desk),
     // After the sheets whose formulas look into its tables.
     planTablesSheet(desk),

@@ -14,6 +14,7 @@ const SHEETS = [
   'Summary',
   'Components',
   'Gates',
+  'Calculation',
   'Deals',
   'Plan tables',
   'Inputs',
@@ -113,20 +114,20 @@ test('every deal is a row of real dates, numbers and words, and of formulas over
   const header = rowOf(deals, 'Deal');
   const april = new Date(Date.UTC(2026, 3, 1));
   expect(valuesOf(deals, header + 1)).toEqual([
-    ...['D-1', 'Initech', april, 1000.5, 0.075, true, 0.5],
-    ...[true, 500.25, 'counts in full', 'term >= 24'],
+    ...['D-1', 'counts in full', 'term >= 24'],
+    ...['Initech', april, 1000.5, 0.075, true, 0.5, true, 500.25],
   ]);
   expect(valuesOf(deals, header + 2)).toEqual([
-    ...['D-2', 'Globex', null, -20, null, false, 1],
-    ...[false, 0, expect.stringMatching(/^not counted/)],
+    ...['D-2', expect.stringMatching(/^not counted/), null],
+    ...['Globex', null, -20, null, false, 1, false, 0],
   ]);
-  const formats = [3, 4, 5].map((column) => deals.getCell(header + 1, column).numFmt);
+  const formats = [5, 6, 7].map((column) => deals.getCell(header + 1, column).numFmt);
   expect(formats).toEqual(['yyyy-mm-dd', '#,##0.00;[Red]-#,##0.00', '0.00 %']);
   expect(deals.autoFilter).toBe(`A${header}:K${header + 7}`);
-  const formulas = [8, 9].map((column) => deals.getCell(header + 1, column).formula);
-  expect(formulas).toEqual(['$F8', 'IF($H8,$D8*$G8,0)']);
+  const formulas = [10, 11].map((column) => deals.getCell(header + 1, column).formula);
+  expect(formulas).toEqual(['$H8', 'IF($J8,$F8*$I8,0)']);
   const counted = book.definedNames.getRanges('deals_bookings_figure').ranges;
-  expect(counted).toEqual([`Deals!$I$${header + 1}:$I$${header + 7}`]);
+  expect(counted).toEqual([`Deals!$K$${header + 1}:$K$${header + 7}`]);
 });
 
 test('the year adds up by row and by column', async () => {
@@ -147,7 +148,7 @@ test.each([
   const components = sheet('Components');
   expect(components.getCell(rowOf(components, 'New deals'), 15).numFmt).toBe(format);
   expect(named('Payment').numFmt).toBe(alone);
-  expect(sheet('Deals').getCell('D8').numFmt).toBe(format);
+  expect(sheet('Deals').getCell('F8').numFmt).toBe(format);
 });
 
 /** All that formulas may call; none of them reaches outside the workbook. */

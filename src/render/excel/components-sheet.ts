@@ -20,12 +20,11 @@ import {
 import { moneyFormat } from './number-formats.ts';
 import { columnRange, EDGE_WIDTH, SheetBuilder, type SheetContent } from './sheet-content.ts';
 import { addTitle, type SheetDesk } from './sheet-desk.ts';
-import { addSteps } from './steps.ts';
 
 const WIDTHS = [
   { min: 16, max: 26 },
-  { min: 12, max: 20 },
-  { min: 30, max: 60 },
+  { min: 12, max: 14 },
+  { min: 20, max: 34 },
   { min: 12, max: 30 },
   { min: 13, max: 18 },
   ...Array<{ min: number; max: number }>(6).fill({ min: 12.5, max: 18 }),
@@ -45,7 +44,6 @@ export function componentsSheet(desk: SheetDesk): SheetContent {
   addTotal(builder, desk, header + 1);
   addParts(builder, desk);
   addTerms(builder, desk);
-  addAllSteps(builder, desk);
   const frozen = { rows: header, columns: 1 };
   return builder.content({ widths: WIDTHS, frozen, repeatedFrom: header });
 }
@@ -79,7 +77,7 @@ function textsOf(component: StatementComponent, desk: SheetDesk): CellRow {
 
 const PAYOUT_COLUMN = 15;
 
-/** Each figure is a link to the step below in which it is calculated. */
+/** Each figure is a link to the step in which it is calculated. */
 function figuresOf(
   { cells, ...component }: StatementComponent,
   { statement, live }: SheetDesk,
@@ -101,19 +99,6 @@ function figuresOf(
     link(paidEarlier && money(paidEarlier), cells.paidEarlier),
     link(money(payout), cells.payout),
   ];
-}
-
-/** The calculation itself: measures, each component, and what follows on all of them. */
-function addAllSteps(builder: SheetBuilder, desk: SheetDesk): void {
-  const { live, statement, workbookWords } = desk;
-  addSteps(builder, workbookWords.measures, live.cellsAt('measures'), desk);
-  for (const component of statement.components) {
-    const { id, title } = component;
-    const when = daysText(component, desk);
-    const section = when === undefined ? title : `${title} · ${when}`;
-    addSteps(builder, section, live.cellsAt('component', id), desk);
-  }
-  addSteps(builder, workbookWords.fromPayoutsToPayment, live.cellsAt('payment'), desk);
 }
 
 /** The lines of the payment are the components, what limits cut, and the settlement. */

@@ -21,7 +21,6 @@ import { addTitle, type SheetDesk } from './sheet-desk.ts';
 
 type Unit = LiveColumn['unit'];
 type Deal = StatementDeals['rows'][number];
-const ID_COLUMNS = 1;
 /** Empty rows with their formulas, for deals to try out. */
 const SPARE_ROWS = 5;
 const TEXT_UNITS: readonly Unit[] = ['text', 'flag', 'date'];
@@ -33,22 +32,25 @@ export function dealsSheet(desk: SheetDesk): SheetContent {
   addTitle(builder, workbookWords.sheets.deals, desk);
   for (const note of notes(desk)) builder.add('note', text(note));
   const shown = statement.deals.columns.map(({ name }) => name);
-  const columns = liveColumns(book, shown);
-  builder.add('group', ...groupCells(columns, desk));
-  const header = builder.add('header', ...headerCells(columns, desk));
+  const leading = leadingHeaders(desk);
+  const columns = liveColumns(book, shown, leading.length + 1);
+  builder.add('group', ...groupCells(leading.length, columns, desk));
+  const header = builder.add('header', ...leading, ...columns.map(headerCell));
   const rows = { first: header + 1, last: header + deals.length + SPARE_ROWS };
   const row = dealRow(columns, rows, desk);
   for (let index = 0; index < deals.length + SPARE_ROWS; index += 1) {
     builder.add('body', ...row(index));
   }
-  nameColumns(builder, columns, rows);
-  const { credited, ruled } = statement.deals;
-  const width = ID_COLUMNS + columns.length + credited.length + ruled.length;
+  nameColumns(builder, columns, leading.length, rows);
+  const width = leading.length + columns.length;
+  const upTo = (column: number, from: number): string =>
+    `${cellAddress(1, from)}:${cellAddress(column, rows.last)}`;
   return builder.content({
     widths: [{ min: 12, max: 24 }, ...Array(width - 1).fill({ min: 11, max: 34 })],
-    frozen: { rows: header, columns: ID_COLUMNS },
+    frozen: { rows: header, columns: 1 },
     repeatedFrom: header - 1,
-    filter: `${cellAddress(1, header)}:${cellAddress(width, rows.last)}`,
+    filter: upTo(width, header),
+    printed: upTo(leading.length + shown.length, 1),
   });
 }
 
@@ -58,27 +60,27 @@ function notes({ live: { source }, workbookWords }: SheetDesk): readonly [string
   return [workbookWords.dealsSeen, workbookWords.dealsChange];
 }
 
-/** One heading over what the deal says, one over what is calculated from it. */
-function groupCells(columns: readonly LiveColumn[], { workbookWords }: SheetDesk): CellRow {
+/** One heading over what is calculated from what the deal says. */
+function groupCells(
+  leading: number,
+  columns: readonly LiveColumn[],
+  { workbookWords }: SheetDesk,
+): CellRow {
   const calculated = columns.findIndex(({ formula }) => formula);
-  const given = calculated < 0 ? columns.length : calculated;
-  return [...Array<undefined>(ID_COLUMNS + given).fill(undefined), text(workbookWords.calculated)];
+  const before = leading + (calculated < 0 ? columns.length : calculated);
+  return [...Array<undefined>(before).fill(undefined), text(workbookWords.calculated)];
 }
 
-function headerCells(
-  columns: readonly LiveColumn[],
-  { statement, words, workbookWords }: SheetDesk,
-): CellRow {
-  const named = columns.map(({ label, unit }) =>
-    TEXT_UNITS.includes(unit) ? heading(label) : figureHeading(label),
-  );
-  const reasons = statement.deals.credited.map(({ label }) =>
-    heading(`${label}: ${workbookWords.asCalculated}`),
-  );
-  const rules = statement.deals.ruled.map(({ label }) =>
-    heading(`${label}: ${workbookWords.rule}`),
-  );
-  return [heading(words.labels.deal), ...named, ...reasons, ...rules];
+/** The deal, why it counted for each measure, and which rule of each component it met. */
+function leadingHeaders({ statement, words, workbookWords }: SheetDesk): readonly Cell[] {
+  const { credited, ruled } = statement.deals;
+  const reasons = credited.map(({ label }) => `${label}: ${workbookWords.asCalculated}`);
+  const rules = ruled.map(({ label }) => `${label}: ${workbookWords.rule}`);
+  return [words.labels.deal, ...reasons, ...rules].map(heading);
+}
+
+function headerCell({ label, unit }: LiveColumn): Cell {
+  return TEXT_UNITS.includes(unit) ? heading(label) : figureHeading(label);
 }
 
 /** Formats belong to columns, so they are found once for all rows. */
@@ -88,6 +90,8 @@ function dealRow(
   { live: book, statement, words }: SheetDesk,
 ): (index: number) => CellRow {
   const { deals } = book.source;
+  const { credited, ruled } = statement.deals;
+  const unsaid = Array<undefined>(credited.length + ruled.length).fill(undefined);
   const formats = columns.map(({ unit, datum }) =>
     columnFormat(
       unit,
@@ -102,18 +106,18 @@ function dealRow(
     const cells = columns.map((column, place) =>
       columnCell(column, index, rows, formats[place] ?? ''),
     );
-    const row = [id === undefined ? undefined : text(id), ...cells, ...reasonCells(deal, words)];
+    const reasons = deal ? reasonCells(deal, words) : unsaid;
+    const row = [id === undefined ? undefined : text(id), ...reasons, ...cells];
     return deal?.credits.some(({ counts }) => counts) ? row : row.map(dimmed);
   };
 }
 
 /** Why it counted or did not, and which rule it met; said for the deals of the period. */
-function reasonCells(deal: Deal | undefined, words: Wording): CellRow {
-  if (!deal) return [];
-  const credits = deal.credits.map(({ counts, reason }) =>
+function reasonCells({ credits, rulings }: Deal, words: Wording): CellRow {
+  const reasons = credits.map(({ counts, reason }) =>
     text(counts ? reason : words.notCounted(reason)),
   );
-  return [...credits, ...deal.rulings.map((ruling) => ruling && text(ruling.reason))];
+  return [...reasons, ...rulings.map((ruling) => ruling && text(ruling.reason))];
 }
 
 function columnCell(
@@ -126,9 +130,14 @@ function columnCell(
   return formula ? live(formula(rows.first + index, rows), given, format) : rawDatum(given, format);
 }
 
-function nameColumns(builder: SheetBuilder, columns: readonly LiveColumn[], rows: RowSpan): void {
+function nameColumns(
+  builder: SheetBuilder,
+  columns: readonly LiveColumn[],
+  leading: number,
+  rows: RowSpan,
+): void {
   columns.forEach(({ range }, index) => {
-    const place = ID_COLUMNS + index + 1;
+    const place = leading + index + 1;
     if (range) builder.nameRange(range, columnRange(place, rows.first, rows.last));
   });
 }

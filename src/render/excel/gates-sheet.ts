@@ -6,7 +6,6 @@ import { gateSentence, jointCostSentence } from '../sentences.ts';
 import { type Cell, figureHeading, heading, linked, quantity, text, toned } from './cells.ts';
 import { SheetBuilder, type SheetContent } from './sheet-content.ts';
 import { addTitle, type SheetDesk } from './sheet-desk.ts';
-import { addSteps } from './steps.ts';
 import { gateCost } from './summary-sheet.ts';
 
 type Judged = NonNullable<StatementGate['judged']>;
@@ -21,13 +20,12 @@ export function gatesSheet(desk: SheetDesk): SheetContent {
   const joint = jointCostSentence(statement, desk.format, desk.words);
   if (joint) builder.add('note', text(joint));
   if (statement.gates.length === 0) builder.add('note', text(workbookWords.noGates));
-  addSteps(builder, workbookWords.gatesAndModifiers, desk.live.cellsAt('gates'), desk);
   return builder.content({
     widths: [
       { min: 16, max: 26 },
       { min: 20, max: 34 },
-      { min: 13, max: 60 },
-      { min: 11, max: 30 },
+      { min: 13, max: 30 },
+      { min: 11, max: 18 },
       12,
       { min: 11, max: 18 },
       { min: 12, max: 18 },

@@ -2,10 +2,10 @@
 // earlier periods paid. Changing one here changes the payment. In: the desk. Out: the sheet.
 
 import type { WorksheetCell } from '../../core/index.ts';
+import { clauseText, figureFormat } from './calculation-sheet.ts';
 import { figureHeading, heading, rawDatum, text, toned } from './cells.ts';
 import { EDGE_WIDTH, SheetBuilder, type SheetContent } from './sheet-content.ts';
 import { addTitle, type SheetDesk } from './sheet-desk.ts';
-import { figureFormat } from './steps.ts';
 
 const FIGURE_COLUMN = 2;
 
@@ -28,12 +28,11 @@ export function inputsSheet(desk: SheetDesk): SheetContent {
 function addInput(builder: SheetBuilder, cell: WorksheetCell, desk: SheetDesk): void {
   const { live: book } = desk;
   const given = book.datumOf(cell);
-  const { file, line } = cell.clause;
   builder.add(
     'body',
     text(cell.label),
     rawDatum(given, figureFormat(cell.unit, given, desk)),
-    toned(`${file}:${line}`, 'label'),
+    toned(clauseText(cell), 'label'),
   );
   builder.nameCell(book.formulas.names.nameOf(cell.id), FIGURE_COLUMN);
 }

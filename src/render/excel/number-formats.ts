@@ -45,6 +45,7 @@ export function unitFormat(unit: Unit, currency: string, figures: readonly Exact
   if (unit === 'money') return moneyFormat(currency);
   if (unit === 'ratio') return percentFormat();
   if (unit === 'date') return dateFormat;
+  if (unit === 'flag' || unit === 'text') return '';
   const fractions = figures.filter((each) => exactText(each).includes('.'));
   if (fractions.length === 0) return plainFormat;
   return fractions.some((each) => each.abs().lt(SMALL)) ? smallFormat : fractionFormat;

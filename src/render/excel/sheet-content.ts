@@ -48,6 +48,8 @@ export interface SheetContent {
   readonly isOnePage?: boolean;
   /** `A5:M205`: the header and the rows that can be filtered. */
   readonly filter?: string;
+  /** `A1:F205`: what is printed, where that is not all. */
+  readonly printed?: string;
 }
 
 export class SheetBuilder {
@@ -84,7 +86,10 @@ export class SheetBuilder {
   }
 
   content(
-    rest: Pick<SheetContent, 'widths' | 'frozen' | 'repeatedFrom' | 'isOnePage' | 'filter'>,
+    rest: Pick<
+      SheetContent,
+      'widths' | 'frozen' | 'repeatedFrom' | 'isOnePage' | 'filter' | 'printed'
+    >,
   ): SheetContent {
     return { name: this.#name, rows: this.#rows, names: this.#names, ...rest };
   }

@@ -6,6 +6,7 @@ export const englishWorkbook = {
     summary: 'Summary',
     components: 'Components',
     gates: 'Gates',
+    calculation: 'Calculation',
     deals: 'Deals',
     planTables: 'Plan tables',
     inputs: 'Inputs',

@@ -80,7 +80,7 @@ function writeSheet(
 }
 
 function sheetOptions(
-  { frozen, repeatedFrom, isOnePage }: SheetContent,
+  { frozen, repeatedFrom, isOnePage, printed }: SheetContent,
   { paper, title, company }: WorkbookContent,
 ): Partial<ExcelJS.AddWorksheetOptions> {
   return {
@@ -92,6 +92,7 @@ function sheetOptions(
       fitToWidth: 1,
       fitToHeight: isOnePage ? 1 : 0,
       margins: { left: 0.5, right: 0.5, top: 0.7, bottom: 0.7, header: 0.3, footer: 0.3 },
+      ...(printed !== undefined && { printArea: printed }),
       ...(repeatedFrom !== undefined && { printTitlesRow: `${repeatedFrom}:${frozen.rows}` }),
     },
     headerFooter: {

@@ -37,12 +37,16 @@ export interface RowSpan {
 
 type Distinct = Extract<Formula, { op: 'distinct' }>;
 
-/** Columns after the one with the deal's id. */
-export function liveColumns(book: LiveWorkbook, shown: readonly string[]): readonly LiveColumn[] {
+/** Columns from the `first` one of the sheet on; attributes that are shown lead. */
+export function liveColumns(
+  book: LiveWorkbook,
+  shown: readonly string[],
+  first: number,
+): readonly LiveColumn[] {
   const { source } = book;
   const attributes = attributeNames(source, shown);
   const { columns } = source.worksheet;
-  const letterOf = (index: number): string => columnLetters(index + 2);
+  const letterOf = (index: number): string => columnLetters(index + first);
   const letters = {
     attribute: (name: string) => letterOf(attributes.indexOf(name)),
     column: (id: string) =>

@@ -1,16 +1,36 @@
-// The steps of the calculation as rows: what a cell is, how it is made, in which clause of the plan
-// it stands, and its figure as a live formula under a name of its own. In: cells of the worksheet.
-// Out: rows; steps that a formula needs on rows of their own come before it.
+// The calculation step by step: what a cell is, how it is made, in which clause of the plan it
+// stands, and its figure as a live formula under a name of its own. In: the desk. Out: the sheet;
+// steps that a formula needs on rows of their own come before it.
 
 import { type Datum, formulaWords, type Unit, type WorksheetCell } from '../../core/index.ts';
+import { daysText } from '../component-view.ts';
 import { type Cell, figureHeading, heading, live, text, toned } from './cells.ts';
 import type { HelperRow } from './live/live-formulas.ts';
 import type { LiveWorkbook } from './live/live-workbook.ts';
 import { unitFormat } from './number-formats.ts';
-import type { SheetBuilder } from './sheet-content.ts';
-import type { SheetDesk } from './sheet-desk.ts';
+import { EDGE_WIDTH, SheetBuilder, type SheetContent } from './sheet-content.ts';
+import { addTitle, type SheetDesk } from './sheet-desk.ts';
 
-export function addSteps(
+export function calculationSheet(desk: SheetDesk): SheetContent {
+  const { live: book, statement, workbookWords } = desk;
+  const builder = new SheetBuilder(workbookWords.sheets.calculation);
+  addTitle(builder, workbookWords.sheets.calculation, desk);
+  addSteps(builder, workbookWords.measures, book.cellsAt('measures'), desk);
+  for (const component of statement.components) {
+    const { id, title } = component;
+    const when = daysText(component, desk);
+    const section = when === undefined ? title : `${title} · ${when}`;
+    addSteps(builder, section, book.cellsAt('component', id), desk);
+  }
+  addSteps(builder, workbookWords.gatesAndModifiers, book.cellsAt('gates'), desk);
+  addSteps(builder, workbookWords.fromPayoutsToPayment, book.cellsAt('payment'), desk);
+  return builder.content({
+    widths: [44, 20, 80, { min: 18, max: 40 }, EDGE_WIDTH],
+    frozen: { rows: 3, columns: 0 },
+  });
+}
+
+function addSteps(
   builder: SheetBuilder,
   title: string,
   cells: readonly WorksheetCell[],
@@ -42,13 +62,12 @@ function addStep(
   const { name, formula, helpers } = book.formulaOf(cell);
   for (const helper of helpers) addHelper(builder, helper, book, desk);
   const datum = book.datumOf(cell);
-  const { file, line } = cell.clause;
   builder.add(
     'body',
     text(cell.label),
     live(formula, datum, figureFormat(cell.unit, datum, desk)),
     text(wordsOf(cell, book, desk)),
-    toned(`${file}:${line}`, 'label'),
+    toned(clauseText(cell), 'label'),
   );
   builder.nameCell(name, FIGURE_COLUMN);
 }
@@ -84,4 +103,9 @@ function wordsOf(cell: WorksheetCell, { source }: LiveWorkbook, { format }: Shee
 export function figureFormat(unit: Unit, datum: Datum, { statement }: SheetDesk): string {
   const figures = typeof datum === 'object' ? [datum] : [];
   return unitFormat(unit, statement.currency, figures);
+}
+
+/** `account-executive.yaml:109` */
+export function clauseText({ clause: { file, line } }: WorksheetCell): string {
+  return `${file.split('/').at(-1)}:${line}`;
 }
