@@ -93,7 +93,7 @@ export class Decimal {
       return Decimal.ofUnits(roundedUnits(this.units, ten, rounding), places);
     }
     const cut = tenTo(this.places - places);
-    return wideOrNot(roundedQuotient(digitsOf(this), cut, rounding), places);
+    return wideWithoutZeros(roundedQuotient(digitsOf(this), cut, rounding), places);
   }
 
   cmp(operand: Operand): -1 | 0 | 1 {
@@ -156,6 +156,11 @@ export class Decimal {
     return scaled <= MOST && scaled >= -MOST ? scaled : Number.NaN;
   }
 
+  /** A double next to it: to see quickly which of two is larger, and for what is never paid. */
+  approximately(): number {
+    return (this.wide === undefined ? this.units : Number(this.wide)) / 10 ** this.places;
+  }
+
   get isZero(): boolean {
     return this.wide === undefined && this.units === 0;
   }
@@ -182,20 +187,25 @@ function tenTo(power: number): bigint {
   return TENS[power];
 }
 
-/** Digits in their small form where they fit it, perhaps without zeros at their end. */
+/** Digits in their small form where they fit it. */
 function wideOrNot(digits: bigint, places: number): Decimal {
   if (isSmall(digits)) return Decimal.ofUnits(Number(digits), places);
-  let [left, kept] = [digits, places];
-  for (let step = 32; step >= 1 && left % 10n === 0n; step /= 2) {
-    if (kept < step || left % tenTo(step) !== 0n) continue;
-    left /= tenTo(step);
-    kept -= step;
-  }
-  return isSmall(left) ? Decimal.ofUnits(Number(left), kept) : Decimal.ofWide(left, kept);
+  return Decimal.ofWide(digits, places);
 }
 
 function isSmall(digits: bigint): boolean {
   return digits <= MOST_WIDE && digits >= -MOST_WIDE;
+}
+
+/** Without the zeros at the end of what a division carried on beyond a quotient's own digits. */
+function wideWithoutZeros(digits: bigint, places: number): Decimal {
+  let [left, kept] = [digits, places];
+  for (let step = 32; step >= 1 && !isSmall(left) && left % 10n === 0n; step /= 2) {
+    if (kept < step || left % tenTo(step) !== 0n) continue;
+    left /= tenTo(step);
+    kept -= step;
+  }
+  return wideOrNot(left, kept);
 }
 
 /** A quotient that ends soon, in doubles: whole numbers whose product is the dividend again. */
@@ -227,10 +237,13 @@ function longQuotient(over: Decimal, under: Decimal): Decimal {
   const shift = QUOTIENT_PLACES + under.places - over.places;
   const dividend = digitsOf(over) * (shift > 0 ? tenTo(shift) : 1n);
   const divisor = digitsOf(under) * (shift < 0 ? tenTo(-shift) : 1n);
-  return wideOrNot(roundedQuotient(dividend, divisor, 'half-up'), QUOTIENT_PLACES);
+  return wideWithoutZeros(roundedQuotient(dividend, divisor, 'half-up'), QUOTIENT_PLACES);
 }
 
 function roundedQuotient(over: bigint, under: bigint, rounding: DecimalRounding): bigint {
+  if (rounding === 'half-up' && over >= 0n && under > 0n) {
+    return ((over << 1n) + under) / (under << 1n);
+  }
   const quotient = over / under;
   const twiceLeft = 2n * absolute(over - quotient * under);
   const whole = absolute(under);

@@ -3,12 +3,12 @@
 
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Exact, exactInteger, exactText, sumOf } from '../../src/core/exact-number.ts';
+import { type Exact, exact, exactInteger, exactText, sumOf } from '../../src/core/exact-number.ts';
 import { DealColumns } from '../../src/core/worksheet/deal-columns.ts';
-import { Figures } from '../../src/core/worksheet/deal-data.ts';
+import { Figures, Flags } from '../../src/core/worksheet/deal-data.ts';
 import { prepareDealFormula, prepareExact } from '../../src/core/worksheet/exact.ts';
 import type { Datum, Formula } from '../../src/core/worksheet/operations.ts';
-import type { Worksheet } from '../../src/core/worksheet/worksheet.ts';
+import type { Cell, Worksheet } from '../../src/core/worksheet/worksheet.ts';
 import {
   ATTRIBUTES,
   type GeneratedDeals,
@@ -83,6 +83,36 @@ describe('columns for all deals at once', () => {
     );
   });
 
+  test('many deals, taken in blocks, are what they are one by one', () => {
+    const [many, block] = [10_000, 4096];
+    const amounts = Array.from({ length: many }, (_, at) => exactInteger((at * 7919) % 1000));
+    // One number too long for a column, in the second block alone.
+    amounts[block + 1] = exact('123456789012345678901234567890');
+    const deals = DealColumns.of(many, [
+      ['amount', amounts],
+      ['won', amounts.map((_, at) => at % 3 === 0)],
+    ]);
+    const [amount, won] = ['amount', 'won'].map((name): Formula => ({ op: 'attribute', name }));
+    const twice = { op: 'add', terms: [amount, amount] } as Formula;
+    const all = { op: 'constant', datum: true, unit: 'flag' } as const;
+    const found = prepareExact({
+      columns: [named('twice', twice), named('won', won as Formula), named('all', all)],
+      cells: [
+        named('sum', { op: 'sum', column: 'twice', where: 'won' }),
+        named('count', { op: 'count', where: 'all' }),
+      ],
+      inputs: [],
+      attributes: ['amount', 'won'],
+    })(new Map(), deals);
+    const expected = sumOf(amounts.filter((_, at) => at % 3 === 0)).times('2');
+    expect(said(found.cells.get('sum'))).toBe(exactText(expected));
+    expect(said(found.cells.get('count'))).toBe(`${many}`);
+    expect(found.columns.get('won')).toBeInstanceOf(Flags);
+    expect(said(found.columns.get('twice')?.at(9000))).toBe(
+      exactText((amounts[9000] as Exact).times('2')),
+    );
+  });
+
   test('neighbours are taken as they lie, others are copied, and both are the same deals', () => {
     fc.assert(
       fc.property(generatedDeals, fc.array(fc.boolean()), (rows, picks) => {
@@ -106,13 +136,7 @@ describe('columns for all deals at once', () => {
       yes: { op: 'multiply', factors: plain },
       no: one,
     };
-    const cell = {
-      id: 'credited',
-      label: '',
-      unit: 'money',
-      clause: {} as never,
-      formula,
-    } as const;
+    const cell = named('credited', formula);
     const deals = DealColumns.of(2, [
       ['amount', [exactInteger(5), exactInteger(7)]],
       ['share', [exactInteger(2), undefined]],
@@ -123,6 +147,10 @@ describe('columns for all deals at once', () => {
     expect([0, 1].map((deal) => said(credited?.at(deal)))).toEqual(['10', '1']);
   });
 });
+
+function named(id: string, formula: Formula): Cell {
+  return { id, label: id, unit: 'number', clause: {} as Cell['clause'], formula };
+}
 
 /** Deals that are incomplete, and what a sum or count over the others would say. */
 function overDeals(

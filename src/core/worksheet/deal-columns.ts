@@ -4,7 +4,7 @@
 
 import { type DealData, Texts } from './deal-data.ts';
 import type { Datum } from './operations.ts';
-import { packData, takeData } from './pack-data.ts';
+import { packData, partOfData, takeData } from './pack-data.ts';
 
 /** One deal as a formula sees it: its attributes by name. */
 export interface DealRow {
@@ -36,6 +36,14 @@ export class DealColumns {
 
   row(deal: number): DealRow {
     return { get: (attribute) => this.#columns.get(attribute)?.at(deal) };
+  }
+
+  /** Deals that stand side by side. */
+  part(first: number, length: number): DealColumns {
+    const columns = [...this.#columns].map(
+      ([attribute, data]) => [attribute, partOfData(data, first, length)] as const,
+    );
+    return new DealColumns(length, this.texts, new Map(columns));
   }
 
   /** Some of the deals, by their places in ascending order, with data that are theirs alone. */

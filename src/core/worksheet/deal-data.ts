@@ -38,13 +38,13 @@ export class Texts {
 /** How a column of doubles is to be read. */
 export interface FigureForm {
   readonly means: FigureMeaning;
-  /** What the codes of texts stand for. */
-  readonly texts?: Texts;
   readonly places: number;
   /** No figure is larger, whatever its sign; never above the largest safe integer. */
   readonly bound: number;
   /** Whether every deal has one. */
   readonly isFull: boolean;
+  /** What the codes of texts stand for. */
+  readonly texts: Texts | undefined;
 }
 
 /** Where a column lies within a typed array that it shares with others. */
@@ -83,10 +83,15 @@ export class Figures implements DealData, Extent {
     return means === 'day' ? units : texts?.textOf(units);
   }
 
+  /** Of deals that stand side by side. */
+  part(first: number, length: number): Figures {
+    const { units, from, mask, form } = this;
+    return new Figures(units, { from: from + (first & mask), mask, length }, form);
+  }
+
   /** Of some deals, by their places in ascending order; neighbours are not copied. */
   take(deals: readonly number[]): Figures {
-    const part = partOf(this, deals);
-    if (part) return new Figures(this.units, part, this.form);
+    if (this.mask === 0 || areNeighbours(deals)) return this.part(deals[0] ?? 0, deals.length);
     const units = Float64Array.from(deals, (deal) => this.units[this.from + deal] as number);
     return new Figures(units, wholeOf(units), this.form);
   }
@@ -120,10 +125,13 @@ export class Flags implements DealData, Extent {
     return byte === UNKNOWN ? undefined : byte === TRUE;
   }
 
-  /** As of figures. */
+  part(first: number, length: number): Flags {
+    const { bytes, from, mask, isFull } = this;
+    return new Flags(bytes, { from: from + (first & mask), mask, length }, isFull);
+  }
+
   take(deals: readonly number[]): Flags {
-    const part = partOf(this, deals);
-    if (part) return new Flags(this.bytes, part, this.isFull);
+    if (this.mask === 0 || areNeighbours(deals)) return this.part(deals[0] ?? 0, deals.length);
     const bytes = Uint8Array.from(deals, (deal) => this.bytes[this.from + deal] as number);
     return new Flags(bytes, wholeOf(bytes), this.isFull);
   }
@@ -133,10 +141,7 @@ export function wholeOf({ length }: { readonly length: number }): Extent {
   return { from: 0, mask: -1, length };
 }
 
-/** Where deals lie that stand side by side in a column, or are all the same there. */
-function partOf({ from, mask }: Extent, deals: readonly number[]): Extent | undefined {
-  const { length } = deals;
-  const first = deals[0] ?? 0;
-  const areNeighbours = (deals[length - 1] ?? -1) - first === length - 1;
-  return mask === 0 || areNeighbours ? { from: from + (first & mask), mask, length } : undefined;
+function areNeighbours(deals: readonly number[]): boolean {
+  const [first = 0] = deals;
+  return (deals.at(-1) ?? -1) - first === deals.length - 1;
 }

@@ -21,8 +21,8 @@ export interface Gap {
 export interface ExactFrame {
   readonly inputs: ReadonlyMap<string, Datum>;
   /** By place in the worksheet, as far as they are evaluated. */
-  readonly cells: Datum[];
-  readonly columns: DealData[];
+  readonly cells: readonly Datum[];
+  readonly columns: readonly DealData[];
   readonly gaps: Gap[];
   /** The cell or column being evaluated. */
   evaluating: string;

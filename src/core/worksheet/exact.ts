@@ -1,15 +1,13 @@
 // The exact view: the only source of paid money. A worksheet is prepared once, then evaluated for
-// each payee's inputs and deals: each column for all deals at once where that is exact, else deal
-// by deal; then the cells in their order. All values are kept, so that any number can be explained
-// later without calculating again. Source: ENGINE.md sections 1 and 3.
+// each payee's inputs and deals: the columns, then the cells in their order. All values are kept,
+// so that any number can be explained later without calculating again.
+// In: inputs and deals. Out: values, and why some are not known. Source: ENGINE.md sections 1, 3.
 
 import type { DealColumns, DealRow } from './deal-columns.ts';
 import type { DealData } from './deal-data.ts';
-import { ExactFormulas, type ExactFrame, type ExactRun, type Gap } from './exact-formula.ts';
+import { prepareColumns } from './exact-columns.ts';
+import { ExactFormulas, type ExactFrame, type Gap } from './exact-formula.ts';
 import type { Datum, Formula } from './operations.ts';
-import { packData } from './pack-data.ts';
-import { VectorSpace } from './vector-space.ts';
-import { type VectorRun, Vectors } from './vectors.ts';
 import type { Worksheet } from './worksheet.ts';
 
 /** What has an id, read by it. */
@@ -30,54 +28,27 @@ export interface Evaluation extends Values {
 
 export type ExactView = (inputs: ReadonlyMap<string, Datum>, deals: DealColumns) => Evaluation;
 
-interface PreparedColumn {
-  readonly id: string;
-  readonly forAll: VectorRun;
-  readonly forOne: ExactRun;
-}
-
 /** Prepares a worksheet for exact evaluation. */
 export function prepareExact(worksheet: Worksheet): ExactView {
   const places = { cells: placesOf(worksheet.cells), columns: placesOf(worksheet.columns) };
-  const [formulas, vectors] = [new ExactFormulas(places), new Vectors(places.columns)];
-  const columns = worksheet.columns.map(({ id, formula }): PreparedColumn => {
-    return { id, forAll: vectors.prepare(formula), forOne: formulas.prepare(formula) };
-  });
-  const cells = worksheet.cells.map(({ id, formula }) => ({ id, run: formulas.prepare(formula) }));
-  const space = new VectorSpace();
+  const formulas = new ExactFormulas(places);
+  const evaluateColumns = prepareColumns(worksheet.columns, formulas, places.columns);
+  const runs = worksheet.cells.map(({ id, formula }) => ({ id, run: formulas.prepare(formula) }));
   return (inputs, deals) => {
-    const frame: ExactFrame = { inputs, cells: [], columns: [], gaps: [], evaluating: '', deal: 0 };
-    for (const column of columns) {
-      frame.columns.push(evaluateColumn(column, frame, deals, space));
-    }
-    for (const { id, run } of cells) {
+    const cells: Datum[] = [];
+    const columns = evaluateColumns(deals);
+    const gaps: Gap[] = [];
+    const frame: ExactFrame = { inputs, cells, columns, gaps, evaluating: '', deal: -1 };
+    for (const { id, run } of runs) {
       frame.evaluating = id;
-      frame.cells.push(run(frame));
+      cells.push(run(frame));
     }
     return {
-      cells: new NamedList(places.cells, frame.cells),
-      columns: new NamedList(places.columns, frame.columns),
-      gaps: frame.gaps,
+      cells: new NamedList(places.cells, cells),
+      columns: new NamedList(places.columns, columns),
+      gaps,
     };
   };
-}
-
-function evaluateColumn(
-  { id, forAll, forOne }: PreparedColumn,
-  frame: ExactFrame,
-  deals: DealColumns,
-  space: VectorSpace,
-): DealData {
-  space.reuseScratch();
-  const vector = forAll({ deals, columns: frame.columns, space }, true);
-  if (vector) return vector;
-  frame.evaluating = id;
-  const data = Array.from({ length: deals.length }, (_, deal) => {
-    frame.row = deals.row(deal);
-    frame.deal = deal;
-    return forOne(frame);
-  });
-  return packData(data, deals.texts);
 }
 
 /** Prepares one per-deal formula outside a worksheet: a derived column at import. */

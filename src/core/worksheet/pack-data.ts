@@ -62,7 +62,7 @@ function packFigures(
     if (datum === undefined) isFull = false;
     else bound = Math.max(bound, Math.abs(units[deal]));
   });
-  return new Figures(units, wholeOf(data), { means, texts, places, bound, isFull });
+  return new Figures(units, wholeOf(data), { means, places, bound, isFull, texts });
 }
 
 /** The data of some deals, by their places in ascending order; without others' it may fit. */
@@ -72,4 +72,60 @@ export function takeData(data: DealData, deals: readonly number[], texts: Texts)
     deals.map((deal) => data.at(deal)),
     texts,
   );
+}
+
+/** The data of deals that stand side by side. */
+export function partOfData(data: DealData, first: number, length: number): DealData {
+  if (data instanceof Figures || data instanceof Flags) return data.part(first, length);
+  return Array.from({ length }, (_, deal) => data.at(first + deal));
+}
+
+/** One column of several, end to end. */
+export function joinData(parts: readonly DealData[], texts: Texts): DealData {
+  const [first] = parts;
+  if (first instanceof Figures && parts.every((part) => part instanceof Figures)) {
+    const alike = parts.every(({ form }) => {
+      return form.means === first.form.means && form.places === first.form.places;
+    });
+    if (alike) return joinFigures(first, parts);
+  }
+  if (parts.every((part) => part instanceof Flags)) return joinFlags(parts);
+  const data = parts.flatMap((part) =>
+    Array.from({ length: part.length }, (_, deal) => part.at(deal)),
+  );
+  return packData(data, texts);
+}
+
+function joinFigures({ form }: Figures, parts: readonly Figures[]): Figures {
+  const units = new Float64Array(lengthOf(parts));
+  let at = 0;
+  for (const part of parts) {
+    const end = at + part.length;
+    if (part.mask === 0) units.fill(part.units[part.from] as number, at, end);
+    else units.set(part.units.subarray(part.from, part.from + part.length), at);
+    at = end;
+  }
+  const bound = Math.max(...parts.map((part) => part.form.bound));
+  const isFull = parts.every((part) => part.form.isFull);
+  return new Figures(units, wholeOf(units), { ...form, bound, isFull });
+}
+
+function joinFlags(parts: readonly Flags[]): Flags {
+  const bytes = new Uint8Array(lengthOf(parts));
+  let at = 0;
+  for (const part of parts) {
+    const end = at + part.length;
+    if (part.mask === 0) bytes.fill(part.bytes[part.from] as number, at, end);
+    else bytes.set(part.bytes.subarray(part.from, part.from + part.length), at);
+    at = end;
+  }
+  return new Flags(
+    bytes,
+    wholeOf(bytes),
+    parts.every(({ isFull }) => isFull),
+  );
+}
+
+function lengthOf(parts: readonly DealData[]): number {
+  return parts.reduce((sum, { length }) => sum + length, 0);
 }

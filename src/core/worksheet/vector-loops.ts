@@ -3,7 +3,7 @@
 // every result is a safe integer, or looks afterwards. An operand's mask makes a constant of it.
 // In: columns at the same places. Out: the column handed in, filled.
 
-import { FALSE, type Figures, type Flags, TRUE, UNKNOWN } from './deal-data.ts';
+import { type Figures, type Flags, TRUE, UNKNOWN } from './deal-data.ts';
 
 export type FigureLoop = (left: Figures, right: Figures, into: Figures) => void;
 export type FlagLoop = (left: Flags, right: Flags, into: Flags) => void;
@@ -53,7 +53,10 @@ export const maximumLoop: FigureLoop = (left, right, into) => {
   }
 };
 
-/** Flags of a comparison; with `flip` of its opposite. Neither operand has an unknown figure. */
+/**
+ * Flags of a comparison, false or true; with `flip` of its opposite. Multiplied and not chosen: a
+ * processor cannot guess which deals are won, and a wrong guess costs as much as ten of these.
+ */
 export type CompareLoop = (left: Figures, right: Figures, flip: number, into: Flags) => void;
 
 export const equalLoop: CompareLoop = (left, right, flip, into) => {
@@ -62,7 +65,7 @@ export const equalLoop: CompareLoop = (left, right, flip, into) => {
   const { bytes: out, from, stored } = into;
   for (let i = 0; i < stored; i += 1) {
     const holds = (a[atA + (i & maskA)] as number) === (b[atB + (i & maskB)] as number);
-    out[from + i] = (holds ? TRUE : FALSE) ^ flip;
+    out[from + i] = (Number(holds) * TRUE) ^ flip;
   }
 };
 
@@ -72,7 +75,7 @@ export const lessLoop: CompareLoop = (left, right, flip, into) => {
   const { bytes: out, from, stored } = into;
   for (let i = 0; i < stored; i += 1) {
     const holds = (a[atA + (i & maskA)] as number) < (b[atB + (i & maskB)] as number);
-    out[from + i] = (holds ? TRUE : FALSE) ^ flip;
+    out[from + i] = (Number(holds) * TRUE) ^ flip;
   }
 };
 
@@ -159,7 +162,7 @@ export function chooseFlagLoop(when: Flags, yes: Flags, no: Flags, into: Flags):
 }
 
 /** The largest figure, whatever its sign; unknown ones aside. */
-export function largestUnits({ units, from, stored }: Figures): number {
+export function largestUnits(units: Float64Array, from: number, stored: number): number {
   let largest = 0;
   for (let i = from; i < from + stored; i += 1) {
     const size = Math.abs(units[i] as number);

@@ -5,30 +5,17 @@
 import { FALSE, type FigureForm, Figures, type Flags, TRUE, UNKNOWN } from './deal-data.ts';
 import type { Relation } from './operations.ts';
 import * as loops from './vector-loops.ts';
-import type { VectorSpace } from './vector-space.ts';
+import type { Room } from './vector-room.ts';
 
 const MOST = Number.MAX_SAFE_INTEGER;
 /** Numbers are compared as decided at 30 places; beyond them is dust. */
 const DECIDED_PLACES = 30;
 const MOST_PLACES_MORE = 15;
 
-/** Where results go: kept, or scratch until the column is done. */
-export interface Room {
-  readonly space: VectorSpace;
-  readonly isKept: boolean;
-}
-
 export type Combine = (left: Figures, right: Figures, room: Room) => Figures | undefined;
 
 export const multiplied: Combine = (left, right, room) => {
-  const [one, other] = [left.form, right.form];
-  const form = {
-    ...one,
-    means: 'exact' as const,
-    places: one.places + other.places,
-    bound: one.bound * other.bound,
-    isFull: one.isFull && other.isFull,
-  };
+  const form = exactForm(left, right, left.form.bound * right.form.bound);
   return filled(loops.multiplyLoop, left, right, form, room);
 };
 
@@ -36,15 +23,10 @@ const aligned =
   (loop: loops.FigureLoop, boundOf: (left: number, right: number) => number): Combine =>
   (left, right, room) => {
     const places = Math.max(left.form.places, right.form.places);
-    const first = atPlaces(left, places, room.space);
-    const second = atPlaces(right, places, room.space);
+    const first = atPlaces(left, places, room);
+    const second = atPlaces(right, places, room);
     if (!first || !second || places > DECIDED_PLACES) return undefined;
-    const form = {
-      ...first.form,
-      means: 'exact' as const,
-      bound: boundOf(first.form.bound, second.form.bound),
-      isFull: first.form.isFull && second.form.isFull,
-    };
+    const form = exactForm(first, second, boundOf(first.form.bound, second.form.bound), places);
     return filled(loop, first, second, form, room);
   };
 
@@ -54,20 +36,27 @@ export const subtracted = aligned(loops.subtractLoop, sumOfBounds);
 export const smaller = aligned(loops.minimumLoop, Math.max);
 export const larger = aligned(loops.maximumLoop, Math.max);
 
-/** The same figures with more places. */
-function atPlaces(figures: Figures, places: number, space: VectorSpace): Figures | undefined {
+/** Of a product the places add up; other operations say theirs. */
+function exactForm(
+  { form: left }: Figures,
+  { form: right }: Figures,
+  bound: number,
+  places = left.places + right.places,
+): FigureForm {
+  const isFull = left.isFull && right.isFull;
+  return { means: 'exact', places, bound, isFull, texts: undefined };
+}
+
+/** The same figures with more places: times one, written with as many. */
+function atPlaces(figures: Figures, places: number, room: Room): Figures | undefined {
   const more = places - figures.form.places;
   if (more === 0) return figures;
   if (more > MOST_PLACES_MORE) return undefined;
-  const ten = 10 ** more;
-  const one = space.figures(false, 0, figures.length, {
-    ...figures.form,
-    places: more,
-    bound: ten,
-    isFull: true,
-  });
-  one.units[one.from] = ten;
-  return multiplied(figures, one, { space, isKept: false });
+  const bound = 10 ** more;
+  const form = { means: 'exact', places: more, bound, isFull: true, texts: undefined } as const;
+  const one = room.scratch.figures(0, figures.length, form);
+  one.units[one.from] = bound;
+  return multiplied(figures, one, room.scratch);
 }
 
 function filled(
@@ -75,21 +64,18 @@ function filled(
   left: Figures,
   right: Figures,
   form: FigureForm,
-  { space, isKept }: Room,
+  room: Room,
 ): Figures | undefined {
-  const mask = left.mask === 0 && right.mask === 0 ? 0 : -1;
-  const into = space.figures(isKept, mask, left.length, form);
+  const into = room.figures(left.mask === 0 ? right.mask : left.mask, left.length, form);
   loop(left, right, into);
-  return settled(into);
+  return form.bound <= MOST ? into : settled(into);
 }
 
-/** A bound may say more than the figures do: then they are looked at. */
-function settled(figures: Figures): Figures | undefined {
-  if (figures.form.bound <= MOST) return figures;
-  const bound = loops.largestUnits(figures);
-  return bound <= MOST
-    ? new Figures(figures.units, figures, { ...figures.form, bound })
-    : undefined;
+/** The bound says more than the figures may do: they are looked at. */
+function settled({ units, from, mask, length, stored, form }: Figures): Figures | undefined {
+  const bound = loops.largestUnits(units, from, stored);
+  if (bound > MOST) return undefined;
+  return new Figures(units, { from, mask, length }, { ...form, bound });
 }
 
 const COMPARISONS: Readonly<
@@ -110,16 +96,16 @@ export function compared(
   left: Figures,
   relation: Relation,
   right: Figures,
-  { space, isKept }: Room,
+  room: Room,
 ): Flags | undefined {
   const places = Math.max(left.form.places, right.form.places);
-  const first = atPlaces(left, places, space);
-  const second = atPlaces(right, places, space);
+  const first = atPlaces(left, places, room);
+  const second = atPlaces(right, places, room);
   if (!first || !second || places > DECIDED_PLACES) return undefined;
   const { loop, swap, flip } = COMPARISONS[relation];
   const isFull = first.form.isFull && second.form.isFull;
-  const mask = first.mask === 0 && second.mask === 0 ? 0 : -1;
-  const into = space.flags(isKept, mask, first.length, isFull);
+  const mask = first.mask === 0 ? second.mask : first.mask;
+  const into = room.flags(mask, first.length, isFull);
   if (swap) loop(second, first, flip, into);
   else loop(first, second, flip, into);
   if (!first.form.isFull) loops.unknownLoop(first, into);
@@ -128,50 +114,42 @@ export function compared(
 }
 
 /** One of two columns of figures; where nothing is unknown, by arithmetic instead of branches. */
-export function chosen(
-  when: Flags,
-  yes: Figures,
-  no: Figures,
-  { space, isKept }: Room,
-): Figures | undefined {
+export function chosen(when: Flags, yes: Figures, no: Figures, room: Room): Figures | undefined {
   const places = Math.max(yes.form.places, no.form.places);
-  const first = atPlaces(yes, places, space);
-  const second = atPlaces(no, places, space);
+  const first = atPlaces(yes, places, room);
+  const second = atPlaces(no, places, room);
   // A column in which nothing is known does not know either what it would mean.
   if (!first || !second || first.form.means !== second.form.means) return undefined;
   const isFull = when.isFull && first.form.isFull && second.form.isFull;
-  const form = { ...first.form, bound: Math.max(first.form.bound, second.form.bound), isFull };
-  const into = space.figures(isKept, -1, when.length, form);
+  const { means, texts } = first.form;
+  const bound = Math.max(first.form.bound, second.form.bound);
+  const form = { means, places, bound, isFull, texts };
+  const into = room.figures(-1, when.length, form);
+  if (first.mask === 0 && second.mask === 0) {
+    const table = [second.units[second.from] as number, Number.NaN, 0, first.units[first.from]];
+    loops.figureTableLoop(when, table as unknown as FlagTable, into);
+    return into;
+  }
   const isPlain = isFull && first.form.bound + second.form.bound <= MOST;
   (isPlain ? loops.chooseLoop : loops.chooseKnownLoop)(when, first, second, into);
   return into;
 }
 
-export function chosenFlags(
-  when: Flags,
-  yes: Flags,
-  no: Flags,
-  { space, isKept }: Room,
-): Flags | undefined {
+export function chosenFlags(when: Flags, yes: Flags, no: Flags, room: Room): Flags | undefined {
   const isFull = when.isFull && yes.isFull && no.isFull;
-  const into = space.flags(isKept, -1, when.length, isFull);
+  const into = room.flags(-1, when.length, isFull);
   loops.chooseFlagLoop(when, yes, no, into);
   return into;
 }
 
-export function joined(
-  loop: loops.FlagLoop,
-  left: Flags,
-  right: Flags,
-  { space, isKept }: Room,
-): Flags {
-  const into = space.flags(isKept, -1, left.length, left.isFull && right.isFull);
+export function joined(loop: loops.FlagLoop, left: Flags, right: Flags, room: Room): Flags {
+  const into = room.flags(-1, left.length, left.isFull && right.isFull);
   loop(left, right, into);
   return into;
 }
 
 /** What false, unknown and true become; their bits leave one number between them unused. */
-type FlagTable = readonly [number, number, 0, number];
+type FlagTable = readonly [number, number, number, number];
 const NOT: FlagTable = [TRUE, UNKNOWN, 0, FALSE];
 const IS_KNOWN: FlagTable = [TRUE, FALSE, 0, TRUE];
 const IN_FIGURES: FlagTable = [0, Number.NaN, 0, 1];
@@ -180,9 +158,9 @@ export const negated = mapped(NOT);
 const areKnown = mapped(IS_KNOWN);
 
 function mapped(table: FlagTable): (flags: Flags, room: Room) => Flags {
-  return (flags, { space, isKept }) => {
+  return (flags, room) => {
     const isFull = flags.isFull || table[UNKNOWN] !== UNKNOWN;
-    const into = space.flags(isKept, flags.mask, flags.length, isFull);
+    const into = room.flags(flags.mask, flags.length, isFull);
     loops.flagTableLoop(flags, table, into);
     return into;
   };
@@ -191,15 +169,15 @@ function mapped(table: FlagTable): (flags: Flags, room: Room) => Flags {
 /** Whether each is known; an unknown figure is not even equal to itself. */
 export function known(data: Figures | Flags, room: Room): Flags | undefined {
   if (!(data instanceof Figures)) return areKnown(data, room);
-  const same = compared(data, '=', data, { space: room.space, isKept: false });
+  const same = compared(data, '=', data, room.scratch);
   return same && areKnown(same, room);
 }
 
 /** Flags as figures, so that they can be compared. */
-export function inFigures(flags: Flags, space: VectorSpace): Figures {
+export function inFigures(flags: Flags, scratch: Room): Figures {
   const { isFull } = flags;
-  const form = { means: 'exact', places: 0, bound: 1, isFull } as const;
-  const into = space.figures(false, flags.mask, flags.length, form);
+  const form = { means: 'exact', places: 0, bound: 1, isFull, texts: undefined } as const;
+  const into = scratch.figures(flags.mask, flags.length, form);
   loops.figureTableLoop(flags, IN_FIGURES, into);
   return into;
 }

@@ -3,11 +3,12 @@
 // there is none, and the caller takes the formula deal by deal.
 // In: formulas that read deals. Out: columns. Source: ENGINE.md section 1.
 
+import { Decimal } from '../decimal.ts';
 import type { DealColumns } from './deal-columns.ts';
 import { type DealData, FALSE, Figures, Flags, TRUE } from './deal-data.ts';
-import type { Formula, FormulaOf, OperationTable } from './operations.ts';
+import { type Formula, type FormulaOf, type OperationTable, operandsOf } from './operations.ts';
 import * as loops from './vector-loops.ts';
-import type { VectorSpace } from './vector-space.ts';
+import type { Room } from './vector-room.ts';
 import {
   added,
   type Combine,
@@ -23,32 +24,49 @@ import {
   smaller,
   subtracted,
 } from './vector-steps.ts';
+import type { Column } from './worksheet.ts';
 
 /** What a formula over deals reads. */
 export interface VectorFrame {
   readonly deals: DealColumns;
   /** The columns before this one, by their place in the worksheet. */
   readonly columns: readonly DealData[];
-  readonly space: VectorSpace;
+  /** What formulas that stand in several places came to, or null where they came to nothing. */
+  readonly shared: (Vector | null)[];
+  readonly kept: Room;
 }
 
 type Vector = Figures | Flags;
 
-/** Its result is kept, or is scratch: good until the column is done. */
-export type VectorRun = (frame: VectorFrame, isKept: boolean) => Vector | undefined;
+/** The room is where the result goes: what is kept, or what is good until the column is done. */
+export type VectorRun = (frame: VectorFrame, room: Room) => Vector | undefined;
 
-/** Prepares formulas of one worksheet; `placeOf` gives the place of a column in it. */
+/**
+ * Prepares the columns of one worksheet. What stands in several of them, such as the days of a
+ * period, is evaluated once.
+ */
 export class Vectors {
   readonly #placeOf: ReadonlyMap<string, number>;
+  readonly #repeated: ReadonlyMap<string, number>;
 
-  constructor(placeOf: ReadonlyMap<string, number>) {
+  constructor(columns: readonly Column[], placeOf: ReadonlyMap<string, number>) {
     this.#placeOf = placeOf;
+    this.#repeated = repeatedFormulas(columns.map(({ formula }) => formula));
   }
 
   prepare(formula: Formula): VectorRun {
     // One entry per operation; TypeScript cannot see that node and entry correspond.
     const entry = this.#table[formula.op] as (node: Formula) => VectorRun;
-    return entry(formula);
+    const run = entry(formula);
+    const slot = this.#repeated.get(textOf(formula));
+    if (slot === undefined) return run;
+    return (frame) => {
+      const known = frame.shared[slot];
+      if (known !== undefined) return known ?? undefined;
+      const found = run(frame, frame.kept);
+      frame.shared[slot] = found ?? null;
+      return found;
+    };
   }
 
   readonly #table: OperationTable<VectorRun> = {
@@ -88,12 +106,11 @@ export class Vectors {
 
   #folding(of: readonly Formula[], combine: Combine): VectorRun {
     const runs = of.map((each) => this.prepare(each));
-    return (frame, isKept) => {
-      let total = figuresOf(runs[0]?.(frame, isKept && runs.length === 1));
+    return (frame, room) => {
+      let total = figuresOf(runs[0]?.(frame, runs.length === 1 ? room : room.scratch));
       for (let at = 1; total && at < runs.length; at += 1) {
-        const next = figuresOf(runs[at]?.(frame, false));
-        const room = { space: frame.space, isKept: isKept && at === runs.length - 1 };
-        total = next && combine(total, next, room);
+        const next = figuresOf(runs[at]?.(frame, room.scratch));
+        total = next && combine(total, next, at === runs.length - 1 ? room : room.scratch);
       }
       return total;
     };
@@ -101,21 +118,20 @@ export class Vectors {
 
   #comparing({ left, relation, right }: FormulaOf<'compare'>): VectorRun {
     const [first, second] = [this.prepare(left), this.prepare(right)];
-    return (frame, isKept) => {
-      const one = comparable(first(frame, false), frame);
-      const other = comparable(second(frame, false), frame);
-      return one && other && compared(one, relation, other, { space: frame.space, isKept });
+    return (frame, room) => {
+      const one = comparable(first(frame, room.scratch), room);
+      const other = comparable(second(frame, room.scratch), room);
+      return one && other && compared(one, relation, other, room);
     };
   }
 
   #joining(of: readonly Formula[], loop: loops.FlagLoop): VectorRun {
     const runs = of.map((each) => this.prepare(each));
-    return (frame, isKept) => {
-      let joint = flagsOf(runs[0]?.(frame, isKept && runs.length === 1));
+    return (frame, room) => {
+      let joint = flagsOf(runs[0]?.(frame, runs.length === 1 ? room : room.scratch));
       for (let at = 1; joint && at < runs.length; at += 1) {
-        const next = flagsOf(runs[at]?.(frame, false));
-        const room = { space: frame.space, isKept: isKept && at === runs.length - 1 };
-        joint = next && joined(loop, joint, next, room);
+        const next = flagsOf(runs[at]?.(frame, room.scratch));
+        joint = next && joined(loop, joint, next, at === runs.length - 1 ? room : room.scratch);
       }
       return joint;
     };
@@ -123,26 +139,25 @@ export class Vectors {
 
   #negating({ of }: FormulaOf<'not'>): VectorRun {
     const run = this.prepare(of);
-    return (frame, isKept) => {
-      const flags = flagsOf(run(frame, false));
-      return flags && negated(flags, { space: frame.space, isKept });
+    return (frame, room) => {
+      const flags = flagsOf(run(frame, room.scratch));
+      return flags && negated(flags, room);
     };
   }
 
   #knowing({ of }: FormulaOf<'known'>): VectorRun {
     const run = this.prepare(of);
-    return (frame, isKept) => {
-      const found = run(frame, false);
-      return found && known(found, { space: frame.space, isKept });
+    return (frame, room) => {
+      const found = run(frame, room.scratch);
+      return found && known(found, room);
     };
   }
 
   #choosing({ when, yes, no }: FormulaOf<'choose'>): VectorRun {
     const [condition, ifTrue, ifFalse] = [when, yes, no].map((each) => this.prepare(each));
-    return (frame, isKept) => {
-      const flags = flagsOf(condition?.(frame, false));
-      const [one, other] = [ifTrue?.(frame, false), ifFalse?.(frame, false)];
-      const room = { space: frame.space, isKept };
+    return (frame, room) => {
+      const flags = flagsOf(condition?.(frame, room.scratch));
+      const [one, other] = [ifTrue?.(frame, room.scratch), ifFalse?.(frame, room.scratch)];
       if (!flags || !one || !other) return undefined;
       if (one instanceof Figures) {
         return other instanceof Figures ? chosen(flags, one, other, room) : undefined;
@@ -150,6 +165,25 @@ export class Vectors {
       return other instanceof Flags ? chosenFlags(flags, one, other, room) : undefined;
     };
   }
+}
+
+/** Formulas over deals that occur more than once, each with a number of its own. */
+function repeatedFormulas(formulas: readonly Formula[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const visit = (formula: Formula): void => {
+    const operands = operandsOf(formula);
+    if (operands.length === 0) return;
+    const text = textOf(formula);
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+    operands.forEach(visit);
+  };
+  formulas.forEach(visit);
+  const repeated = [...counts].filter(([, count]) => count > 1);
+  return new Map(repeated.map(([text], slot) => [text, slot]));
+}
+
+function textOf(formula: Formula): string {
+  return JSON.stringify(formula, (_, held) => (held instanceof Decimal ? held.toFixed() : held));
 }
 
 const dealByDeal = (): VectorRun => () => undefined;
@@ -161,9 +195,9 @@ function constantRun({ datum }: FormulaOf<'constant'>): VectorRun {
     return ({ deals }) => new Flags(bytes, { from: 0, mask: 0, length: deals.length }, true);
   }
   if (typeof datum === 'string') {
-    return ({ deals: { texts, length }, space }, isKept) => {
-      const form = { means: 'text', texts, places: 0, bound: 0, isFull: true } as const;
-      const code = space.figures(isKept, 0, length, form);
+    return ({ deals: { texts, length } }, room) => {
+      const form = { means: 'text', places: 0, bound: 0, isFull: true, texts } as const;
+      const code = room.figures(0, length, form);
       code.units[code.from] = texts.codeOf(datum);
       return code;
     };
@@ -173,12 +207,12 @@ function constantRun({ datum }: FormulaOf<'constant'>): VectorRun {
   const units = Float64Array.of(typeof datum === 'number' ? datum : datum.unitsAt(places));
   const bound = Math.abs(units[0] as number);
   if (Number.isNaN(bound)) return () => undefined;
-  const form = { means, places, bound, isFull: true };
+  const form = { means, places, bound, isFull: true, texts: undefined };
   return ({ deals }) => new Figures(units, { from: 0, mask: 0, length: deals.length }, form);
 }
 
-function comparable(found: Vector | undefined, { space }: VectorFrame): Figures | undefined {
-  return found instanceof Flags ? inFigures(found, space) : found;
+function comparable(found: Vector | undefined, { scratch }: Room): Figures | undefined {
+  return found instanceof Flags ? inFigures(found, scratch) : found;
 }
 
 function asVector(data: DealData | undefined): Vector | undefined {

@@ -1,0 +1,61 @@
+// Room for columns: large typed arrays handed out in parts, since an array of its own would cost a
+// column more than its figures do. What is kept stays as long as anybody holds it; scratch room is
+// handed out again for the next column. In: lengths. Out: columns to be filled.
+
+import { type FigureForm, Figures, Flags } from './deal-data.ts';
+
+const SLAB_LENGTH = 65_536;
+
+/** Parts of the last of several arrays, each of which is replaced when it is full. */
+class Slabs<Held extends Float64Array | Uint8Array> {
+  readonly #make: (length: number) => Held;
+  slab: Held;
+  #used = 0;
+
+  constructor(make: (length: number) => Held) {
+    this.#make = make;
+    this.slab = make(0);
+  }
+
+  /** Where the part starts in `slab`. */
+  take(length: number): number {
+    if (this.#used + length > this.slab.length) {
+      this.slab = this.#make(Math.max(SLAB_LENGTH, length));
+      this.#used = 0;
+    }
+    this.#used += length;
+    return this.#used - length;
+  }
+
+  reuse(): void {
+    this.#used = 0;
+  }
+}
+
+export class Room {
+  readonly #figures = new Slabs((length) => new Float64Array(length));
+  readonly #flags = new Slabs((length) => new Uint8Array(length));
+  /** Where what is calculated on the way goes. */
+  readonly scratch: Room;
+
+  constructor(scratch?: Room) {
+    this.scratch = scratch ?? this;
+  }
+
+  /** A figure per deal, or with a mask of 0 one that all deals have. */
+  figures(mask: -1 | 0, length: number, form: FigureForm): Figures {
+    const from = this.#figures.take(mask === 0 ? 1 : length);
+    return new Figures(this.#figures.slab, { from, mask, length }, form);
+  }
+
+  flags(mask: -1 | 0, length: number, isFull: boolean): Flags {
+    const from = this.#flags.take(mask === 0 ? 1 : length);
+    return new Flags(this.#flags.slab, { from, mask, length }, isFull);
+  }
+
+  /** What is here is done with. */
+  reuse(): void {
+    this.#figures.reuse();
+    this.#flags.reuse();
+  }
+}
