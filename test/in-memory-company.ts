@@ -7,12 +7,13 @@ import type {
   Diagnostic,
   Outcome,
   PeriodData,
-  Plan,
+  Plans,
 } from '../src/core/index.ts';
 import {
   calculate,
   exactText,
   outcomeOf,
+  plansOf,
   readCompany,
   readPeriod,
   readPeriodData,
@@ -23,6 +24,8 @@ import { parseYaml } from '../src/documents/read-yaml.ts';
 
 export interface Texts {
   readonly plan: string;
+  /** A later version of it, or another plan. */
+  readonly otherPlan?: string;
   readonly deals?: string;
   readonly people?: string;
   readonly assignments?: string;
@@ -38,7 +41,7 @@ export interface Texts {
 /** What a calculation stands on, read once for any number of periods. */
 export interface ReadTexts {
   readonly company: Company;
-  readonly plans: ReadonlyMap<string, Plan>;
+  readonly plans: Plans;
   readonly data: PeriodData;
 }
 
@@ -95,7 +98,11 @@ export function readTexts(texts: Texts): Outcome<ReadTexts> {
   const company = must(readCompany(must(parseYaml(companyDocument, 'company.yaml'))));
   const read = readPlan(must(parseYaml(texts.plan, 'plan.yaml')), company);
   if (!read.ok) return read;
-  const plans = new Map<string, Plan>([[read.product.id, read.product]]);
+  const { otherPlan } = texts;
+  const other = otherPlan && must(readPlan(must(parseYaml(otherPlan, 'other.yaml')), company));
+  const versions = plansOf([read.product, ...(other ? [other] : [])]);
+  if (!versions.ok) return versions;
+  const plans = versions.product;
   const table = (text: string, file: string) => must(parseCsv(text, file));
   const data = readPeriodData(
     {

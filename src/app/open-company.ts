@@ -6,11 +6,11 @@ import {
   byPlace,
   type Company,
   type Diagnostic,
-  diagnose,
   type Outcome,
   outcomeOf,
   type PeriodData,
-  type Plan,
+  type Plans,
+  plansOf,
   readCompany,
   readPeriodData,
   readPlan,
@@ -20,7 +20,7 @@ import type { CompanyFolder } from './ports.ts';
 
 export interface OpenCompany {
   readonly company: Company;
-  readonly plans: ReadonlyMap<string, Plan>;
+  readonly plans: Plans;
   readonly data: PeriodData;
 }
 
@@ -39,7 +39,7 @@ export async function openCompany(folder: CompanyFolder): Promise<Outcome<OpenCo
   const plans = readPlans(documents.ok ? documents.product : [], company, found);
   if (!company) return failed(found);
   const tables = keep(await folder.tables(company));
-  if (!tables || hasErrors(found)) return failed(found);
+  if (!tables || !plans || hasErrors(found)) return failed(found);
   const data = keep(readPeriodData(tables, company, plans));
   return data ? outcomeOf({ company, plans, data }, found) : failed(found);
 }
@@ -48,27 +48,12 @@ function readPlans(
   documents: readonly SourceDocument[],
   company: Company | undefined,
   found: Diagnostic[],
-): ReadonlyMap<string, Plan> {
-  const plans = new Map<string, Plan>();
-  for (const document of documents) {
-    const outcome = readPlan(document, company);
-    found.push(...outcome.diagnostics);
-    if (!outcome.ok) continue;
-    const plan = outcome.product;
-    const same = plans.get(plan.id);
-    if (same) {
-      found.push(
-        diagnose(
-          'plan/duplicate-plan',
-          plan.placeOf(['plan']),
-          `the plan \`${plan.id}\` stands in ${same.file} too`,
-          'give each plan an id of its own',
-        ),
-      );
-    }
-    plans.set(plan.id, plan);
-  }
-  return plans;
+): Plans | undefined {
+  const outcomes = documents.map((document) => readPlan(document, company));
+  found.push(...outcomes.flatMap(({ diagnostics }) => diagnostics));
+  const plans = plansOf(outcomes.flatMap((outcome) => (outcome.ok ? [outcome.product] : [])));
+  found.push(...plans.diagnostics);
+  return plans.ok ? plans.product : undefined;
 }
 
 function hasErrors(found: readonly Diagnostic[]): boolean {

@@ -114,7 +114,9 @@ export const diagnosticCodes = {
   'hold/no-release': error('What is never released is never paid.'),
   'gate/unknown-component': error('A gate on nothing protects nothing.'),
   'gate/no-factor': error('A cap on a factor needs a factor.'),
-  'plan/duplicate-plan': error('Assignments name plans by id; two of one id would be mixed up.'),
+  'plan/duplicate-plan': error(
+    'Assignments name plans by id: on each day one version of it holds.',
+  ),
 
   // Doubts about a plan that can be read and paid by: proven on the worksheet; the plan
   // may answer one (`accepts`).
@@ -180,9 +182,7 @@ export const diagnosticCodes = {
     'A year to date over two sets of figures needs a stated rule.',
   ),
   'segments/part-lost': error('Days that count on neither side of a change are never paid.'),
-  'segments/not-blended': error(
-    'Two levels have no sum: half of one and half of another is a guess.',
-  ),
+  'segments/not-blended': error('Levels have no sum, and two versions no attainment in common.'),
   'segments/not-added': error('What stands for the whole period would be paid twice, or half.'),
   'scores/unknown-goal': error('A score for no goal would be lost silently.'),
   'scores/own-and-common': error('Two scores for one goal: taking either would be a guess.'),

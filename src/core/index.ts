@@ -26,6 +26,7 @@ export { type Exact, exactText, ONE, ZERO } from './exact-number.ts';
 export type { PeriodData, SourceTables } from './period-data/period-data.ts';
 export { readPeriodData } from './period-data/read-period-data.ts';
 export type { Plan } from './plan/plan.ts';
+export { allPlans, type Plans, plansOf } from './plan/plans.ts';
 export { readPlan } from './plan/read-plan.ts';
 export { provePlan } from './plan-proofs/prove-plan.ts';
 export { type BehindInput, behindInput } from './settlement/behind-inputs.ts';

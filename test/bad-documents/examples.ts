@@ -7,7 +7,8 @@ import {
   type Company,
   type Outcome,
   outcomeOf,
-  type Plan,
+  type Plans,
+  plansOf,
   readCompany,
   readPlan,
   type SourceDocument,
@@ -24,7 +25,7 @@ export interface Example {
   readonly company: Company;
   /** The first of its plans. */
   readonly planDocument: SourceDocument;
-  readonly plans: ReadonlyMap<string, Plan>;
+  readonly plans: Plans;
   /** Its tables as texts, by file name; none where the data is kept elsewhere. */
   readonly tables: TableTexts;
 }
@@ -45,7 +46,7 @@ export function openExample(name: string): Example {
     companyDocument,
     company,
     planDocument,
-    plans: new Map(plans.map((plan) => [plan.id, plan])),
+    plans: productOf(plansOf(plans)),
     tables: Object.fromEntries(tables) as TableTexts,
   };
 }

@@ -7,7 +7,8 @@ import {
   calculate,
   isoDate,
   type PayeeCalculation,
-  type Plan,
+  type Plans,
+  plansOf,
   readCompany,
   readPeriod,
   readPeriodData,
@@ -90,7 +91,7 @@ export function openPlan(): OpenPlan {
   const plan = must(readPlan(must(parseYaml(PLAN_TEXT, 'plan.yaml')), company));
   const period = readPeriod(PERIOD, company.calendar);
   if (!period) throw new Error(`no period ${PERIOD}`);
-  const plans = new Map<string, Plan>([[plan.id, plan]]);
+  const plans = must(plansOf([plan]));
   const requestFor = (payees: readonly MadePayee[]): CalculationRequest => {
     return { company, plans, data: readPayees(payees, company, plans), period };
   };
@@ -99,11 +100,7 @@ export function openPlan(): OpenPlan {
   return { requestFor, calculated };
 }
 
-function readPayees(
-  payees: readonly MadePayee[],
-  company: Company,
-  plans: ReadonlyMap<string, Plan>,
-) {
+function readPayees(payees: readonly MadePayee[], company: Company, plans: Plans) {
   const table = (file: string, lines: readonly string[]) =>
     must(parseCsv(`${lines.join('\n')}\n`, file));
   const people = payees.map(({ id }) => `${id},`);

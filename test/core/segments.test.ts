@@ -7,7 +7,7 @@ import { dayNumber } from '../../src/core/calendar.ts';
 import { exact, exactInteger } from '../../src/core/exact-number.ts';
 import { buildStatement, exactText, isoDate, type Statement } from '../../src/core/index.ts';
 import { addMoney } from '../../src/core/money.ts';
-import { calculateTexts, cells, must, type Texts } from '../in-memory-company.ts';
+import { calculateTexts, cells, findings, must, type Texts } from '../in-memory-company.ts';
 import { deals, kpi, plan } from './small-plan.ts';
 
 const HEADER = 'payee,plan,from,to,targetIncentive,quota.bookings\n';
@@ -107,6 +107,52 @@ test('gates are judged and cost within their segment, and together over the peri
     '6000',
   ]);
   expect([found['plan.gatesCost'], found['plan.total']]).toEqual(['6000', '6000']);
+});
+
+describe('versions of a plan', () => {
+  const half = (rest: string, from: string, to: string): string =>
+    plan({ rest }).replace('from: 2026-01-01, to: 2026-12-31', `from: ${from}, to: ${to}`);
+  const assignments = `${HEADER}ann,plan,2026-01-01,,40000,400000\n`;
+  const first = half(separate, '2026-01-01', '2026-02-14');
+  const second = (rest: string): string =>
+    half(rest, '2026-02-15', '2026-12-31').replace("version: '1'", "version: '2'");
+
+  test('each hold on their own days, and one assignment names them both', () => {
+    const found = cells({ plan: first, otherPlan: second(separate), assignments, deals: ROWS });
+    expect([found['segment-1.bookings.quota'], found['segment-2.bookings.quota']]).toEqual([
+      '50000',
+      '50000',
+    ]);
+  });
+
+  test.each([
+    [
+      'that says nothing of segments',
+      'proration: calendar-days',
+      'assignment/changed-in-period assignments.csv:2:1',
+    ],
+    ['that would be blended', blended, 'segments/not-blended other.yaml:9:11'],
+  ])('a second version %s is refused inside a quarter', (_, rest, finding) => {
+    const texts = { plan: first, otherPlan: second(rest), assignments, deals: ROWS };
+    expect(findings(calculateTexts(texts, '2026-Q1'))).toEqual([finding]);
+  });
+
+  test.each([
+    [
+      'of one name',
+      half(separate, '2026-02-15', '2026-12-31'),
+      'plan/duplicate-plan other.yaml:4:10',
+    ],
+    [
+      'that hold on one day',
+      second(separate).replace('02-15', '02-14'),
+      'plan/duplicate-plan other.yaml:2:7',
+    ],
+  ])('two versions %s are refused', (_, otherPlan, finding) => {
+    expect(findings(calculateTexts({ plan: first, otherPlan, assignments }, '2026-Q1'))).toEqual([
+      finding,
+    ]);
+  });
 });
 
 describe('wherever a change falls', () => {

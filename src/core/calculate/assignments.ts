@@ -2,10 +2,11 @@
 // of the fiscal year that are paid by periods of this length; what cannot be paid exactly is a
 // finding, never a guess.
 
-import { type Period, periodsOfYear } from '../calendar.ts';
+import { type PayoutPeriodKind, type Period, periodsOfYear } from '../calendar.ts';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import { nearestWord } from '../document/nearest-word.ts';
 import { type Assignment, overlaps } from '../period-data/period-data.ts';
+import { versionsIn } from '../plan/plans.ts';
 import type { CalculationRequest } from './calculate.ts';
 import { segmentFindings } from './segment-findings.ts';
 import { isInPeriod, type Part, partsOfYear, type Segment, segmentsOf } from './segments.ts';
@@ -22,14 +23,14 @@ interface Selection {
 }
 
 export function selectPayees(request: CalculationRequest): Selection {
-  const { data, plans, period, payee } = request;
+  const { data, period, payee } = request;
   const wanted = data.assignments.filter((each) => payee === undefined || each.payee === payee);
-  const sameKind = wanted.filter((each) => plans.get(each.plan)?.payoutPeriod === period.kind);
   const touching = wanted.filter((each) => overlaps(each, period));
-  const paid = touching.filter((each) => sameKind.includes(each));
+  const paid = touching.filter((each) => kindsOf(each, request).includes(period.kind));
   if (paid.length === 0) return { payees: [], diagnostics: [nobody(request, touching)] };
-  const all = [...Map.groupBy(sameKind, (each) => each.payee)]
-    .filter(([id]) => paid.some((each) => each.payee === id))
+  const payeeIds = new Set(paid.map((each) => each.payee));
+  const all = [...Map.groupBy(wanted, (each) => each.payee)]
+    .filter(([id]) => payeeIds.has(id))
     .map(([id, assignments]) => payeeOf(id, assignments, request));
   const diagnostics = all.flatMap(({ parts, assignments }) =>
     segmentFindings(parts, assignments, request),
@@ -57,11 +58,13 @@ interface PayeeYear extends SelectedPayee {
 
 function payeeOf(
   payee: string,
-  assignments: readonly Assignment[],
-  { plans, period, company }: CalculationRequest,
+  all: readonly Assignment[],
+  request: CalculationRequest,
 ): PayeeYear {
+  const { plans, period, company } = request;
+  const assignments = all.filter((each) => kindsOf(each, request).includes(period.kind));
   const periods = periodsOfYear(period.fiscalYear, period.kind, company.calendar);
-  const parts = partsOfYear(assignments, plans, periods);
+  const parts = partsOfYear(all, plans, periods);
   return { payee, assignments, parts, segments: segmentsOf(parts) };
 }
 
@@ -75,12 +78,21 @@ function uncovered({ parts }: PayeeYear, period: Period): readonly Diagnostic[] 
   });
 }
 
+/** By which lengths the versions of an assignment's plan pay that hold in a period. */
+function kindsOf(
+  { plan }: Assignment,
+  { plans, period }: CalculationRequest,
+): readonly PayoutPeriodKind[] {
+  return versionsIn(plans, plan, period).map(({ payoutPeriod }) => payoutPeriod);
+}
+
 /** Whoever is paid by another length is named, so that nobody is missed without a word. */
 function otherPeriods(
   others: readonly Assignment[],
-  { plans, period, company }: CalculationRequest,
+  request: CalculationRequest,
 ): readonly Diagnostic[] {
-  const byKind = Map.groupBy(others, ({ plan }) => plans.get(plan)?.payoutPeriod);
+  const { period, company } = request;
+  const byKind = Map.groupBy(others, (each) => kindsOf(each, request)[0]);
   return [...byKind].map(([kind, assignments]) => {
     const names = assignments.map(({ payee }) => `\`${payee}\``).join(', ');
     const what = `paid by ${kind}, not by ${period.kind}, and not in this run: ${names}`;
@@ -90,7 +102,7 @@ function otherPeriods(
 }
 
 function nobody(request: CalculationRequest, touching: readonly Assignment[]): Diagnostic {
-  const { payee, data, period, company, plans } = request;
+  const { payee, data, period, company } = request;
   const place = company.placeOf(['data', 'assignments']);
   if (payee !== undefined && !data.assignments.some((each) => each.payee === payee)) {
     const payees = [...new Set(data.assignments.map((each) => each.payee))];
@@ -102,7 +114,7 @@ function nobody(request: CalculationRequest, touching: readonly Assignment[]): D
       near ? `did you mean \`${near}\`?` : `use one of: ${payees.join(', ')}`,
     );
   }
-  const kinds = new Set(touching.flatMap(({ plan }) => plans.get(plan)?.payoutPeriod ?? []));
+  const kinds = new Set(touching.flatMap((each) => kindsOf(each, request)));
   const what =
     touching.length === 0
       ? `no assignment covers ${period.id}`

@@ -8,7 +8,7 @@ import type { Company } from '../company/company.ts';
 import { compareText, type Diagnostic, type Outcome, outcomeOf } from '../diagnostic.ts';
 import type { Exact } from '../exact-number.ts';
 import type { PeriodData, Person } from '../period-data/period-data.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plans } from '../plan/plans.ts';
 import type { Balances } from '../settlement/balances.ts';
 import type { DealColumns } from '../worksheet/deal-columns.ts';
 import type { Evaluation } from '../worksheet/exact.ts';
@@ -61,7 +61,7 @@ export interface Calculation {
 
 export interface CalculationRequest {
   readonly company: Company;
-  readonly plans: ReadonlyMap<string, Plan>;
+  readonly plans: Plans;
   readonly data: PeriodData;
   readonly period: Period;
   /** Only this payee; all payees without it. */

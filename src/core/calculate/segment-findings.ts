@@ -8,6 +8,7 @@ import { compareExact, type Exact, sumOf } from '../exact-number.ts';
 import { addsUp } from '../measures/measure.ts';
 import { type Assignment, overlaps } from '../period-data/period-data.ts';
 import type { Plan } from '../plan/plan.ts';
+import { versionsIn } from '../plan/plans.ts';
 import type { CalculationRequest } from './calculate.ts';
 import { coverOf } from './proration.ts';
 import { assignedQuota, type Part } from './segments.ts';
@@ -32,7 +33,8 @@ export function segmentFindings(
     ...changes.flatMap((change) => [
       ...unstated(change, periods),
       ...lost(change, periods),
-      ...notBlended(change),
+      ...versionsBlended(change, periods),
+      ...levelsBlended(change),
       ...notAdded(change, periods),
     ]),
   ];
@@ -44,7 +46,7 @@ function noDay(
   parts: readonly Part[],
   { period, plans }: Context,
 ): readonly Diagnostic[] {
-  const plan = plans.get(assignment.plan);
+  const plan = versionsIn(plans, assignment.plan, period).at(-1);
   const isCovered = parts.some((part) => overlaps(part, period) && overlaps(part, assignment));
   if (!plan || isCovered || !overlaps(assignment, period)) return [];
   return [notWhole(`plan \`${plan.id}\` covers no day of`, plan.placeOf(['effective']), period)];
@@ -76,11 +78,15 @@ const READINGS =
   '`segments: blended` (quotas and target incentives added up, and one attainment over the whole)';
 
 /** Two sets of figures in one time that is paid on are not joined by guessing. */
-function unstated([before, { plan, assignment, from }]: Change, periods: readonly Period[]) {
+function unstated([before, after]: Change, periods: readonly Period[]): readonly Diagnostic[] {
+  const { plan, assignment, from } = after;
   if (plan.segments || before.plan.id !== plan.id) return [];
-  const both = periods.find((each) => overlaps(before, each) && overlaps({ from, to: from }, each));
+  const both = periods.find((each) => overlaps(before, each) && overlaps(after, each));
   const { payee, place } = assignment;
-  const change = `the figures of \`${payee}\` change on ${isoDate(from)}`;
+  const change =
+    before.plan === plan
+      ? `the figures of \`${payee}\` change on ${isoDate(from)}`
+      : `\`${payee}\` is paid by version ${plan.version} from ${isoDate(from)} on`;
   if (both) {
     const what = `${change}, within ${both.id}`;
     const remedy = `${READINGS}; or let the change fall on the start of a payout period`;
@@ -112,8 +118,22 @@ function lost([before, after]: Change, periods: readonly Period[]): readonly Dia
   return [diagnose('segments/part-lost', assignment.place, what, remedy)];
 }
 
+/** Two versions may pay by different components, and have no attainment in common. */
+function versionsBlended([before, after]: Change, periods: readonly Period[]) {
+  const { plan, assignment, from } = after;
+  const isOther = before.plan !== plan && before.plan.id === plan.id;
+  const both = periods.find((each) => overlaps(before, each) && overlaps(after, each));
+  const isLonger = plan.components.some(({ window }) => window !== 'period');
+  if (plan.segments !== 'blended' || !isOther || !(both || isLonger)) return [];
+  const what =
+    `\`${assignment.payee}\` is paid by version ${plan.version} of plan \`${plan.id}\` from ` +
+    `${isoDate(from)} on, and two versions are not blended`;
+  const remedy = 'write `segments: separate`, or let the version start with a fiscal year';
+  return [diagnose('segments/not-blended', plan.placeOf(['segments']), what, remedy)];
+}
+
 /** A level, such as an average deal, is no sum of the levels of two parts. */
-function notBlended([before, after]: Change): readonly Diagnostic[] {
+function levelsBlended([before, after]: Change): readonly Diagnostic[] {
   const { plan, assignment } = after;
   if (!isBlended([before, after])) return [];
   const changed = plan.components.filter((component) => {

@@ -7,6 +7,7 @@ import type { Period } from '../calendar.ts';
 import type { Exact } from '../exact-number.ts';
 import { type Assignment, overlaps, type Span } from '../period-data/period-data.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Plans } from '../plan/plans.ts';
 import { countsAtAll } from './proration.ts';
 import type { PeriodRange } from './timeframe.ts';
 
@@ -23,18 +24,20 @@ export interface Segment extends PeriodRange {
   readonly parts: readonly Part[];
 }
 
-/** The parts of a payee's year, in order of time. */
+/** The parts of a payee's year that are paid by such periods, in order of time. */
 export function partsOfYear(
   assignments: readonly Assignment[],
-  plans: ReadonlyMap<string, Plan>,
+  plans: Plans,
   periods: readonly Period[],
 ): readonly Part[] {
   const year = { from: (periods[0] as Period).from, to: (periods.at(-1) as Period).to };
-  const dated = assignments.flatMap((assignment) => {
-    const plan = plans.get(assignment.plan);
-    const within = plan && common(common(assignment, plan.effective), year);
-    return plan && within && within.from <= within.to ? [{ ...within, assignment, plan }] : [];
-  });
+  const dated = assignments.flatMap((assignment) =>
+    (plans.get(assignment.plan) ?? []).flatMap((plan) => {
+      const within = common(common(assignment, plan.effective), year);
+      const counts = within.from <= within.to && plan.payoutPeriod === periods[0]?.kind;
+      return counts ? [{ ...within, assignment, plan }] : [];
+    }),
+  );
   return joined(dated).map((each) => ({ ...each, ...rangeOf(each, periods) }));
 }
 

@@ -10,6 +10,7 @@ import { readPercentage } from '../document/leaves.ts';
 import { isMap, nodeAt } from '../document/nodes.ts';
 import { exact, exactText, isDecimalText } from '../exact-number.ts';
 import { readPeriodData } from '../period-data/read-period-data.ts';
+import { plansOf } from '../plan/plans.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import type { DocumentMap, DocumentPath, SourceDocument } from '../source.ts';
 import { type CaseLine, type CaseResult, caseShape, type ExampleResult } from './case.ts';
@@ -74,7 +75,9 @@ function calculateExample(
   const [plan] = all;
   if (!plan || all.length < read.length) return outcomeOf<Calculation>(undefined, found);
   if (!period) throw new Error(`case ${document.file}: no period ${text}`);
-  const plans = new Map(all.map((each) => [each.id, each]));
+  const versions = plansOf(all);
+  if (!versions.ok) return versions;
+  const plans = versions.product;
   const tables = caseTables(document, path, plan.id, period, company.product.calendar);
   const data = readPeriodData(tables, company.product, plans);
   found.push(...data.diagnostics);

@@ -9,6 +9,7 @@ import type { Component } from '../components/kinds.ts';
 import { nearestWord } from '../document/nearest-word.ts';
 import { exactText, ZERO } from '../exact-number.ts';
 import type { Plan } from '../plan/plan.ts';
+import { allPlans, type Plans, versionsIn } from '../plan/plans.ts';
 import { checkAdjustments } from './check-adjustments.ts';
 import { checkBalances } from './check-balances.ts';
 import { checkPeople } from './check-people.ts';
@@ -18,8 +19,6 @@ import { figureIssue } from './datum.ts';
 import type { Assignment, PeriodData, PlacedRow, ReportedFigure } from './period-data.ts';
 import { plansByPayee } from './plans-by-payee.ts';
 import type { TableFindings } from './table-findings.ts';
-
-type Plans = ReadonlyMap<string, Plan>;
 
 /** The tables as read, and which of them have rows that could not be read. */
 interface Tables {
@@ -33,8 +32,8 @@ export function checkFit({ data, company, plans, faulty }: Tables, findings: Tab
   if (!faulty.has('people')) checkPeople(data, findings);
   data.assignments.forEach((assignment) => {
     checkAssignment(assignment, plans, findings);
-    const plan = plans.get(assignment.plan);
-    if (plan) checkBalances(assignment, plan, company.calendar, findings);
+    const [first] = versionsIn(plans, assignment.plan, assignment);
+    if (first) checkBalances(assignment, first, company.calendar, findings);
   });
   for (const list of Map.groupBy(data.assignments, ({ payee }) => payee).values()) {
     list.forEach((each, index) => {
@@ -67,7 +66,7 @@ function checkMeasure(
   plans: Plans,
   findings: TableFindings,
 ): void {
-  const all = [...plans.values()].flatMap(({ measures }) => [...measures.values()]);
+  const all = allPlans(plans).flatMap(({ measures }) => [...measures.values()]);
   const known = all.filter((each) => each.calculate === 'reported').map(({ id }) => id);
   if (known.includes(measure)) return;
   const near = nearestWord(measure, known);
@@ -85,7 +84,7 @@ function checkReportedUnit(
   plans: Plans,
   findings: TableFindings,
 ): void {
-  const units = [...plans.values()].flatMap(({ measures }) => measures.get(measure)?.unit ?? []);
+  const units = allPlans(plans).flatMap(({ measures }) => measures.get(measure)?.unit ?? []);
   const issues = units.map((unit) => figureIssue(written('figure'), unit, measure));
   const [issue] = issues;
   if (!issue || issues.includes(undefined)) return;
@@ -94,8 +93,8 @@ function checkReportedUnit(
 
 function checkAssignment(assignment: Assignment, plans: Plans, findings: TableFindings): void {
   const { plan: id, placeOf, payee } = assignment;
-  const plan = plans.get(id);
-  if (!plan) {
+  const versions = versionsIn(plans, id, assignment);
+  if (versions.length === 0) {
     const near = nearestWord(id, [...plans.keys()]);
     findings.reportAt(
       'assignment/unknown-plan',
@@ -121,12 +120,14 @@ function checkAssignment(assignment: Assignment, plans: Plans, findings: TableFi
       'write the annual target incentive as a positive number',
     );
   }
-  const ids = plan.components.map((component) => component.id);
+  const ids = versions.flatMap(({ components }) => components.map((component) => component.id));
   const unknown = [...assignment.quotas.keys()].filter((name) => !ids.includes(name));
-  for (const component of plan.components) {
-    // The quota of a component whose column is misspelt is not missing as well.
-    if (nearestWord(component.id, unknown) === undefined)
-      checkQuota(assignment, component, plan, findings);
+  for (const plan of versions) {
+    for (const component of plan.components) {
+      // The quota of a component whose column is misspelt is not missing as well.
+      if (nearestWord(component.id, unknown) === undefined)
+        checkQuota(assignment, component, plan, findings);
+    }
   }
   for (const name of unknown) {
     const near = nearestWord(name, ids);

@@ -5,6 +5,7 @@
 import { type FiscalCalendar, type Period, periodAround, readPeriod } from '../calendar.ts';
 import { scoredItemsOf } from '../components/kinds.ts';
 import type { Plan } from '../plan/plan.ts';
+import { allPlans, type Plans } from '../plan/plans.ts';
 import type { PeriodData, PlacedRow, Score } from './period-data.ts';
 import type { PayeePlans } from './plans-by-payee.ts';
 import { plansOfScore } from './score-scope.ts';
@@ -12,7 +13,7 @@ import type { TableFindings } from './table-findings.ts';
 
 interface Context {
   readonly calendar: FiscalCalendar;
-  readonly plans: ReadonlyMap<string, Plan>;
+  readonly plans: Plans;
   /** Undefined where an assignment could not be read: it may be to any plan. */
   readonly payeePlans: PayeePlans | undefined;
 }
@@ -38,7 +39,7 @@ export function checkPeriods(
   }
   for (const figure of reported) {
     const period = periodOf(figure, calendar, findings);
-    const having = [...plans.values()].filter(({ measures }) => measures.has(figure.measure));
+    const having = allPlans(plans).filter(({ measures }) => measures.has(figure.measure));
     const using = { subject: `\`${figure.measure}\` is measured`, plans: having };
     if (period) checkLength(figure, period, using, calendar, findings);
   }

@@ -7,7 +7,7 @@ import { type Component, scoredItemsOf } from '../components/kinds.ts';
 import { percentText } from '../document/leaves.ts';
 import { nearestWord } from '../document/nearest-word.ts';
 import { compareExact, ZERO } from '../exact-number.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plans } from '../plan/plans.ts';
 import type { Score } from './period-data.ts';
 import type { PayeePlans } from './plans-by-payee.ts';
 import { plansOfScore } from './score-scope.ts';
@@ -15,7 +15,7 @@ import type { TableFindings } from './table-findings.ts';
 
 export function checkScores(
   scores: readonly Score[],
-  plans: ReadonlyMap<string, Plan>,
+  plans: Plans,
   payeePlans: PayeePlans,
   findings: TableFindings,
 ): void {
@@ -30,12 +30,7 @@ export function checkScores(
 }
 
 /** A plan is named where a score is for all of its payees. */
-function checkPlan(
-  score: Score,
-  plan: string,
-  plans: ReadonlyMap<string, Plan>,
-  findings: TableFindings,
-): void {
+function checkPlan(score: Score, plan: string, plans: Plans, findings: TableFindings): void {
   const place = score.placeOf('plan');
   if (score.payee !== undefined) {
     const what = `the score names the payee \`${score.payee}\` and the plan \`${plan}\``;

@@ -7,7 +7,7 @@ import type { Company } from '../company/company.ts';
 import type { TableName } from '../company/document.ts';
 import { byPlace, compareText, type Outcome, outcomeOf } from '../diagnostic.ts';
 import type { Exact } from '../exact-number.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plans } from '../plan/plans.ts';
 import { checkFit } from './check-fit.ts';
 import {
   type Assignment,
@@ -63,7 +63,7 @@ const reportedSpec: RecordSpec = {
 export function readPeriodData(
   source: SourceTables,
   company: Company,
-  plans: ReadonlyMap<string, Plan>,
+  plans: Plans,
 ): Outcome<PeriodData> {
   const findings = new TableFindings();
   const { tables } = source;

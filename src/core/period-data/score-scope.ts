@@ -2,6 +2,7 @@
 // company: a company's objective is scored once. In: a score. Out: for whom it holds.
 
 import type { Plan } from '../plan/plan.ts';
+import { allPlans, type Plans } from '../plan/plans.ts';
 import type { Score } from './period-data.ts';
 import type { PayeePlans } from './plans-by-payee.ts';
 
@@ -22,11 +23,9 @@ export function isScoreOf(score: Score, payee: string, plan: string): boolean {
 /** The plans that may look for a score; undefined where that cannot be known (said elsewhere). */
 export function plansOfScore(
   { payee, plan }: Score,
-  plans: ReadonlyMap<string, Plan>,
+  plans: Plans,
   payeePlans: PayeePlans,
 ): readonly Plan[] | undefined {
   if (payee !== undefined) return payeePlans.get(payee);
-  if (plan === undefined) return [...plans.values()];
-  const named = plans.get(plan);
-  return named && [named];
+  return plan === undefined ? allPlans(plans) : plans.get(plan);
 }
