@@ -3,6 +3,7 @@
 // document. Out: findings; none means it is clean.
 
 import {
+  allPlans,
   type Diagnostic,
   type Outcome,
   provePlan,
@@ -30,7 +31,7 @@ export async function checkCompany(folder: CompanyFolder): Promise<CheckReport> 
     counting(data.deals.length, 'deal'),
     counting(data.scores.length, 'score'),
   ];
-  const proven = [...plans.values()].map((plan) => provePlan(plan, { company, data }));
+  const proven = allPlans(plans).map((plan) => provePlan(plan, { company, data }));
   const doubts = proven.flatMap(({ diagnostics }) => diagnostics);
   const accepted = proven.reduce((sum, each) => sum + each.accepted, 0);
   return {
