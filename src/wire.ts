@@ -21,7 +21,7 @@ export { readDocument } from './documents/company-folder.ts';
 export { schemaFiles } from './documents/start-folder.ts';
 export { formatter } from './render/format.ts';
 export { payoutsJson } from './render/payouts-json.ts';
-export { gateSentence, jointCostSentence } from './render/sentences.ts';
+export { gateSentence, jointCostSentence, linkSentence } from './render/sentences.ts';
 
 export const templateNames = ['vp-sales', 'cro', 'account-executive', 'cmo', 'customer-success'];
 

@@ -3,7 +3,7 @@
 
 import Table from 'cli-table3';
 import type { Statement } from '../core/index.ts';
-import { formatter, gateSentence, jointCostSentence } from '../wire.ts';
+import { formatter, gateSentence, jointCostSentence, linkSentence } from '../wire.ts';
 import type { Terminal } from './terminal.ts';
 
 export function printPayouts(statements: readonly Statement[], terminal: Terminal): void {
@@ -67,12 +67,17 @@ function inShortLines(title: string): string {
   });
 }
 
-/** The gates that cost a payee something, as sentences. */
+type Condition = Pick<Statement['gates' | 'links'][number], 'judged'>;
+
+/** The gates and links that cost a payee something, as sentences. */
 function gateLines(statement: Statement): string {
   const format = formatter(statement.locale, statement.currency);
-  const costly = statement.gates.filter(({ judged }) => judged && !judged.met);
-  if (costly.length === 0) return '';
-  const sentences = costly.map((gate) => gateSentence(gate, format));
+  const isMissed = ({ judged }: Condition) => judged !== undefined && !judged.met;
+  const sentences = [
+    ...statement.links.filter(isMissed).map((link) => linkSentence(link, format)),
+    ...statement.gates.filter(isMissed).map((gate) => gateSentence(gate, format)),
+  ];
+  if (sentences.length === 0) return '';
   const joint = jointCostSentence(statement, format);
   const lines = [...sentences, ...(joint ? [joint] : [])].map((each) => `  ${each}`);
   return `\n${statement.payee.name}:\n${lines.join('\n')}\n`;

@@ -112,11 +112,13 @@ export const diagnosticCodes = {
   'gate/defer-window': error('What waits is released in a later period of the year, or never.'),
   'hold/share': error('More than the whole of a payout cannot be kept back.'),
   'hold/no-release': error('What is never released is never paid.'),
-  'gate/unknown-component': error('A gate on nothing protects nothing.'),
+  'gate/unknown-component': error('What acts on nothing protects nothing.'),
   'gate/no-factor': error('A cap on a factor needs a factor.'),
   'plan/duplicate-plan': error(
     'Assignments name plans by id: on each day one version of it holds.',
   ),
+  'link/no-attainment': error('Only an attainment says how far another component may be paid.'),
+  'link/circular': error('Components that wait for each other are limited by nothing but that.'),
 
   // Doubts about a plan that can be read and paid by: proven on the worksheet; the plan
   // may answer one (`accepts`).

@@ -15,6 +15,7 @@ import {
   type StatementCurve,
   type StatementDeals,
   type StatementGate,
+  type StatementLink,
   type StatementModifier,
   type StatementPart,
   type StatementTerms,
@@ -49,6 +50,7 @@ export function statementJson(statement: Statement) {
       ...adjustment,
     })),
     components: statement.components.map((each) => componentJson(each, currency)),
+    links: statement.links.map(linkJson),
     gates: statement.gates.map((each) => gateJson(each, currency)),
     ...given('gatesCost', statement.gatesCost, paid),
     ...given('planCap', planCap, ({ cap, cut }) => ({ cap: paid(cap), cut: paid(cut) })),
@@ -170,6 +172,25 @@ function modifierJson(modifier: StatementModifier, currency: string) {
   const { id, title, measure, window, result, factor } = modifier;
   const found = quantityJson(result, currency);
   return { id, title, measure, window, result: found, factor: exactText(factor) };
+}
+
+function linkJson(link: StatementLink) {
+  const { id, title, by, window, actsOn, capFactor, until, judged } = link;
+  return {
+    id,
+    title,
+    ...given('days', link.days, daysJson),
+    by,
+    window,
+    actsOn: [...actsOn],
+    capFactor: capFactor === 'attainment' ? capFactor : exactText(capFactor),
+    ...given('until', until, exactText),
+    ...given('judged', judged, ({ attainment, met, cost }) => ({
+      attainment: exactText(attainment),
+      met,
+      cost: paid(cost),
+    })),
+  };
 }
 
 function gateJson(gate: StatementGate, currency: string) {

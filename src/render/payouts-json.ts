@@ -9,6 +9,7 @@ import {
   type Statement,
   type StatementComponent,
   type StatementGate,
+  type StatementLink,
 } from '../core/index.ts';
 import { moneyText } from './decimal-text.ts';
 
@@ -26,12 +27,14 @@ export function payoutsJson(
   return `${JSON.stringify(run, null, 2)}\n`;
 }
 
-function payeeJson({ payee, plan, currency, components, gates, payment }: Statement) {
+function payeeJson(statement: Statement) {
+  const { payee, plan, currency, components, links, gates, payment } = statement;
   return {
     payee: payee.id,
     name: payee.name,
     plan: plan.id,
     components: components.map((each) => componentJson(each, currency)),
+    links: links.map((each) => linkJson(each, currency)),
     gates: gates.map((each) => gateJson(each, currency)),
     total: moneyText(payment.exact, currency),
   };
@@ -48,6 +51,15 @@ function componentJson(component: StatementComponent, currency: string) {
     attainment: ratioText(attainment),
     payoutFactor: ratioText(payoutFactor),
     payout: moneyText(payout.exact, currency),
+  };
+}
+
+function linkJson({ id, judged }: StatementLink, currency: string) {
+  return {
+    id,
+    met: judged?.met ?? null,
+    attainment: ratioText(judged?.attainment),
+    cost: judged ? moneyText(judged.cost.exact, currency) : null,
   };
 }
 

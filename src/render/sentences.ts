@@ -1,7 +1,13 @@
-// Sentences about gates and components, the same in the PDF, the Excel file and the terminal.
-// In: parts of a statement and a formatter. Out: sentences in the wording's language.
+// Sentences about gates, links and components, the same in the PDF, the Excel file and the
+// terminal. In: parts of a statement and a formatter. Out: sentences in the wording's language.
 
-import type { Exact, Statement, StatementComponent, StatementGate } from '../core/index.ts';
+import type {
+  Exact,
+  Statement,
+  StatementComponent,
+  StatementGate,
+  StatementLink,
+} from '../core/index.ts';
 import type { Formatter } from './format.ts';
 import { english, type Wording } from './wording.ts';
 
@@ -39,17 +45,52 @@ export function gateText(
   if (judged.met)
     return { finding: `${finding}; ${words.noCost}.`, effect: undefined, cost: undefined };
   const effect = effectSentence(gate, format, words);
-  return { finding: `${finding}.`, effect, cost: costSentence(gate, judged.cost, format, words) };
+  return {
+    finding: `${finding}.`,
+    effect,
+    cost: gateCostSentence(gate, judged.cost, format, words),
+  };
 }
 
 /** Said where several gates cost something, because their single costs do not add up. */
 export function jointCostSentence(
-  { gates, gatesCost }: Pick<Statement, 'gates' | 'gatesCost'>,
+  { gates, links, gatesCost }: Pick<Statement, 'gates' | 'links' | 'gatesCost'>,
   format: Formatter,
   words: Wording = english,
 ): string | undefined {
-  const costly = gates.filter(({ judged }) => judged?.cost.exact.gt('0'));
-  return gatesCost && costly.length > 1 ? words.jointCost(format.money(gatesCost)) : undefined;
+  const costly = [...links, ...gates].filter(({ judged }) => judged?.cost.exact.gt('0'));
+  return gatesCost && costly.length > 1
+    ? words.jointCost(format.money(gatesCost), links.length > 0)
+    : undefined;
+}
+
+/** `Margin reached 92%, the plan asks for at least 95%: not met. … This cost you 2,340.00.` */
+export function linkSentence(
+  link: StatementLink,
+  format: Formatter,
+  words: Wording = english,
+): string {
+  const { finding, effect, cost } = linkText(link, format, words);
+  return [finding, effect, cost].filter((each) => each !== undefined).join(' ');
+}
+
+export function linkText(
+  link: StatementLink,
+  format: Formatter,
+  words: Wording = english,
+): GateText {
+  const { by, until, judged } = link;
+  const components = format.list(link.actsOn);
+  if (!judged) return { finding: words.linkWaiting(by), effect: undefined, cost: undefined };
+  const attained = format.percent(judged.attainment);
+  const finding = until
+    ? words.linkFinding(by, attained, words.asked.atLeast(format.percent(until)), judged.met)
+    : words.linkCap(by, attained, components, judged.met);
+  if (judged.met)
+    return { finding: `${finding}; ${words.noCost}.`, effect: undefined, cost: undefined };
+  const factor = link.capFactor === 'attainment' ? attained : format.percent(link.capFactor);
+  const effect = until && words.capsFactor(components, factor);
+  return { finding: `${finding}.`, effect, cost: costSentence(judged.cost, format, words) };
 }
 
 function effectSentence(gate: StatementGate, format: Formatter, words: Wording): string {
@@ -63,14 +104,19 @@ function effectSentence(gate: StatementGate, format: Formatter, words: Wording):
 
 type Cost = NonNullable<StatementGate['judged']>['cost'];
 
-function costSentence(
+/** What a gate that defers costs now is what it keeps waiting. */
+function gateCostSentence(
   { effect }: StatementGate,
-  { exact }: Cost,
+  cost: Cost,
   format: Formatter,
   words: Wording,
 ): string {
   const isDeferred = typeof effect === 'object' && 'defer' in effect;
-  if (isDeferred && exact.gt('0')) return words.keepsWaiting(format.money(exact));
+  if (isDeferred && cost.exact.gt('0')) return words.keepsWaiting(format.money(cost.exact));
+  return costSentence(cost, format, words);
+}
+
+function costSentence({ exact }: Cost, format: Formatter, words: Wording): string {
   if (exact.eq('0')) return words.costNothing;
   return exact.gt('0') ? words.cost(format.money(exact)) : words.saved(format.money(exact.abs()));
 }

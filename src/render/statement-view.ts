@@ -2,14 +2,20 @@
 // In: the statement and the reader's locale and paper. Out: the view, every field present (strict
 // templates refuse a missing one). Source: ENGINE.md section 8, PRODUCT.md.
 
-import { type Exact, isoDate, type Statement, type StatementGate } from '../core/index.ts';
+import {
+  type Exact,
+  isoDate,
+  type Statement,
+  type StatementGate,
+  type StatementLink,
+} from '../core/index.ts';
 import { type CardView, cardView, type LineView, lineView, partsTable } from './component-view.ts';
 import { type DealsView, dealsView } from './deals-view.ts';
 import type { Desk } from './desk.ts';
 import { type Formatter, formatter } from './format.ts';
 import { balanceSentences, lineAbout } from './line-words.ts';
 import { paidComponents } from './paid-components.ts';
-import { type GateText, gateText, jointCostSentence } from './sentences.ts';
+import { type GateText, gateText, jointCostSentence, linkText } from './sentences.ts';
 import { figureColumn, shortColumn, type TableView, tableView, textColumn } from './table-view.ts';
 import { termsTexts } from './terms-view.ts';
 import { english, type Wording } from './wording.ts';
@@ -100,7 +106,10 @@ export function statementView(statement: Statement, options: StatementOptions = 
     payment: paymentView(statement, period.title, desk),
     lines: linesView(statement, desk),
     terms: termsTable(statement, desk),
-    gates: statement.gates.map((gate) => gateView(gate, desk)),
+    gates: [
+      ...statement.links.map((link) => linkView(link, desk)),
+      ...statement.gates.map((gate) => gateView(gate, desk)),
+    ],
     gatesNote: jointCostSentence(statement, desk.format, words),
     cards: components.map((component) => cardView(component, desk)),
     parts: components.flatMap((component) => partsTable(component, desk) ?? []),
@@ -189,15 +198,30 @@ function termsTable(statement: Statement, desk: Desk): TableView | undefined {
   });
 }
 
-function gateView(gate: StatementGate, { format, words }: Desk): GateView {
-  const { judged, measure, title, window, days } = gate;
+function gateView(gate: StatementGate, desk: Desk): GateView {
+  const said = gateText(gate, desk.format, desk.words);
+  return conditionView(gate, gate.measure, said, desk);
+}
+
+function linkView(link: StatementLink, desk: Desk): GateView {
+  const said = linkText(link, desk.format, desk.words);
+  return conditionView(link, desk.words.attainmentOf(link.by), said, desk);
+}
+
+/** A gate or a link: what stands between a result and its pay. */
+function conditionView(
+  { title, window, days, judged }: StatementGate | StatementLink,
+  measure: string,
+  said: GateText,
+  { format, words }: Desk,
+): GateView {
   const { labels } = words;
   const when = days && format.days(days.from, days.to);
   const about = [measure, words.windowTitle(window), when].filter((each) => each !== undefined);
   const state = stateOf(judged);
   const stateTexts = { met: labels.met, 'not-met': labels.notMet, 'not-judged': labels.notJudged };
   return {
-    ...gateText(gate, format, words),
+    ...said,
     title,
     measure: about.join(', '),
     state,
@@ -209,7 +233,7 @@ function gateView(gate: StatementGate, { format, words }: Desk): GateView {
   };
 }
 
-function stateOf(judged: StatementGate['judged']): GateView['state'] {
+function stateOf(judged: { readonly met: boolean } | undefined): GateView['state'] {
   if (!judged) return 'not-judged';
   return judged.met ? 'met' : 'not-met';
 }

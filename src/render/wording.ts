@@ -133,6 +133,14 @@ export const english = {
     `${title} was ${result}, the plan asks for ${asked}: ${isMet ? 'met' : 'not met'}`,
   gateWaiting: (title: string, asked: string): string =>
     `${title} is judged over the whole year, with its last period; the plan asks for ${asked}.`,
+  linkFinding: (by: string, attained: string, asked: string, isMet: boolean): string =>
+    `${by} reached ${attained}, the plan asks for ${asked}: ${isMet ? 'met' : 'not met'}`,
+  linkCap: (by: string, attained: string, components: string, isWithin: boolean): string =>
+    `${by} reached ${attained}, and the payout factor of ${components} ` +
+    (isWithin ? 'is no higher' : 'goes no higher'),
+  linkWaiting: (by: string): string =>
+    `${by} is measured over the whole year, and known with its last period.`,
+  attainmentOf: (component: string): string => `attainment of ${component}`,
   asked: {
     atLeast: (figure: string) => `at least ${figure}`,
     atMost: (figure: string) => `at most ${figure}`,
@@ -148,8 +156,9 @@ export const english = {
     `Only ${share} of the payout of ${components} is paid.`,
   cost: (money: string): string => `This cost you ${money}.`,
   noCost: 'no cost',
-  jointCost: (money: string): string =>
-    `Gates on the same pay overlap: together they cost you ${money}.`,
+  jointCost: (money: string, hasLinks: boolean): string =>
+    `Gates ${hasLinks ? 'and links ' : ''}on the same pay overlap: ` +
+    `together they cost you ${money}.`,
   costNothing: 'This time it cost you nothing.',
   saved: (money: string): string => `Without it you would have been paid ${money} less.`,
 

@@ -248,6 +248,7 @@ test('a statement without gates, deals, key results or a contact is a whole work
       },
     ],
     gates: [],
+    links: [],
     deals: { ...deals, rows: [] },
     worksheet: { ...worksheet, deals: [] },
   });

@@ -120,6 +120,23 @@ export function exampleStatement(
         ],
       },
     ],
+    links: [
+      {
+        id: 'care-first',
+        title: say('Care before growth'),
+        by: say('Care'),
+        window: 'period',
+        actsOn: [say('New deals')],
+        capFactor: exact('1'),
+        until: exact('0.65'),
+        judged: {
+          attainment: exact('0.617'),
+          met: false,
+          cost: paid('150'),
+          cells: {},
+        },
+      },
+    ],
     gates: [
       {
         id: 'icp-fit',

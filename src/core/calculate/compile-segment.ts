@@ -1,16 +1,18 @@
 // compileSegment: a checked plan over a time becomes cells of a worksheet.
-// The pipeline on one screen: earnings, modifiers, gates, payouts, total, what each gate cost.
+// The pipeline on one screen: earnings, modifiers, links, gates, payouts, total, and their costs.
 // In: the sheet of a plan and its time. Out: where its main figures stand. Source: ENGINE.md, 6.
 
 import type { Earning } from '../components/component-kind.ts';
 import { type Component, earnComponent } from '../components/kinds.ts';
 import { ZERO } from '../exact-number.ts';
-import type { Gate, Modifier, Plan } from '../plan/plan.ts';
+import type { Gate, Link, Modifier, Plan } from '../plan/plan.ts';
 import { constant, type Formula, type Unit } from '../worksheet/operations.ts';
+import type { Condition } from './condition.ts';
+import { ConditionCosts } from './condition-costs.ts';
 import { deferralCells } from './deferral.ts';
-import { gateCost, jointCost } from './gate-costs.ts';
 import { type GateCells, gateCells } from './gates.ts';
 import { totalCells } from './limits.ts';
+import { type LinkCells, linkCells } from './links.ts';
 import { type ModifierCells, modified, modifierCells } from './modifiers.ts';
 import { ACTUAL, type EarnedComponent, type PayoutCells, payoutCells } from './payout.ts';
 import type { PlanSheet } from './plan-sheet.ts';
@@ -56,6 +58,12 @@ export interface ModifierFigures {
   readonly judged?: { readonly result: string; readonly factor: string };
 }
 
+export interface LinkFigures {
+  readonly link: Link;
+  /** Absent while the link is not judged yet. */
+  readonly judged?: { readonly attainment: string; readonly met: string; readonly cost: string };
+}
+
 /** One segment's cells: a plan over days on which nothing of what a payee is paid by changes. */
 export interface CompiledSegment {
   readonly plan: Plan;
@@ -64,6 +72,7 @@ export interface CompiledSegment {
   readonly segment?: number;
   readonly components: readonly ComponentFigures[];
   readonly modifiers: readonly ModifierFigures[];
+  readonly links: readonly LinkFigures[];
   readonly gates: readonly GateFigures[];
   /** Of components that deferring gates act on: whether they may be paid, and what waits. */
   readonly deferrals: readonly {
@@ -71,7 +80,7 @@ export interface CompiledSegment {
     readonly open: string;
     readonly waits: string;
   }[];
-  /** What all gates cost together, where there are several. */
+  /** What all gates and links cost together, where there are several. */
   readonly gatesCost?: string;
   /** What was earned after limits, before the period is settled. */
   readonly earned: string;
@@ -88,23 +97,29 @@ export function compileSegment(sheet: PlanSheet): CompiledSegment {
   const gates = plan.gates.map((gate, index) => gateCells(sheet, gate, index));
   const modifiers = plan.modifiers.map((each, index) => modifierCells(sheet, each, index));
   const due = plan.components.map((component, index) => earned(sheet, component, index, modifiers));
-  const paid = due.map((each) => ({ ...each, ...payOf(sheet, each, gates) }));
+  const links = plan.links.map((link, index) =>
+    linkCells(sheet, link, index, due.filter(isEarned)),
+  );
+  const conditions = [...links, ...gates];
+  const paid = due.map((each) => ({ ...each, ...payOf(sheet, each, conditions) }));
   const total = totalCells(
     sheet,
     paid.map(({ payout }) => payout),
     ACTUAL,
   );
-  const deferred = deferralCells(sheet, paid, gates, total.total);
-  const paidFor = { paid, total: deferred.total };
-  const costs = gates.map((gate) => gateCost(sheet, gate, gates, paidFor));
-  const joint = jointCost(sheet, gates, paidFor);
+  const deferred = deferralCells(sheet, paid, conditions, total.total);
+  const costs = new ConditionCosts(sheet, conditions, paid, deferred.total);
+  const linkFindings = links.map((link) => linkFigures(link, costs.of(link)));
+  const gateFindings = gates.map((gate) => gateFigures(gate, costs.of(gate)));
+  const joint = costs.joint();
   return {
     plan,
     timeframe,
     ...(builder.segment !== undefined && { segment: builder.segment }),
     components: paid.map(figuresOf),
     modifiers: modifiers.map(modifierFigures),
-    gates: gates.map((cells, index) => gateFigures(cells, costs[index])),
+    links: linkFindings,
+    gates: gateFindings,
     deferrals: deferred.deferrals.map(({ component, open, waits }) => ({
       component: component.id,
       open: idOf(open),
@@ -124,7 +139,7 @@ type DueComponent = Omit<EarnedComponent, 'earning'> &
     /** The earning by the curve alone, before modifiers. */
     readonly byCurve?: Earning;
   };
-type PaidComponent = DueComponent & PayoutCells;
+type CalculatedComponent = DueComponent & PayoutCells;
 
 /** What is measured over the year earns nothing before the year's last period. */
 function earned(
@@ -139,9 +154,13 @@ function earned(
   return { component, index, byCurve, earning };
 }
 
-function payOf(sheet: PlanSheet, due: DueComponent, gates: readonly GateCells[]): PayoutCells {
+function isEarned(due: DueComponent): due is EarnedComponent {
+  return due.earning !== undefined;
+}
+
+function payOf(sheet: PlanSheet, due: DueComponent, conditions: readonly Condition[]): PayoutCells {
   const { component, index, earning } = due;
-  if (earning) return payoutCells(sheet, { component, index, earning }, gates, ACTUAL);
+  if (earning) return payoutCells(sheet, { component, index, earning }, conditions, ACTUAL);
   const label = `Payout of ${component.title}: with the last period of the year`;
   const path = ['components', index, 'window'];
   const id = `${component.id}.payout`;
@@ -154,7 +173,7 @@ function figuresOf({
   earning,
   byCurve,
   ...cells
-}: PaidComponent): ComponentFigures {
+}: CalculatedComponent): ComponentFigures {
   const base = byCurve?.earned;
   const formulas = {
     result: earning?.result,
@@ -197,6 +216,12 @@ function gateFigures(cells: GateCells, cost: Formula | undefined): GateFigures {
     cost: idOf(cost),
   };
   return { gate, unit, judged };
+}
+
+function linkFigures(cells: LinkCells, cost: Formula | undefined): LinkFigures {
+  const { link, attainment, met } = cells;
+  if (!attainment || !met || !cost) return { link };
+  return { link, judged: { attainment: idOf(attainment), met: idOf(met), cost: idOf(cost) } };
 }
 
 export function idOf(formula: Formula): string {

@@ -125,8 +125,8 @@ function added(sheet: PlanSheet, segments: readonly CompiledSegment[]): Whole {
 
 /** What the gates of each segment cost it: together, or the only one. */
 function costsOf(segments: readonly CompiledSegment[]): readonly string[] {
-  return segments.flatMap(({ gatesCost, gates }) => {
-    const [only] = gates.flatMap(({ judged }) => judged?.cost ?? []);
+  return segments.flatMap(({ gatesCost, links, gates }) => {
+    const [only] = [...links, ...gates].flatMap(({ judged }) => judged?.cost ?? []);
     return gatesCost ?? only ?? [];
   });
 }

@@ -4,9 +4,9 @@
 // each component, and the total without it. Source: ENGINE.md section 6.
 
 import type { Component } from '../components/kinds.ts';
-import { actsOn, type Gate } from '../plan/plan.ts';
+import { actsOn } from '../plan/plan.ts';
 import { all, choose, type Formula, minimum, NO_MONEY, subtract } from '../worksheet/operations.ts';
-import { type GateCells, isDeferring } from './gates.ts';
+import type { Condition } from './condition.ts';
 import { totalCells } from './limits.ts';
 import type { PlanSheet } from './plan-sheet.ts';
 
@@ -34,13 +34,13 @@ export interface DeferredTotal {
 export function deferralCells(
   sheet: PlanSheet,
   payouts: readonly ComponentPayout[],
-  gates: readonly GateCells[],
+  conditions: readonly Condition[],
   earned: Formula,
 ): DeferredTotal {
   const now = payouts.map(({ payout }) => payout);
   let total = earned;
   const deferrals = payouts.flatMap(({ component, index, payout }, at): DeferralCells[] => {
-    const opening = openingOf(sheet, component, gates);
+    const opening = openingOf(component, conditions);
     if (!opening) return [];
     const { id, title } = component;
     const named = (step: string, label: string) =>
@@ -62,13 +62,12 @@ export function deferralCells(
   return { deferrals, total };
 }
 
-/** What a component pays now under some of the plan's gates. */
+/** What a component pays now under some of the plan's gates and links. */
 export function payableNow(
-  sheet: PlanSheet,
   { component, payout }: Pick<ComponentPayout, 'component' | 'payout'>,
-  gates: readonly GateCells[],
+  conditions: readonly Condition[],
 ): Formula {
-  const open = openingOf(sheet, component, gates);
+  const open = openingOf(component, conditions);
   return open ? payableWhen(open, payout) : payout;
 }
 
@@ -77,19 +76,9 @@ function payableWhen(open: Formula, payout: Formula): Formula {
   return choose(open, payout, minimum(payout, NO_MONEY));
 }
 
-function openingOf(
-  sheet: PlanSheet,
-  { id }: Component,
-  gates: readonly GateCells[],
-): Formula | undefined {
-  const openings = gates.flatMap(({ gate, met }) =>
-    met && isDeferring(gate) && actsOn(gate, id) ? [openOf(sheet, gate, met)] : [],
+function openingOf({ id }: Component, conditions: readonly Condition[]): Formula | undefined {
+  const openings = conditions.flatMap((each) =>
+    each.opens && actsOn(each, id) ? [each.opens] : [],
   );
   return openings.length > 0 ? all(...openings) : undefined;
-}
-
-function openOf(sheet: PlanSheet, { whenNotMet }: Gate, met: Formula): Formula {
-  const isPaidAtEnd =
-    typeof whenNotMet === 'object' && 'defer' in whenNotMet && whenNotMet.defer.atYearEnd === 'pay';
-  return isPaidAtEnd ? { op: 'any', of: [met, sheet.ends()] } : met;
 }

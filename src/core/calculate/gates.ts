@@ -14,11 +14,12 @@ import {
   multiply,
   type Unit,
 } from '../worksheet/operations.ts';
+import type { Condition } from './condition.ts';
 import type { PlanSheet } from './plan-sheet.ts';
 import { isJudged } from './timeframe.ts';
 
 /** A gate on the worksheet. Without `met` it is not judged yet (over the year, before its end). */
-export interface GateCells {
+export interface GateCells extends Condition {
   readonly gate: Gate;
   readonly result?: Formula;
   readonly required?: Formula;
@@ -29,9 +30,11 @@ export interface GateCells {
 export function gateCells(sheet: PlanSheet, gate: Gate, index: number): GateCells {
   const path = ['gates', index];
   const unit = sheet.plan.measures.get(gate.measure)?.unit ?? 'number';
-  if (!isJudged(sheet.timeframe, gate.window)) return { gate, unit };
+  const { id, actsOn } = gate;
+  const base = { gate, unit, id: `gate.${id}`, key: id, title: gate.title, path, actsOn };
+  if (!isJudged(sheet.timeframe, gate.window)) return base;
   const cell = (step: string, label: string, cellUnit: Unit, formula: Formula): Formula =>
-    sheet.cell({ id: `gate.${gate.id}.${step}`, label, unit: cellUnit, path }, formula);
+    sheet.cell({ id: `gate.${id}.${step}`, label, unit: cellUnit, path }, formula);
   const { require, title } = gate;
   const isFloor = 'atLeast' in require;
   const asked = isFloor ? require.atLeast : require.atMost;
@@ -44,7 +47,12 @@ export function gateCells(sheet: PlanSheet, gate: Gate, index: number): GateCell
     'flag',
     compare(result, isFloor ? '>=' : '<=', required),
   );
-  return { gate, unit, result, required, met };
+  const leaves = {
+    factor: (factor: Formula) => choose(met, factor, onFactor(gate.whenNotMet, factor)),
+    money: (money: Formula) => choose(met, money, scaled(gate.whenNotMet, money, 'money')),
+  };
+  const acts = isDeferring(gate) ? { opens: opening(sheet, gate.whenNotMet, met) } : { leaves };
+  return { ...base, result, required, met, ...acts };
 }
 
 /** Whether what a gate is not met for waits until it is. */
@@ -52,14 +60,11 @@ export function isDeferring({ whenNotMet }: Gate): boolean {
   return typeof whenNotMet === 'object' && 'defer' in whenNotMet;
 }
 
-/** What a gate leaves of a payout factor. */
-export function gatedFactor({ gate, met }: GateCells, factor: Formula): Formula {
-  return met ? choose(met, factor, onFactor(gate.whenNotMet, factor)) : factor;
-}
-
-/** What a gate leaves of money (components without a factor). */
-export function gatedMoney({ gate, met }: GateCells, money: Formula): Formula {
-  return met ? choose(met, money, scaled(gate.whenNotMet, money, 'money')) : money;
+/** What waits may be paid once the gate is met, or at the year's end where the plan says so. */
+function opening(sheet: PlanSheet, effect: GateEffect, met: Formula): Formula {
+  const isPaidAtEnd =
+    typeof effect === 'object' && 'defer' in effect && effect.defer.atYearEnd === 'pay';
+  return isPaidAtEnd ? { op: 'any', of: [met, sheet.ends()] } : met;
 }
 
 function onFactor(effect: GateEffect, factor: Formula): Formula {

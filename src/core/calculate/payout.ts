@@ -1,7 +1,8 @@
 // From what a component earned to what it pays, the same for every kind and always in this order:
-// gates, component cap and floor, rounding, true-up against what earlier periods paid.
-// In: an earning and the gates in force. Out: the payout's cells. Called once for the pay itself
-// and once per gate without it, which is how a gate's cost is known. Source: ENGINE.md section 6.
+// links and gates, component cap and floor, rounding, true-up against what earlier periods paid.
+// In: an earning and the conditions in force. Out: the payout's cells. Called once for the pay
+// itself and once per gate or link without it, which is how its cost is known.
+// Source: ENGINE.md section 6.
 
 import type { Earning } from '../components/component-kind.ts';
 import { type Component, weightOf } from '../components/kinds.ts';
@@ -18,7 +19,7 @@ import {
   subtract,
   type Unit,
 } from '../worksheet/operations.ts';
-import { type GateCells, gatedFactor, gatedMoney, isDeferring } from './gates.ts';
+import type { Condition } from './condition.ts';
 import type { PlanSheet } from './plan-sheet.ts';
 
 /** A component that is calculated this period, with what it earned. */
@@ -47,12 +48,12 @@ export const ACTUAL: Variant = { prefix: '', wording: '' };
 export function payoutCells(
   sheet: PlanSheet,
   { component, index, earning }: EarnedComponent,
-  gates: readonly GateCells[],
+  conditions: readonly Condition[],
   variant: Variant,
 ): PayoutCells {
   const chain = new Chain(sheet, component, index, variant);
   // What a deferring gate keeps waiting is earned all the same.
-  const acting = gates.filter(({ gate }) => actsOn(gate, component.id) && !isDeferring(gate));
+  const acting = conditions.filter((each) => actsOn(each, component.id));
   const { earned } = earning;
   const factor = earned.as === 'factor' ? chain.gatedFactor(earned.factor, acting) : undefined;
   const targetIncentive = factor && chain.targetIncentive();
@@ -80,23 +81,13 @@ class Chain {
     this.#variant = variant;
   }
 
-  gatedFactor(factor: Formula, gates: readonly GateCells[]): Formula {
-    const last = gates
-      .filter(({ met }) => met)
-      .reduce((before, cells) => {
-        const label = `Payout factor of ${this.#title} after ${cells.gate.title}`;
-        return this.#gateCell('factor', label, 'ratio', cells, gatedFactor(cells, before));
-      }, factor);
+  gatedFactor(factor: Formula, conditions: readonly Condition[]): Formula {
+    const last = this.#after(conditions, factor, 'factor', 'ratio', 'Payout factor of ');
     return this.#cell('payoutFactor', `Payout factor of ${this.#title}`, 'ratio', 'curve', last);
   }
 
-  gatedMoney(money: Formula, gates: readonly GateCells[]): Formula {
-    return gates
-      .filter(({ met }) => met)
-      .reduce((before, cells) => {
-        const label = `${this.#title} after ${cells.gate.title}`;
-        return this.#gateCell('earned', label, 'money', cells, gatedMoney(cells, before));
-      }, money);
+  gatedMoney(money: Formula, conditions: readonly Condition[]): Formula {
+    return this.#after(conditions, money, 'earned', 'money', '');
   }
 
   /** The component's part of the target incentive; the same with and without a gate. */
@@ -196,15 +187,20 @@ class Chain {
     return `${this.#component.title}${this.#variant.wording}`;
   }
 
-  #gateCell(
-    step: string,
-    label: string,
+  /** What conditions that are judged leave, one after the other. */
+  #after(
+    conditions: readonly Condition[],
+    whole: Formula,
+    step: 'factor' | 'earned',
     unit: Unit,
-    { gate }: GateCells,
-    formula: Formula,
+    what: string,
   ): Formula {
-    const path = ['gates', this.#sheet.plan.gates.indexOf(gate)];
-    return this.#sheet.cell({ id: this.#id(`${step}.${gate.id}`), label, unit, path }, formula);
+    return conditions.reduce((before, { leaves, key, title, path }) => {
+      if (!leaves) return before;
+      const label = `${what}${this.#title} after ${title}`;
+      const left = unit === 'ratio' ? leaves.factor(before) : leaves.money(before);
+      return this.#sheet.cell({ id: this.#id(`${step}.${key}`), label, unit, path }, left);
+    }, whole);
   }
 
   #cell(step: string, label: string, unit: Unit, field: string, formula: Formula): Formula {

@@ -4,11 +4,12 @@
 
 import { defineKind } from './component-kind.ts';
 import { earnRates } from './earn-rates.ts';
-import { checkRates, rateRuleLists, rateShape } from './rates.ts';
+import { attainsQuota, checkRates, rateRuleLists, rateShape } from './rates.ts';
 
 export const commission = defineKind<typeof rateShape>({
   shape: rateShape,
   weighted: false,
+  attains: attainsQuota,
   measures: ({ measure }) => (measure ? [measure] : []),
   parts: () => [],
   scored: () => [],

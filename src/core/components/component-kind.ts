@@ -90,6 +90,8 @@ export interface ComponentKind<Own extends Shape> {
   readonly weighted: boolean;
   readonly check: (fields: FieldsOf<Own & CommonShape>, context: CheckContext) => void;
   readonly earn: (component: CheckedFields<Own & CommonShape>, sheet: ComponentSheet) => Earning;
+  /** Whether it has an attainment or a score that other components may look at. */
+  readonly attains: (fields: FieldsOf<Own>) => boolean;
   /** Ids of the measures it looks at. */
   readonly measures: (fields: FieldsOf<Own>) => readonly string[];
   /** What its result is made of, for statements: key results and goals; cells carry their ids. */

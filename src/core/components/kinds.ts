@@ -63,6 +63,11 @@ export function isWeighted(kind: ComponentKindName): boolean {
   return kindOf(kind).weighted;
 }
 
+/** Whether a component has an attainment or a score. */
+export function attains(draft: ComponentDraft): boolean {
+  return kindOf(draft.kind).attains(draft as never);
+}
+
 export function checkComponent(draft: ComponentDraft, context: CheckContext): void {
   kindOf(draft.kind).check(draft as never, context);
 }

@@ -38,6 +38,7 @@ const shape = {
 export const kpi = defineKind<typeof shape>({
   shape,
   weighted: true,
+  attains: ({ attainment }) => attainment !== 'none',
   measures: ({ measure }) => (measure ? [measure] : []),
   parts: () => [],
   scored: () => [],

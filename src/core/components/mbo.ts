@@ -40,6 +40,7 @@ const shape = {
 export const mbo = defineKind<typeof shape>({
   shape,
   weighted: true,
+  attains: () => true,
   measures: () => [],
   parts: ({ goals, scale }) =>
     goals.map(({ id, title, weight }) => ({ id, title, weight, highest: highestOf(scale) })),

@@ -36,6 +36,7 @@ const shape = {
 export const okr = defineKind<typeof shape>({
   shape,
   weighted: true,
+  attains: () => true,
   measures: ({ keyResults }) => (keyResults ?? []).flatMap(({ measure }) => measure ?? []),
   parts: ({ keyResults }) => keyResults.map(partOf),
   scored: ({ keyResults }) =>

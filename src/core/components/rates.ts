@@ -148,6 +148,11 @@ function checkRateCurve(
   }
 }
 
+/** Whether the tiers run on a quota: only then is there an attainment. */
+export function attainsQuota({ curve, quota }: FieldsOf<typeof rateShape>): boolean {
+  return curve !== undefined && quota !== undefined && runsOnQuota(curve, 'money');
+}
+
 /** Tiers that start at percentages run on the attainment of a quota, or on a percentage itself. */
 export function runsOnQuota(curve: Curve, unit: Unit): boolean {
   if (unit === 'ratio') return false;

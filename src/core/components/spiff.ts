@@ -12,6 +12,7 @@ const shape = { measure: identifier, each: moneyFigure };
 export const spiff = defineKind<typeof shape>({
   shape,
   weighted: false,
+  attains: () => false,
   measures: ({ measure }) => (measure ? [measure] : []),
   parts: () => [],
   scored: () => [],

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { companyShape, dealsShape, tableShapes } from '../company/document.ts';
 import { componentKindNames, componentShape } from '../components/kinds.ts';
 import { type MeasureKind, measureKinds, measureShapes } from '../measures/document.ts';
-import { gateShape, headerShape, holdShape, modifierShape } from '../plan/document.ts';
+import { gateShape, headerShape, holdShape, linkShape, modifierShape } from '../plan/document.ts';
 import type { Shape } from './fields.ts';
 import { identifier, text } from './leaves.ts';
 
@@ -20,6 +20,7 @@ export function planJsonSchema(): object {
     measures: z.record(identifier, z.union(measureKinds.map(measure))),
     components: z.array(z.union(componentKindNames.map(component))).min(1),
     modifiers: z.array(z.strictObject(modifierShape)).optional(),
+    links: z.array(z.strictObject(linkShape)).optional(),
     gates: z.array(z.strictObject(gateShape)).optional(),
     holds: z.array(z.strictObject(holdShape)).optional(),
   });

@@ -123,6 +123,20 @@ export const gateShape = {
   whenNotMet: gateEffectField,
 };
 
+/** One component's payout factor capped by another's attainment. */
+export const linkShape = {
+  id: identifier,
+  title: text,
+  /** The component whose attainment limits. */
+  by: identifier,
+  /** The components whose payout factor is limited. */
+  actsOn: z.array(identifier).min(1),
+  /** At that attainment itself, or at a stated factor. */
+  capFactor: z.union([z.literal('attainment'), percentage]),
+  /** The attainment at which the link lets go; asked for with a stated factor. */
+  until: percentage.optional(),
+};
+
 /** When what is held is released: days after the period's end, or payout periods later. */
 const releaseField = z.union([
   z.strictObject({ afterDays: wholeNumber }),
@@ -142,4 +156,11 @@ export const holdShape = {
 };
 
 /** Names of the sections that are read entry by entry. */
-export const sectionNames = ['measures', 'components', 'modifiers', 'gates', 'holds'] as const;
+export const sectionNames = [
+  'measures',
+  'components',
+  'modifiers',
+  'links',
+  'gates',
+  'holds',
+] as const;

@@ -8,7 +8,7 @@ import type { Findings } from '../document/findings.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { DealRule } from '../rules/deal-rule.ts';
 import type { DocumentPath } from '../source.ts';
-import type { gateShape, headerShape, holdShape, modifierShape } from './document.ts';
+import type { gateShape, headerShape, holdShape, linkShape, modifierShape } from './document.ts';
 
 export interface Entry<Fields> {
   readonly path: DocumentPath;
@@ -22,6 +22,7 @@ export interface PlanDraft {
   readonly components: readonly Entry<ComponentDraft>[];
   readonly rules: ReadonlyMap<string, readonly DealRule[]>;
   readonly modifiers: readonly Entry<FieldsOf<typeof modifierShape>>[];
+  readonly links: readonly Entry<FieldsOf<typeof linkShape>>[];
   readonly gates: readonly Entry<FieldsOf<typeof gateShape>>[];
   readonly holds: readonly Entry<FieldsOf<typeof holdShape>>[];
   readonly company: Company | undefined;

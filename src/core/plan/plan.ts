@@ -53,6 +53,16 @@ export interface Hold {
   readonly whenLeaving: 'release' | 'forfeit';
 }
 
+/** A component's payout factor capped by another's attainment. */
+export interface Link {
+  readonly id: string;
+  readonly title: string;
+  readonly by: string;
+  readonly actsOn: readonly string[];
+  readonly capFactor: 'attainment' | Exact;
+  readonly until?: Exact;
+}
+
 /** The basis on which a part of a payout period is paid. */
 export type Proration = (typeof prorationBases)[number];
 
@@ -83,6 +93,7 @@ export interface Plan {
   /** The rules per deal of components, by `rulesKey`. */
   readonly rules: ReadonlyMap<string, readonly DealRule[]>;
   readonly modifiers: readonly Modifier[];
+  readonly links: readonly Link[];
   readonly gates: readonly Gate[];
   readonly holds: readonly Hold[];
   readonly planCap?: Limit;
@@ -99,7 +110,7 @@ export function rulesKey(component: string, field: string): string {
   return `${component}.${field}`;
 }
 
-/** Whether a gate, modifier or hold acts on a component. */
+/** Whether a gate, link, modifier or hold acts on a component. */
 export function actsOn(acting: Pick<Gate, 'actsOn'>, component: string): boolean {
   return acting.actsOn === 'all' || acting.actsOn.includes(component);
 }

@@ -34,11 +34,19 @@ import { readRules } from '../rules/read-rules.ts';
 import type { DocumentPath, SourceDocument } from '../source.ts';
 import { planChecks } from './checks/all-checks.ts';
 import { ratioUnit } from './checks/measures.ts';
-import { gateShape, headerShape, holdShape, modifierShape, sectionNames } from './document.ts';
+import {
+  gateShape,
+  headerShape,
+  holdShape,
+  linkShape,
+  modifierShape,
+  sectionNames,
+} from './document.ts';
 import type { Entry, PlanDraft } from './draft.ts';
 import {
   type Gate,
   type Hold,
+  type Link,
   type Modifier,
   type PeriodWeights,
   type Plan,
@@ -62,9 +70,10 @@ function readDraft(findings: Findings, company: Company | undefined): PlanDraft 
   const entries = <S extends Shape>(name: string, shape: S): readonly Entry<FieldsOf<S>>[] =>
     readList(findings, name, false).map((path) => ({ path, fields: findings.read(path, shape) }));
   const modifiers = entries('modifiers', modifierShape);
+  const links = entries('links', linkShape);
   const gates = entries('gates', gateShape);
   const holds = entries('holds', holdShape);
-  return { header, measures, components, rules, modifiers, gates, holds, company };
+  return { header, measures, components, rules, modifiers, links, gates, holds, company };
 }
 
 function readMeasures(findings: Findings, company: Company | undefined): PlanDraft['measures'] {
@@ -153,6 +162,7 @@ function planOf(draft: PlanDraft, document: SourceDocument): Plan {
     components: draft.components.map(({ fields }) => fields as Component),
     rules: draft.rules,
     modifiers: draft.modifiers.map(({ fields }) => fields as Modifier),
+    links: draft.links.map(({ fields }) => fields as Link),
     gates: draft.gates.map(({ fields }) => fields as Gate),
     holds: draft.holds.map(({ fields }) => fields as Hold),
     file: document.file,

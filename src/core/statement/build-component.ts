@@ -11,12 +11,8 @@ import { inSegment } from '../worksheet/worksheet.ts';
 import { buildCurve } from './build-curve.ts';
 import { statementRules } from './deal-rulings.ts';
 import type { FigureReader } from './figure-reader.ts';
-import type {
-  Quantity,
-  StatementComponent,
-  StatementModifier,
-  StatementPart,
-} from './statement.ts';
+import type { Quantity, StatementComponent, StatementPart } from './statement.ts';
+import type { StatementModifier } from './statement-conditions.ts';
 
 export function buildComponent(
   cells: ComponentFigures,

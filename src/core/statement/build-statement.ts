@@ -3,7 +3,7 @@
 // In: a payee's calculation and the company. Out: the statement.
 
 import type { PayeeCalculation } from '../calculate/calculate.ts';
-import type { CompiledSegment, GateFigures } from '../calculate/compile-segment.ts';
+import type { CompiledSegment, GateFigures, LinkFigures } from '../calculate/compile-segment.ts';
 import type { Company } from '../company/company.ts';
 import { addMoney, money } from '../money.ts';
 import { actsOn } from '../plan/plan.ts';
@@ -12,7 +12,8 @@ import { buildDeals } from './build-deals.ts';
 import { buildBalances, buildLines } from './build-lines.ts';
 import { buildTerms } from './build-terms.ts';
 import { FigureReader } from './figure-reader.ts';
-import type { ComponentPayout, PeriodPayouts, Statement, StatementGate } from './statement.ts';
+import type { ComponentPayout, PeriodPayouts, Statement } from './statement.ts';
+import type { StatementGate, StatementLink } from './statement-conditions.ts';
 
 export function buildStatement(calculation: PayeeCalculation, company: Company): Statement {
   const { payee, compiled, period } = calculation;
@@ -44,6 +45,9 @@ export function buildStatement(calculation: PayeeCalculation, company: Company):
     lines: buildLines(figures),
     balances: buildBalances(figures),
     components,
+    links: compiled.segments.flatMap((segment) =>
+      segment.links.map((link) => buildLink(link, segment, figures)),
+    ),
     gates: compiled.segments.flatMap((segment) =>
       segment.gates.map((gate) => buildGate(gate, segment, figures)),
     ),
@@ -83,6 +87,36 @@ function buildGate(
     ...(judged && {
       judged: {
         result: { number: figures.exact(judged.result), unit },
+        met: figures.flag(judged.met),
+        cost: figures.money(judged.cost),
+        cells: judged,
+      },
+    }),
+  };
+}
+
+function buildLink(
+  { link, judged }: LinkFigures,
+  within: CompiledSegment,
+  figures: FigureReader,
+): StatementLink {
+  const { components } = within.plan;
+  const days = figures.days(within);
+  const { id, title, by, capFactor, until } = link;
+  const limiting = components.find((each) => each.id === by);
+  if (!limiting) throw new Error(`no component ${by}; the plan checker refuses it`);
+  return {
+    id,
+    title,
+    ...(days && { days }),
+    by: limiting.title,
+    window: limiting.window,
+    actsOn: components.filter((each) => actsOn(link, each.id)).map((each) => each.title),
+    capFactor,
+    ...(until && { until }),
+    ...(judged && {
+      judged: {
+        attainment: figures.exact(judged.attainment),
         met: figures.flag(judged.met),
         cost: figures.money(judged.cost),
         cells: judged,

@@ -10,12 +10,13 @@ import type { Exact } from '../exact-number.ts';
 import type { Money } from '../money.ts';
 import type { Span } from '../period-data/period-data.ts';
 import type { CommonScope } from '../period-data/score-scope.ts';
-import type { GateEffect, Window } from '../plan/document.ts';
+import type { Window } from '../plan/document.ts';
 import type { RuleGives } from '../rules/deal-rule.ts';
 import type { DealRow } from '../worksheet/deal-columns.ts';
 import type { Values } from '../worksheet/exact.ts';
 import type { Datum, Unit } from '../worksheet/operations.ts';
 import type { Worksheet } from '../worksheet/worksheet.ts';
+import type { StatementGate, StatementLink, StatementModifier } from './statement-conditions.ts';
 
 /** Ids of the worksheet's cells that figures were read from, so that each can be opened. */
 export type FigureCells<Name extends string> = Readonly<Partial<Record<Name, string>>>;
@@ -42,8 +43,10 @@ export interface Statement {
   /** What the payment is made of: their sum is the payment. */
   readonly lines: readonly StatementLine[];
   readonly components: readonly StatementComponent[];
+  /** Components limited by another's attainment, in the order of the plan. */
+  readonly links: readonly StatementLink[];
   readonly gates: readonly StatementGate[];
-  /** What all gates cost together, where there are several: they overlap. */
+  /** What all gates and links cost together, where there are several: they overlap. */
   readonly gatesCost?: Money;
   readonly planCap?: { readonly cap: Money; readonly cut: Money };
   /** What is advanced, kept back or carried on, before and after the period. */
@@ -195,39 +198,6 @@ export interface StatementPart {
   /** The score is not the payee's own: it holds for the whole plan, or the whole company. */
   readonly scoredFor?: CommonScope;
   readonly evidence?: string;
-}
-
-/** A second measure that scaled pay. */
-export interface StatementModifier {
-  readonly id: string;
-  readonly title: string;
-  readonly measure: string;
-  readonly window: Window;
-  readonly result: Quantity;
-  /** What it multiplies the component's factor or money by. */
-  readonly factor: Exact;
-}
-
-export interface StatementGate {
-  readonly id: string;
-  readonly title: string;
-  /** Days of its segment, where there are several. */
-  readonly days?: Span;
-  /** Label of the measure it looks at. */
-  readonly measure: string;
-  readonly window: Window;
-  readonly bound: 'atLeast' | 'atMost';
-  readonly required: Quantity;
-  readonly effect: GateEffect;
-  /** Titles of the components it acts on. */
-  readonly actsOn: readonly string[];
-  /** Absent while it is not judged: over the year, before the year's last period. */
-  readonly judged?: {
-    readonly result: Quantity;
-    readonly met: boolean;
-    readonly cost: Money;
-    readonly cells: FigureCells<'result' | 'required' | 'met' | 'cost'>;
-  };
 }
 
 /** What a component paid in a period, in all of its segments. */

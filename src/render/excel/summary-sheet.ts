@@ -1,10 +1,10 @@
 // The summary: the payment on top, the lines that add up to it by a live sum, gates as sentences
 // with what they cost, and what the year's periods paid. In: the desk. Out: the sheet.
 
-import type { StatementComponent, StatementGate } from '../../core/index.ts';
+import type { StatementComponent, StatementGate, StatementLink } from '../../core/index.ts';
 import { daysText } from '../component-view.ts';
 import { balanceSentences, lineAbout } from '../line-words.ts';
-import { componentReading, gateSentence } from '../sentences.ts';
+import { componentReading, gateSentence, linkSentence } from '../sentences.ts';
 import {
   type Cell,
   date,
@@ -129,7 +129,7 @@ function addGates(builder: SheetBuilder, desk: SheetDesk): void {
   const { statement, words, workbookWords, format } = desk;
   builder.blank();
   builder.add('section', text(words.labels.gates));
-  if (statement.gates.length === 0) {
+  if (statement.gates.length + statement.links.length === 0) {
     builder.add('note', text(workbookWords.noGates));
     return;
   }
@@ -139,13 +139,19 @@ function addGates(builder: SheetBuilder, desk: SheetDesk): void {
     heading(workbookWords.finding),
     figureHeading(words.labels.cost),
   );
+  for (const link of statement.links) {
+    const sentence = linkSentence(link, format, words);
+    builder.add('body', text(link.title), text(sentence), conditionCost(link, desk));
+  }
   for (const gate of statement.gates) {
     const sentence = gateSentence(gate, format, words);
-    builder.add('body', text(gate.title), text(sentence), gateCost(gate, desk));
+    builder.add('body', text(gate.title), text(sentence), conditionCost(gate, desk));
   }
 }
 
-export function gateCost({ judged }: StatementGate, { live }: SheetDesk): Cell | undefined {
+type Condition = Pick<StatementGate | StatementLink, 'judged'>;
+
+export function conditionCost({ judged }: Condition, { live }: SheetDesk): Cell | undefined {
   return judged && linked(money(judged.cost), live.nameOf(judged.cells.cost));
 }
 

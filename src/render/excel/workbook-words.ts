@@ -25,6 +25,7 @@ export const englishWorkbook = {
   asked: 'Asked',
   atLeast: 'at least',
   atMost: 'at most',
+  factorAtMost: 'factor at most',
   required: 'Required',
   state: 'State',
   actsOn: 'Acts on',

@@ -1,4 +1,4 @@
-// What gates and modifiers act on: all components, or some that exist.
+// What gates, links and modifiers act on: all components, or some that exist.
 // In: the field as read and its place. Out: a finding per name that nothing has.
 
 import type { Findings } from '../../document/findings.ts';
@@ -12,13 +12,16 @@ export function checkActsOn(
   path: DocumentPath,
   findings: Findings,
 ): void {
-  const known = writtenIds(findings.document.root);
   const named = actsOn === 'all' || !actsOn ? [] : actsOn;
   named.forEach((id, index) => {
-    if (!known || known.includes(id)) return;
-    const place = [...path, 'actsOn', index];
-    findings.unknownName('gate/unknown-component', place, 'component', id, known);
+    checkComponentName(id, [...path, 'actsOn', index], findings);
   });
+}
+
+export function checkComponentName(id: string, path: DocumentPath, findings: Findings): void {
+  const known = writtenIds(findings.document.root);
+  if (!known || known.includes(id)) return;
+  findings.unknownName('gate/unknown-component', path, 'component', id, known);
 }
 
 /** Ids of components as written, so that one that could not be read still counts as there. */

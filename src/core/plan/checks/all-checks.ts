@@ -10,6 +10,7 @@ import { checkGates } from './gates.ts';
 import { checkHolds } from './holds.ts';
 import { checkIds } from './ids.ts';
 import { checkLimits } from './limits.ts';
+import { checkLinks } from './links.ts';
 import { checkMeasures } from './measures.ts';
 import { checkModifiers } from './modifiers.ts';
 import { checkNegativePayment } from './negative-payment.ts';
@@ -24,6 +25,7 @@ export const planChecks: readonly PlanCheck[] = [
   checkPlanWeights,
   checkComponents,
   checkModifiers,
+  checkLinks,
   checkGates,
   checkLimits,
   checkDraw,

@@ -15,6 +15,7 @@ const RESERVED = new Set([
   'gate',
   'gates',
   'hold',
+  'link',
   'total',
   'without',
   'without-gates',
@@ -25,7 +26,7 @@ function isReserved(id: string): boolean {
   return RESERVED.has(id) || /^segment-\d+$/.test(id);
 }
 
-export const checkIds: PlanCheck = ({ components, modifiers, gates, holds }, findings) => {
+export const checkIds: PlanCheck = ({ components, modifiers, links, gates, holds }, findings) => {
   for (const { path, fields } of [...components, ...holds]) {
     if (fields.id === undefined || !isReserved(fields.id)) continue;
     const what = `\`${fields.id}\` is a word of the worksheet itself`;
@@ -36,7 +37,7 @@ export const checkIds: PlanCheck = ({ components, modifiers, gates, holds }, fin
       `write another id, such as \`my-${fields.id}\``,
     );
   }
-  for (const entries of [components, modifiers, gates, holds]) {
+  for (const entries of [components, modifiers, links, gates, holds]) {
     const lines = new Map<string, number>();
     for (const { path, fields } of entries) {
       if (fields.id === undefined) continue;
