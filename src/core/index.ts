@@ -28,7 +28,7 @@ export { readPeriodData } from './period-data/read-period-data.ts';
 export type { Plan } from './plan/plan.ts';
 export { allPlans, type Plans, plansOf } from './plan/plans.ts';
 export { readPlan } from './plan/read-plan.ts';
-export { provePlan } from './plan-proofs/prove-plan.ts';
+export { type PlanSurroundings, type ProvenPlan, provePlan } from './plan-proofs/prove-plan.ts';
 export { type BehindInput, behindInput } from './settlement/behind-inputs.ts';
 export type {
   DocumentMap,

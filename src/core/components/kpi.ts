@@ -3,7 +3,7 @@
 // Source: ENGINE.md section 6; PRODUCT.md on what a KPI is.
 
 import { applyCurve, curveSchema } from '../curves/kinds.ts';
-import { figure, identifier, percentage } from '../document/leaves.ts';
+import { figure, figureText, identifier, percentage } from '../document/leaves.ts';
 import { ZERO } from '../exact-number.ts';
 import { addsUp, type Measure } from '../measures/measure.ts';
 import { constant, type Formula, minimum } from '../worksheet/operations.ts';
@@ -81,7 +81,7 @@ type Fields = Partial<CheckedFields<typeof shape & CommonShape>>;
 
 /** What an attainment is made of is there, and nothing that it does not use. */
 function checkOperands(fields: Fields, measure: Measure | undefined, context: CheckContext): void {
-  const { attainment, baseline } = fields;
+  const { attainment, baseline, quota } = fields;
   if (attainment === undefined) return;
   if (attainment !== 'none' && !context.isWritten('quota')) {
     context.report(
@@ -105,6 +105,15 @@ function checkOperands(fields: Fields, measure: Measure | undefined, context: Ch
       ['baseline'],
       'a baseline means something with `attainment: progress` only',
       'remove it, or write `attainment: progress`',
+    );
+  }
+  const level = quota && quota !== 'assigned' && 'level' in quota ? quota.level : undefined;
+  if (baseline && level?.number.eq(baseline.number)) {
+    context.report(
+      'quota/equals-baseline',
+      ['baseline'],
+      `progress starts and ends at \`${figureText(baseline)}\``,
+      'write as baseline where things stand now, and as quota where they shall be',
     );
   }
   if (baseline && measure) checkFigureUnit(baseline, measure, ['baseline'], context);

@@ -12,6 +12,8 @@ import type { CurveMultiple } from './accelerator.ts';
 export interface CurveFault {
   readonly code:
     | 'curve/unordered'
+    | 'curve/gap'
+    | 'curve/overlap'
     | 'curve/extend-needs-two'
     | 'curve/first-tier-not-zero'
     | 'curve/ragged-matrix'

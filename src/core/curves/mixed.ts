@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { ZERO } from '../exact-number.ts';
 import { choose, compare, constant, type Formula } from '../worksheet/operations.ts';
 import { type CurveInput, type CurveShape, ownsField, pointsOf } from './curve-shape.ts';
+import { endFaults } from './row-ends.ts';
 import { tierFaults, tierField, tierFields, tierRows } from './tiers.ts';
 
 const schema = z.strictObject({
@@ -24,7 +25,7 @@ export const mixed: CurveShape<Mixed> = {
   rowFields: tierFields,
   yields: 'product',
   rows: ({ tiers }) => tierRows(tiers).map((row, index) => ({ ...row, of: tiers[index]?.of })),
-  check: ({ tiers }) => tierFaults(tierRows(tiers)),
+  check: ({ tiers }) => [...tierFaults(tierRows(tiers)), ...endFaults(tiers, 'tiers')],
   apply: ({ tiers, owns }, input) => {
     const { on, unit } = input;
     return wholeStarts(tiers).reduce<Formula>(

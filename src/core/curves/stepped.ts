@@ -11,10 +11,11 @@ import {
   type RowFields,
   unorderedRows,
 } from './curve-shape.ts';
+import { endFaults, fromTo } from './row-ends.ts';
 
 const schema = z.strictObject({
   shape: z.literal('stepped'),
-  steps: z.array(z.strictObject({ from: figure, pays: figure })).min(1),
+  steps: z.array(z.strictObject({ ...fromTo, pays: figure })).min(1),
   below: z.enum(['nothing', 'hold']),
   owns: ownsField,
 });
@@ -28,7 +29,10 @@ export const stepped: CurveShape<Stepped> = {
   rowFields,
   yields: 'factor',
   rows: rowsOf,
-  check: (curve) => unorderedRows(rowsOf(curve), rowFields, false),
+  check: (curve) => [
+    ...unorderedRows(rowsOf(curve), rowFields, false),
+    ...endFaults(curve.steps, 'steps'),
+  ],
   apply: (curve, { on, unit }) => ({
     op: 'lookup',
     on,

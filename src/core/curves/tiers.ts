@@ -15,8 +15,9 @@ import {
   type Readings,
 } from './accelerator.ts';
 import { type CurveFault, type CurveRow, type RowFields, unorderedRows } from './curve-shape.ts';
+import { endFaults, fromTo } from './row-ends.ts';
 
-export const tierField = z.strictObject({ from: figure, rate: figure });
+export const tierField = z.strictObject({ ...fromTo, rate: figure });
 export const tierList = z.array(tierField).min(1);
 export const tierFields: RowFields = { list: 'tiers', start: 'from', pays: 'rate' };
 type Tier = z.output<typeof tierField>;
@@ -83,7 +84,7 @@ const OUTSIDE_FIRST = {
 export function rateFaults(table: RateTable): readonly CurveFault[] {
   const { tiers } = table;
   const [second, last] = [tiers[1], tiers.at(-1)];
-  const faults = tierFaults(tierRows(tiers));
+  const faults = [...tierFaults(tierRows(tiers)), ...endFaults(tiers, 'tiers')];
   if (!last) return faults;
   const accelerated = acceleratorFaults(table, {
     ...rateReadings(table),

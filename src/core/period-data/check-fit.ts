@@ -168,6 +168,13 @@ function checkQuota(
       `the quota of \`${payee}\` for \`${component.id}\` is \`${exactText(quota)}\``,
       'write a quota above zero; attainment is not defined otherwise',
     );
+  } else if ('baseline' in component && component.baseline?.number.eq(quota)) {
+    findings.reportAt(
+      'quota/equals-baseline',
+      place,
+      `the quota of \`${payee}\` for \`${component.id}\` is its baseline`,
+      'write as quota where things shall be; the baseline is where they stand now',
+    );
   }
 }
 
