@@ -7,7 +7,7 @@ import { rising } from '../plan-proofs/breakpoints.ts';
 import type { ComponentLook } from '../plan-proofs/component-look.ts';
 import { figureWords, moneyWords } from '../plan-proofs/spoken-figures.ts';
 import type { PracticeDoubt } from './component-kind.ts';
-import type { Goal } from './mbo.ts';
+import type { Goal } from './goals.ts';
 
 const SUCCESS_FROM = exact('0.8');
 

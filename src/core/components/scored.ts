@@ -13,18 +13,30 @@ interface Weighted {
   readonly weight: Exact;
 }
 
-/** The weighted mean of scores as the component's result, and what its curve makes of it. */
-export function earnScore(
-  { title, curve }: { readonly title: string; readonly curve: Curve },
-  scores: readonly { readonly weight: Exact; readonly score: Formula }[],
+type WeightedScores = readonly { readonly weight: Exact; readonly score: Formula }[];
+
+/** The weighted mean of scores, as the component's result. */
+export function scoreCell(
+  { title }: { readonly title: string },
+  scores: WeightedScores,
   field: string,
   sheet: ComponentSheet,
-): Earning {
+): Formula {
   const weighted = scores.map(({ weight, score }) => multiply(constant(weight, 'ratio'), score));
-  const result = sheet.cell(
+  return sheet.cell(
     { step: 'result', label: `Score of ${title}`, unit: 'ratio', path: [field] },
     add(...weighted),
   );
+}
+
+/** The weighted mean of scores and what a curve makes of it. */
+export function earnScore(
+  { title, curve }: { readonly title: string; readonly curve: Curve },
+  scores: WeightedScores,
+  field: string,
+  sheet: ComponentSheet,
+): Earning {
+  const result = scoreCell({ title }, scores, field, sheet);
   const factor = sheet.cell(
     { step: 'curveFactor', label: `Payout curve of ${title}`, unit: 'ratio', path: ['curve'] },
     applyCurve(curve, { on: result, unit: 'ratio', read: sheet.measure }),
