@@ -78,9 +78,9 @@ data:
 `;
 }
 
-export function calculateTexts(texts: Texts, period: string): Outcome<Calculation> {
+export function calculateTexts(texts: Texts, period: string, payee?: string): Outcome<Calculation> {
   const read = readTexts(texts);
-  return read.ok ? calculatePeriod(read.product, period) : read;
+  return read.ok ? calculatePeriod(read.product, period, payee) : read;
 }
 
 export function calculatePeriod(

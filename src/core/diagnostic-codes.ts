@@ -108,6 +108,11 @@ export const diagnosticCodes = {
   'modifier/needs-factor': error(
     'A modifier scales pay; a rate on its measure would be added pay.',
   ),
+  'pool/window': error('A sum shared once cannot be trued up against scores over a longer time.'),
+  'pool/not-whole': error('The shares of a pool are the pool: nothing of it is lost or added.'),
+  'pool/unknown': error('A share of a pool that nobody stated pays nothing.'),
+  'pool/twice': error('A payee would share twice in one sum.'),
+  'pool/terms': error('A pool is one sum, shared in one way, in each payout period.'),
   'mbo/combine': error('The last score or the mean of all: the difference can be a whole payout.'),
   'okr/way': error('A key result is scored in one way, or its score is anybody’s guess.'),
   'okr/direction': error('A key result that goes the wrong way pays for getting worse.'),

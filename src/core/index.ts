@@ -43,6 +43,7 @@ export { dealCredit, measureBehind } from './statement/deal-reason.ts';
 export { rulingReason } from './statement/deal-rulings.ts';
 export type * from './statement/statement.ts';
 export type * from './statement/statement-conditions.ts';
+export type * from './statement/statement-deals.ts';
 export { prepareDealFormula } from './worksheet/exact.ts';
 export { type Explanation, explainCell, type WriteFigure } from './worksheet/explain.ts';
 export {

@@ -48,6 +48,7 @@ function modifierRows({ modifiers }: StatementComponent, { format, words }: Desk
 /** What was credited, what the rates earned on it, and what gates and limits left. */
 function rateRows(component: StatementComponent, { format, words }: Desk): readonly LedgerRow[] {
   const { labels } = words;
+  if (component.poolMoney) return poolRows(component, { format, words });
   const { result, earned, byRates, weightedCredit } = component;
   const due = component.payoutToDate ?? component.payout;
   const isScaled = byRates !== undefined && weightedCredit !== undefined;
@@ -60,6 +61,19 @@ function rateRows(component: StatementComponent, { format, words }: Desk): reado
     ...(isMoved ? [step(labels.earned, format.money(earned))] : []),
     ...(isMoved ? modifierRows(component, { format, words }) : []),
     ...(isMoved ? [step(labels.limitedMoney, format.money(due))] : []),
+  ];
+}
+
+/** A pool, and by which of all points it is shared. */
+function poolRows(
+  { poolMoney, points, allPoints }: StatementComponent,
+  { format, words: { labels } }: Desk,
+): readonly LedgerRow[] {
+  if (!poolMoney || !points || !allPoints) return [];
+  return [
+    step(labels.poolMoney, format.money(poolMoney)),
+    step(labels.points, format.quantity(points)),
+    step(labels.allPoints, format.quantity(allPoints)),
   ];
 }
 

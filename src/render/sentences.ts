@@ -129,6 +129,7 @@ export const successFrom: Readonly<Record<StatementComponent['kind'], number>> =
   commission: 1,
   spiff: 1,
   override: 1,
+  pool: 1,
 };
 
 /** What a result means for a component of this kind; the practice, not the plan, is the measure. */
@@ -176,6 +177,7 @@ const readings: Readonly<Record<StatementComponent['kind'], Reading>> = {
   },
   spiff: ({ result }, format, words) => (result ? words.spiff(format.quantity(result)) : ''),
   override: ({ result }, format, words) => (result ? words.override(format.quantity(result)) : ''),
+  pool: ({ poolMoney }, format, words) => (poolMoney ? words.pool(format.money(poolMoney)) : ''),
 };
 
 type Phrase = (score: string) => string;

@@ -15,6 +15,7 @@ const kindTitles: Readonly<Record<Kind, string>> = {
   commission: 'Commission',
   spiff: 'Spiff',
   override: 'Override',
+  pool: 'Pool',
 };
 
 const windowTitles: Readonly<Record<ComponentWindow, string>> = {
@@ -85,6 +86,9 @@ const labels = {
   limitedMoney: 'After gates, cap and floor',
   earned: 'Earned by the curve',
   byRates: 'By the rates alone',
+  poolMoney: 'Pool',
+  points: 'Own points',
+  allPoints: 'All points',
   weightedCredit: 'Credited, times each deal’s factor',
   total: 'Total',
   deals: 'Deals',
@@ -242,6 +246,8 @@ export const english = {
   tierMoney: (credited: string): string =>
     `Each tier that was covered, or the covered part of it, earns its money: ${credited}.`,
   spiff: (units: string): string => `A spiff pays a fixed sum for each; ${units} counted.`,
+  pool: (money: string): string =>
+    `A pool of ${money} is shared among all who have it in their plan, by their points.`,
   override: (credited: string): string =>
     `An override pays a share of what the team was credited with: ${credited}.`,
 };

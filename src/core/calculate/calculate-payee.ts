@@ -18,6 +18,7 @@ import type { DealIndex } from './deal-index.ts';
 import { gapFindings } from './gap-findings.ts';
 import { type PaidEarlier, resolveInputs } from './inputs.ts';
 import { negativeFindings } from './negative-findings.ts';
+import type { Pools } from './pools.ts';
 import { isInPeriod, type Part, type Segment } from './segments.ts';
 import { boundsOf, periodOf } from './timeframe.ts';
 
@@ -30,6 +31,7 @@ interface PayeeContext extends SelectedPayee {
   readonly dealIndex: DealIndex;
   readonly period: Period;
   readonly worksheetFor: WorksheetFor;
+  readonly pools: Pools;
 }
 
 export function calculatePayee(context: PayeeContext): Outcome<PayeeCalculation> {
@@ -86,6 +88,7 @@ function calculatePeriod(
     compiled,
     segments,
     data,
+    pools: context.pools,
     paidEarlier: (segment) => paidFor(segment, earlier),
     balances,
     leaves: leaves(context, compiled),

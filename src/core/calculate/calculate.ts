@@ -19,6 +19,7 @@ import { type CompiledPlan, compile } from './compile.ts';
 import type { CreditedDeal } from './credit.ts';
 import { DealIndex } from './deal-index.ts';
 import type { PaidEarlier } from './inputs.ts';
+import { Pools } from './pools.ts';
 import type { Segment } from './segments.ts';
 import { timeframeOf } from './timeframe.ts';
 
@@ -73,16 +74,22 @@ export function calculate(request: CalculationRequest): Outcome<Calculation> {
   const selected = selectPayees(request);
   const worksheetFor = worksheetCache(request);
   const dealIndex = new DealIndex(data);
+  const pools = new Pools(request);
   const diagnostics: Diagnostic[] = [...selected.diagnostics];
   const payees: PayeeCalculation[] = [];
   for (const { payee, segments } of selected.payees) {
-    const context = { company, data, dealIndex, period, payee, segments, worksheetFor };
+    const context = { company, data, dealIndex, period, payee, segments, worksheetFor, pools };
     const outcome = calculatePayee(context);
     diagnostics.push(...outcome.diagnostics);
     if (outcome.ok) payees.push(outcome.product);
   }
   payees.sort((a, b) => compareText(a.payee.id, b.payee.id));
-  return outcomeOf({ company, period, payees }, diagnostics);
+  return outcomeOf({ company, period, payees }, eachOnce(diagnostics));
+}
+
+/** What stands in the way of a pool is found by all who share in it. */
+function eachOnce(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...new Map(diagnostics.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 /** Compiles each plan once per period and time on the plan, however many payees it serves. */

@@ -34,6 +34,10 @@ export interface ComponentFigures {
   /** Where rules scale a curve's rates: money by its rates alone, credit times the factors. */
   readonly byRates?: string;
   readonly weightedCredit?: string;
+  /** A pool, the payee's points, and those of all who share in it. */
+  readonly poolMoney?: string;
+  readonly points?: string;
+  readonly allPoints?: string;
   readonly targetIncentive?: string;
   readonly payoutToDate?: string;
   readonly paidEarlier?: string;
@@ -184,6 +188,9 @@ function figuresOf({
     earned: base?.as === 'money' ? base.money : undefined,
     byRates: earning?.byRates,
     weightedCredit: earning?.weightedCredit,
+    poolMoney: earning?.poolMoney,
+    points: earning?.points,
+    allPoints: earning?.allPoints,
     targetIncentive: cells.targetIncentive,
     payoutToDate: cells.payoutToDate,
     paidEarlier: cells.paidEarlier,

@@ -14,7 +14,8 @@ import type { Plan } from '../plan/plan.ts';
 import { type Balances, balanceOf, dueForRelease } from '../settlement/balances.ts';
 import type { Datum } from '../worksheet/operations.ts';
 import type { Input, InputSource } from '../worksheet/worksheet.ts';
-import type { CompiledPlan } from './compile.ts';
+import type { CompiledPlan, TimedPlan } from './compile.ts';
+import type { Pools } from './pools.ts';
 import { partOfYear, periodsCovered, yearCovered } from './proration.ts';
 import { assignedQuota, type Part, type Segment } from './segments.ts';
 import { periodOf, periodsIn, type Timeframe } from './timeframe.ts';
@@ -28,7 +29,9 @@ export interface PaidEarlier {
 
 export interface InputContext {
   readonly payee: string;
-  readonly compiled: CompiledPlan;
+  readonly compiled: Pick<CompiledPlan, 'plan' | 'timeframe' | 'worksheet'> & {
+    readonly segments: readonly TimedPlan[];
+  };
   /** Those on the worksheet, in its order. */
   readonly segments: readonly Segment[];
   readonly data: PeriodData;
@@ -41,6 +44,7 @@ export interface InputContext {
   readonly ends: (plan: Plan) => boolean;
   readonly calendar: FiscalCalendar;
   readonly adjustments: readonly Adjustment[];
+  readonly pools: Pools;
 }
 
 /** What an input of one segment is resolved with; of the whole payment, with the last one. */
@@ -50,7 +54,7 @@ interface SegmentContext extends InputContext {
   readonly segment: Segment;
 }
 
-type Resolved = { readonly datum: Datum } | { readonly missing: Diagnostic };
+type Resolved = { readonly datum: Datum } | { readonly missing: readonly Diagnostic[] };
 
 export function resolveInputs(context: InputContext): {
   readonly inputs: ReadonlyMap<string, Datum>;
@@ -60,7 +64,7 @@ export function resolveInputs(context: InputContext): {
   const diagnostics: Diagnostic[] = [];
   for (const input of context.compiled.worksheet.inputs) {
     const resolved = resolve(input, input.source, within(context, input.segment));
-    if ('missing' in resolved) diagnostics.push(resolved.missing);
+    if ('missing' in resolved) diagnostics.push(...resolved.missing);
     else inputs.set(input.name, resolved.datum);
   }
   return { inputs, diagnostics };
@@ -97,6 +101,8 @@ function resolve(input: Input, source: InputSource, context: SegmentContext): Re
       return { datum: context.ends(segment.plan) };
     case 'adjustments':
       return { datum: sumOf(context.adjustments.map(({ amount }) => amount)) };
+    case 'pool':
+      return poolFigure(source, context);
     case 'score':
       return scoreOf(input, source, context);
     case 'reported':
@@ -114,6 +120,14 @@ function heldDue(id: string, { compiled, balances, calendar }: InputContext): Ex
   const hold = compiled.plan.holds.find((each) => each.id === id);
   if (!hold) throw new Error(`no hold ${id}`);
   return dueForRelease(hold, balances, periodOf(compiled.timeframe), calendar);
+}
+
+function poolFigure(
+  { component, of }: Extract<InputSource, { from: 'pool' }>,
+  { pools, payee, segment, timeframe: { index } }: SegmentContext,
+): Resolved {
+  const figure = pools.figure(of, { payee, segment, component, index });
+  return figure.ok ? { datum: figure.product } : { missing: figure.diagnostics };
 }
 
 type PartSource = Extract<InputSource, { from: 'part' }>;
@@ -163,7 +177,7 @@ function scoreOf(
     'missingScore' in asking
       ? 'enter the score, or write `missingScore: zero` in the plan if that is agreed'
       : 'enter the score, from 0% to 100%';
-  return { missing: diagnose('calculation/score-missing', input.clause, what, remedy) };
+  return { missing: [diagnose('calculation/score-missing', input.clause, what, remedy)] };
 }
 
 /** The last period's score, or the mean of all, a missing one counting as nothing. */
@@ -204,12 +218,14 @@ function reportedOf(
   const forWhom = `needed for \`${payee}\``;
   const what = `no figure is reported for \`${id}\` in ${periods} (${forWhom})`;
   return {
-    missing: diagnose(
-      'calculation/figure-missing',
-      input.clause,
-      what,
-      'add a row with the figure to the reported figures',
-    ),
+    missing: [
+      diagnose(
+        'calculation/figure-missing',
+        input.clause,
+        what,
+        'add a row with the figure to the reported figures',
+      ),
+    ],
   };
 }
 

@@ -9,6 +9,7 @@ import { addsUp } from '../measures/measure.ts';
 import { MeasureCells, windowWords } from '../measures/measure-cells.ts';
 import type { Window } from '../plan/document.ts';
 import { type Plan, rulesKey } from '../plan/plan.ts';
+import type { Pool } from '../plan/pool-terms.ts';
 import { ruleColumns, ruledColumn } from '../rules/rule-columns.ts';
 import type { DocumentPath } from '../source.ts';
 import { add, constant, type Formula, multiply, type Unit } from '../worksheet/operations.ts';
@@ -131,11 +132,20 @@ export class PlanSheet {
         return this.cell(named(step), { op: 'sum', column: column.id, where: figure.where });
       },
       ruled: (field, label) => this.#ruled(component, index, field, label),
+      pool: () => this.#pool(component),
+      targetIncentive: () => this.targetIncentive(component.window),
+      periodsOnPlan: () => this.part('periods', component.window),
       quota: (field, measureId) => {
         const step = { step: 'quota', label: `Quota of ${component.title}`, path: ['quota'] };
         return this.#quota(component, field, measureId, (unit) => named({ ...step, unit }));
       },
     };
+  }
+
+  #pool({ id }: Component): Pool {
+    const pool = this.plan.pools.get(id);
+    if (!pool) throw new Error(`component ${id} has no pool`);
+    return pool;
   }
 
   #ruled({ id, title }: Component, index: number, field: string, label: string): Formula {

@@ -35,12 +35,14 @@ export function caseCompany(document: SourceDocument): SourceDocument {
     { unit },
   ]);
   const derived = nodeAt(root, ['derived']);
+  const pools = nodeAt(root, ['pools']);
   const table = { file: 'case' };
   const company: DocumentMap = {
     company: 'case',
     name: 'Case',
     currency: nodeAt(root, ['currency']) ?? 'USD',
     fiscalYear: { startMonth: nodeAt(root, ['startMonth']) ?? '1' },
+    ...(pools !== undefined && { pools }),
     data: {
       folder: '.',
       deals: {

@@ -4,7 +4,7 @@
 
 import { z } from 'zod';
 import type { Calculation } from '../calculate/calculate.ts';
-import { attributeUnit } from '../company/document.ts';
+import { attributeUnit, companyShape } from '../company/document.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { attributeName, currency, text, wholeNumber } from '../document/leaves.ts';
 
@@ -25,6 +25,8 @@ export const caseShape = {
   /** Attributes of the deals beside `id`, `payee` and `date`, with their units. */
   attributes: z.record(attributeName, attributeUnit).optional(),
   derived: z.record(attributeName, text).optional(),
+  /** Pools of the company. */
+  pools: companyShape.pools,
 };
 
 /** One figure that was expected and what the worksheet holds. */

@@ -8,6 +8,7 @@ import type { Formula, Unit } from '../worksheet/operations.ts';
 import type {
   AttributeSource,
   ColumnSource,
+  CompanyPool,
   MappedTable,
   Objective,
   TableName,
@@ -69,6 +70,7 @@ export interface Company {
   readonly contact?: string;
   readonly calendar: FiscalCalendar;
   readonly objectives: readonly Objective[];
+  readonly pools: readonly CompanyPool[];
   readonly dataFolder: string;
   readonly deals: DealMapping;
   readonly tables: Readonly<Record<TableName, readonly TableMapping[]>>;

@@ -12,6 +12,7 @@ import {
   text,
   wholeNumber,
 } from '../document/leaves.ts';
+import { poolTerms } from '../plan/pool-terms.ts';
 
 /** A column of a table by name, or the same text for every row. */
 const columnSource = z.union([text, z.strictObject({ always: text })]);
@@ -93,6 +94,10 @@ export const tableShapes = {
 export type TableName = keyof typeof tableShapes;
 export const tableNames = Object.keys(tableShapes) as readonly TableName[];
 
+/** A pool of the company, shared by the payees of several plans. */
+const companyPool = z.strictObject({ id: identifier, title: text, ...poolTerms });
+export type CompanyPool = z.output<typeof companyPool>;
+
 const keyResult = z.strictObject({
   id: identifier,
   title: text,
@@ -117,4 +122,5 @@ export const companyShape = {
   contact: text.optional(),
   fiscalYear: z.strictObject({ startMonth: wholeNumber }),
   objectives: z.array(objective).optional(),
+  pools: z.array(companyPool).optional(),
 };

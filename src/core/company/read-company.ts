@@ -12,6 +12,7 @@ import type { LooseUnit } from '../formula/loose-unit.ts';
 import type { DocumentPath, SourceDocument } from '../source.ts';
 import type { Unit } from '../worksheet/operations.ts';
 import { checkNames, type DealFields } from './check-names.ts';
+import { checkPools } from './check-pools.ts';
 import type { AttributeModel, Company, DealMapping, DerivedAttribute, Lookup } from './company.ts';
 import {
   type AttributeSource,
@@ -28,6 +29,7 @@ export function readCompany(document: SourceDocument): Outcome<Company> {
   const header = findings.read([], companyShape, ['data']);
   checkCalendar(findings, header.fiscalYear?.startMonth);
   checkObjectives(findings, header.objectives ?? []);
+  checkPools(findings, header.pools ?? [], header.currency);
   const data = readData(findings);
   if (findings.all.length > 0 || !data) return outcomeOf<Company>(undefined, findings.all);
   const {
@@ -38,6 +40,7 @@ export function readCompany(document: SourceDocument): Outcome<Company> {
     locale,
     contact,
     objectives,
+    pools,
   } = header as Required<typeof header>;
   const company: Company = {
     id,
@@ -46,6 +49,7 @@ export function readCompany(document: SourceDocument): Outcome<Company> {
     locale: locale ?? 'en-US',
     calendar: fiscalYear,
     objectives: objectives ?? [],
+    pools: pools ?? [],
     placeOf: document.placeOf,
     ...(contact && { contact }),
     ...data,

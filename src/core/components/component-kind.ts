@@ -9,6 +9,7 @@ import { identifier, percentage, text } from '../document/leaves.ts';
 import type { Exact } from '../exact-number.ts';
 import type { Measure } from '../measures/measure.ts';
 import { limitField, windowField } from '../plan/document.ts';
+import type { Pool, PoolField } from '../plan/pool-terms.ts';
 import type { ComponentLook } from '../plan-proofs/component-look.ts';
 import type { Doubt } from '../plan-proofs/doubt.ts';
 import type { RuleList } from '../rules/deal-rule.ts';
@@ -63,6 +64,12 @@ export interface ComponentSheet {
   ) => Formula;
   /** The figure that the component's rules of this field give a deal; for formulas per deal. */
   readonly ruled: (field: string, label: string) => Formula;
+  /** The pool that the component shares in. */
+  readonly pool: () => Pool;
+  /** The payee's whole target incentive over the window. */
+  readonly targetIncentive: () => Formula;
+  /** How many payout periods of the window the payee is on the plan: 0.5 for half of one. */
+  readonly periodsOnPlan: () => Formula;
   /** The quota of the window, from a plan's quota field. */
   readonly quota: (field: QuotaField, measureId: string) => Formula;
 }
@@ -78,6 +85,10 @@ export interface Earning {
   /** Money by a curve's rates alone, and the credit times each deal's factor. */
   readonly byRates?: Formula;
   readonly weightedCredit?: Formula;
+  /** A pool, the payee's points, and those of all who share in it. */
+  readonly poolMoney?: Formula;
+  readonly points?: Formula;
+  readonly allPoints?: Formula;
   readonly earned:
     | { readonly as: 'factor'; readonly factor: Formula }
     | { readonly as: 'money'; readonly money: Formula };
@@ -108,6 +119,14 @@ export interface ComponentKind<Own extends Shape> {
     look: ComponentLook,
     nth: number,
   ) => readonly PracticeDoubt[];
+  /** For kinds that share in a pool: which, and the cell of a payee's points. */
+  readonly shares?: {
+    readonly pool: (fields: FieldsOf<Own>) => PoolField | undefined;
+    readonly points: (
+      component: CheckedFields<Own & CommonShape>,
+      sheet: ComponentSheet,
+    ) => Formula;
+  };
 }
 
 export type FullPay = 'at-target' | 'when-first-reached';

@@ -3,8 +3,10 @@
 
 import { type Curve, curveAcross } from '../curves/kinds.ts';
 import type { FieldsOf, Shape } from '../document/fields.ts';
+import type { PoolField } from '../plan/pool-terms.ts';
 import type { ComponentLook } from '../plan-proofs/component-look.ts';
 import type { RuleList } from '../rules/deal-rule.ts';
+import type { Formula } from '../worksheet/operations.ts';
 import { commission } from './commission.ts';
 import {
   type CheckContext,
@@ -23,9 +25,10 @@ import { kpi } from './kpi.ts';
 import { mbo } from './mbo.ts';
 import { okr } from './okr.ts';
 import { override } from './override.ts';
+import { pool } from './pool.ts';
 import { spiff } from './spiff.ts';
 
-const componentKinds = { kpi, okr, mbo, commission, spiff, override };
+const componentKinds = { kpi, okr, mbo, commission, spiff, override, pool };
 type Kinds = typeof componentKinds;
 export type ComponentKindName = keyof Kinds;
 export const componentKindNames = Object.keys(componentKinds) as readonly ComponentKindName[];
@@ -112,6 +115,18 @@ export function practiceOf(
   nth: number,
 ): readonly PracticeDoubt[] {
   return kindOf(component.kind).practice?.(component as never, look, nth) ?? [];
+}
+
+/** The pool that a component shares in, as written; kinds that share in none have none. */
+export function poolFieldOf(draft: ComponentDraft): PoolField | undefined {
+  return kindOf(draft.kind).shares?.pool(draft as never);
+}
+
+/** The cell of a payee's points in the pool that a component shares in. */
+export function pointsOf(component: Component, sheet: ComponentSheet): Formula {
+  const { shares } = kindOf(component.kind);
+  if (!shares) throw new Error(`component ${component.id} shares in no pool`);
+  return shares.points(component as never, sheet);
 }
 
 /** The weight of a component, where its kind has one. */

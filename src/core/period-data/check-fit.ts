@@ -14,6 +14,7 @@ import { checkAdjustments } from './check-adjustments.ts';
 import { checkBalances } from './check-balances.ts';
 import { checkPeople } from './check-people.ts';
 import { checkPeriods } from './check-periods.ts';
+import { checkPools } from './check-pools.ts';
 import { checkScores } from './check-scores.ts';
 import { figureIssue } from './datum.ts';
 import type { Assignment, PeriodData, PlacedRow, ReportedFigure } from './period-data.ts';
@@ -41,6 +42,7 @@ export function checkFit({ data, company, plans, faulty }: Tables, findings: Tab
     });
   }
   const payeePlans = faulty.has('assignments') ? undefined : plansByPayee(data, plans);
+  checkPools(plans, company.calendar, findings);
   if (payeePlans) checkScores(data.scores, plans, payeePlans, findings);
   for (const figure of data.reported) {
     checkMeasure(figure, plans, findings);

@@ -100,6 +100,7 @@ export class PinnedPlan {
     adjustments: () => ZERO,
     // Scores and figures stand before the cells that are held.
     score: () => undefined,
+    pool: () => undefined,
     reported: () => undefined,
   };
 }

@@ -22,6 +22,7 @@ import type {
   segmentReadings,
   Window,
 } from './document.ts';
+import type { Pool } from './pool-terms.ts';
 
 export interface Gate {
   readonly id: string;
@@ -92,6 +93,8 @@ export interface Plan {
   readonly components: readonly Component[];
   /** The rules per deal of components, by `rulesKey`. */
   readonly rules: ReadonlyMap<string, readonly DealRule[]>;
+  /** The pools that components share in, by component. */
+  readonly pools: ReadonlyMap<string, Pool>;
   readonly modifiers: readonly Modifier[];
   readonly links: readonly Link[];
   readonly gates: readonly Gate[];

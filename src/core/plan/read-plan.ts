@@ -11,6 +11,7 @@ import {
   componentKindNames,
   componentShape,
   isComponentKind,
+  poolFieldOf,
   ruleListsOf,
 } from '../components/kinds.ts';
 import { byPlace, type Outcome, outcomeOf } from '../diagnostic.ts';
@@ -26,7 +27,7 @@ import { Findings } from '../document/findings.ts';
 import { keyFindings } from '../document/issues.ts';
 import { identifier } from '../document/leaves.ts';
 import { isList, isMap, nodeAt } from '../document/nodes.ts';
-import { type Exact, exactInteger, ONE } from '../exact-number.ts';
+import { type Exact, exactInteger, ONE, ZERO } from '../exact-number.ts';
 import type { Measure } from '../measures/measure.ts';
 import { readMeasure } from '../measures/read-measure.ts';
 import type { DealRule } from '../rules/deal-rule.ts';
@@ -52,6 +53,7 @@ import {
   type Plan,
   rulesKey,
 } from './plan.ts';
+import type { Pool } from './pool-terms.ts';
 
 export function readPlan(document: SourceDocument, company: Company | undefined): Outcome<Plan> {
   const findings = new Findings(document);
@@ -161,6 +163,7 @@ function planOf(draft: PlanDraft, document: SourceDocument): Plan {
     accepts: header.accepts ?? [],
     components: draft.components.map(({ fields }) => fields as Component),
     rules: draft.rules,
+    pools: poolsOf(id, draft),
     modifiers: draft.modifiers.map(({ fields }) => fields as Modifier),
     links: draft.links.map(({ fields }) => fields as Link),
     gates: draft.gates.map(({ fields }) => fields as Gate),
@@ -169,6 +172,24 @@ function planOf(draft: PlanDraft, document: SourceDocument): Plan {
     placeOf: document.placeOf,
   };
 }
+
+/** Pools by component; a plan read without its company pays nobody, and has nothing to share. */
+function poolsOf(plan: string, { components, company }: PlanDraft): Plan['pools'] {
+  const pools = new Map<string, Pool>();
+  for (const { fields } of components) {
+    const field = poolFieldOf(fields);
+    const component = fields.id;
+    if (!field || component === undefined) continue;
+    const terms =
+      'company' in field ? company?.pools.find(({ id }) => id === field.company) : field;
+    const { money, shareBy, whenAllZero } = terms ?? NO_POOL;
+    const id = JSON.stringify('company' in field ? [field.company] : [plan, component]);
+    pools.set(component, { id, money, shareBy, whenAllZero });
+  }
+  return pools;
+}
+
+const NO_POOL = { money: ZERO, shareBy: 'score', whenAllZero: 'nothing' } as const;
 
 function weightsOf(header: Required<PlanDraft['header']>): PeriodWeights {
   const count = periodsOfYear(2001, header.payoutPeriod, { startMonth: 1 }).length;

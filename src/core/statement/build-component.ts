@@ -41,6 +41,7 @@ export function buildComponent(
     ...(weight && { weight }),
     ...quantities(cells, figures),
     ...moneys(cells, figures),
+    ...sharing(cells, within, figures),
     payout: figures.money(cells.payout),
     cells: figureCells(cells),
     ...(curve && { curve }),
@@ -91,6 +92,24 @@ function moneys(cells: ComponentFigures, figures: FigureReader) {
     ...(targetIncentive && { targetIncentive: figures.money(targetIncentive) }),
     ...(payoutToDate && { payoutToDate: figures.money(payoutToDate) }),
     ...(paidEarlier && { paidEarlier: figures.money(paidEarlier) }),
+  };
+}
+
+/** A pool and the points that it is shared by: money where they are times the target incentive. */
+function sharing(
+  { component, poolMoney, points, allPoints }: ComponentFigures,
+  { plan }: CompiledSegment,
+  figures: FigureReader,
+) {
+  const isPlain = plan.pools.get(component.id)?.shareBy === 'score';
+  const quantity = (cell: string): Quantity => ({
+    number: figures.exact(cell),
+    unit: isPlain ? 'number' : 'money',
+  });
+  return {
+    ...(poolMoney && { poolMoney: figures.money(poolMoney) }),
+    ...(points && { points: quantity(points) }),
+    ...(allPoints && { allPoints: quantity(allPoints) }),
   };
 }
 

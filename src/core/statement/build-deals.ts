@@ -14,7 +14,7 @@ import { windows } from '../plan/document.ts';
 import { inSegment } from '../worksheet/worksheet.ts';
 import { dealCredit } from './deal-reason.ts';
 import { dealRuling, type RulesInForce, rulesInForce } from './deal-rulings.ts';
-import type { DealCredit, DealRuling, StatementDeals } from './statement.ts';
+import type { DealCredit, DealRuling, StatementDeals } from './statement-deals.ts';
 
 type SummedMeasure = Extract<Measure, { calculate: 'sum' }>;
 

@@ -10,7 +10,7 @@ import { type DealMeasure, measureColumn, shareAttribute } from '../measures/mea
 import { type Window, windows } from '../plan/document.ts';
 import type { Datum } from '../worksheet/operations.ts';
 import { inSegment } from '../worksheet/worksheet.ts';
-import type { DealCredit } from './statement.ts';
+import type { DealCredit } from './statement-deals.ts';
 
 /** The measure, window and segment whose counted deals a flag column marks. */
 export interface CountedMeasure {

@@ -13,7 +13,8 @@ import type { RuleGives } from '../rules/deal-rule.ts';
 import { ruledColumn } from '../rules/rule-columns.ts';
 import type { Datum } from '../worksheet/operations.ts';
 import { inSegment } from '../worksheet/worksheet.ts';
-import type { DealRuling, StatementRule } from './statement.ts';
+import type { StatementRule } from './statement.ts';
+import type { DealRuling } from './statement-deals.ts';
 
 /** A component's list of rules that looks at deals in this period. */
 export interface RulesInForce {

@@ -14,9 +14,10 @@ import type { Window } from '../plan/document.ts';
 import type { RuleGives } from '../rules/deal-rule.ts';
 import type { DealRow } from '../worksheet/deal-columns.ts';
 import type { Values } from '../worksheet/exact.ts';
-import type { Datum, Unit } from '../worksheet/operations.ts';
+import type { Unit } from '../worksheet/operations.ts';
 import type { Worksheet } from '../worksheet/worksheet.ts';
 import type { StatementGate, StatementLink, StatementModifier } from './statement-conditions.ts';
+import type { StatementDeals } from './statement-deals.ts';
 
 /** Ids of the worksheet's cells that figures were read from, so that each can be opened. */
 export type FigureCells<Name extends string> = Readonly<Partial<Record<Name, string>>>;
@@ -103,6 +104,9 @@ type ComponentFigure =
   | 'earned'
   | 'byRates'
   | 'weightedCredit'
+  | 'poolMoney'
+  | 'points'
+  | 'allPoints'
   | 'targetIncentive'
   | 'payoutToDate'
   | 'paidEarlier'
@@ -136,6 +140,10 @@ export interface StatementComponent {
   /** Where rules scale a curve's rates: money by its rates alone, credit times the factors. */
   readonly byRates?: Money;
   readonly weightedCredit?: Quantity;
+  /** A pool that is shared, the payee's points, and those of all who share in it. */
+  readonly poolMoney?: Money;
+  readonly points?: Quantity;
+  readonly allPoints?: Quantity;
   /** The rules per deal of its rates, in order. */
   readonly rules: readonly StatementRule[];
   readonly payoutToDate?: Money;
@@ -212,57 +220,4 @@ export interface PeriodPayouts {
   readonly period: Period;
   readonly payouts: readonly ComponentPayout[];
   readonly total: Money;
-}
-
-/** The period's deals: what each shows, and what it counted for. */
-export interface StatementDeals {
-  readonly columns: readonly {
-    readonly name: string;
-    readonly label: string;
-    readonly unit: Unit;
-  }[];
-  /** Measures with a credited figure, in the order of the plan. */
-  readonly credited: readonly {
-    readonly measure: string;
-    readonly label: string;
-    readonly unit: Unit;
-  }[];
-  /** Components with rules per deal, in the order of the plan. */
-  readonly ruled: readonly {
-    readonly component: string;
-    readonly label: string;
-    readonly gives: RuleGives;
-  }[];
-  readonly rows: readonly StatementDeal[];
-}
-
-export interface StatementDeal {
-  readonly id: string;
-  /** In the order of the columns. */
-  readonly shown: readonly Datum[];
-  /** In the order of `credited`. */
-  readonly credits: readonly DealCredit[];
-  /** In the order of `ruled`; nothing where the deal does not count. */
-  readonly rulings: readonly (DealRuling | undefined)[];
-}
-
-/** What a component's rules gave a deal. */
-export interface DealRuling {
-  readonly figure: Exact;
-  /** Why: the rule's condition, in the plan's words. */
-  readonly reason: string;
-  /** What the deal earned by it, unrounded; where each deal earns its own. */
-  readonly earned?: Exact;
-}
-
-export interface DealCredit {
-  readonly counts: boolean;
-  /** The payee's share of the deal. */
-  readonly share: Exact;
-  /** Percentage by the crediting rule. */
-  readonly credit: Exact;
-  /** Credited figure: deal figure x credit x share. */
-  readonly credited: Exact;
-  /** The crediting rule that matched, or the condition that the deal does not meet. */
-  readonly reason: string;
 }

@@ -31,6 +31,12 @@ export type InputSource =
       readonly window: string;
       readonly part?: number;
     }
+  /** What a payee's share of a pool stands on beside the payee's own points. */
+  | {
+      readonly from: 'pool';
+      readonly component: string;
+      readonly of: 'money' | 'allPoints' | 'sharers' | 'cents';
+    }
   | { readonly from: 'score'; readonly component: string; readonly goal: string }
   | { readonly from: 'reported'; readonly measure: string; readonly window: string }
   | { readonly from: 'paidEarlier'; readonly component: string }

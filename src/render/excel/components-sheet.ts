@@ -169,7 +169,7 @@ function partCells(
   { words, statement }: SheetDesk,
 ): CellRow {
   const { currency } = statement;
-  const isGoal = component.kind === 'mbo';
+  const isGoal = component.kind !== 'okr';
   const by = words.scoredBy(scorer, scoredFor);
   return [
     text(component.title),

@@ -15,6 +15,7 @@ import { checkMeasures } from './measures.ts';
 import { checkModifiers } from './modifiers.ts';
 import { checkNegativePayment } from './negative-payment.ts';
 import { checkPeriods } from './periods.ts';
+import { checkPools } from './pools.ts';
 import { checkPlanWeights } from './weights.ts';
 
 export const planChecks: readonly PlanCheck[] = [
@@ -28,6 +29,7 @@ export const planChecks: readonly PlanCheck[] = [
   checkLinks,
   checkGates,
   checkLimits,
+  checkPools,
   checkDraw,
   checkHolds,
   checkNegativePayment,
