@@ -33,6 +33,7 @@ export interface Texts {
   readonly reported?: string;
   readonly splits?: string;
   readonly adjustments?: string;
+  readonly quotas?: string;
   readonly currency?: string;
   /** The company document, where it is not the one below. */
   readonly company?: string;
@@ -75,6 +76,7 @@ data:
   reported: { file: reported.csv }
   splits: { file: splits.csv }
   adjustments: { file: adjustments.csv }
+  quotas: { file: quotas.csv }
 `;
 }
 
@@ -114,6 +116,7 @@ export function readTexts(texts: Texts): Outcome<ReadTexts> {
         scores: [table(texts.scores ?? 'payee,period,component,goal,score\n', 'scores.csv')],
         reported: [table(texts.reported ?? 'measure,period,figure\n', 'reported.csv')],
         splits: [table(texts.splits ?? 'deal,payee,share\n', 'splits.csv')],
+        quotas: [table(texts.quotas ?? 'payee,component,from,quota\n', 'quotas.csv')],
         adjustments: [
           table(texts.adjustments ?? 'payee,period,amount,reason,approver\n', 'adjustments.csv'),
         ],

@@ -191,6 +191,7 @@ export const diagnosticCodes = {
   'assignment/changed-in-year': error(
     'A year to date over two sets of figures needs a stated rule.',
   ),
+  'quotas/dates': error('Two quotas on one day: taking either would be a guess.'),
   'segments/part-lost': error('Days that count on neither side of a change are never paid.'),
   'segments/not-blended': error('Levels have no sum, and two versions no attainment in common.'),
   'segments/not-added': error('What stands for the whole period would be paid twice, or half.'),

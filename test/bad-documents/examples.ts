@@ -70,6 +70,7 @@ export function sourceTables(texts: TableTexts): Outcome<SourceTables> {
       reported: named('reported'),
       splits: named('splits'),
       adjustments: named('adjustments'),
+      quotas: named('quotas'),
     },
   };
   return outcomeOf(source, []);

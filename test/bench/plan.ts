@@ -126,6 +126,7 @@ function readPayees(payees: readonly MadePayee[], company: Company, plans: Plans
           reported: [table('reported.csv', ['measure,period,figure'])],
           splits: [table('splits.csv', ['deal,payee,share'])],
           adjustments: [],
+          quotas: [],
         },
       },
       company,

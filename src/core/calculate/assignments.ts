@@ -61,10 +61,10 @@ function payeeOf(
   all: readonly Assignment[],
   request: CalculationRequest,
 ): PayeeYear {
-  const { plans, period, company } = request;
+  const { plans, data, period, company } = request;
   const assignments = all.filter((each) => kindsOf(each, request).includes(period.kind));
   const periods = periodsOfYear(period.fiscalYear, period.kind, company.calendar);
-  const parts = partsOfYear(all, plans, periods);
+  const parts = partsOfYear(all, { plans, quotas: data.quotas }, periods);
   return { payee, assignments, parts, segments: segmentsOf(parts) };
 }
 

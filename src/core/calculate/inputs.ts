@@ -17,7 +17,7 @@ import type { Input, InputSource } from '../worksheet/worksheet.ts';
 import type { CompiledPlan, TimedPlan } from './compile.ts';
 import type { Pools } from './pools.ts';
 import { partOfYear, periodsCovered, yearCovered } from './proration.ts';
-import { assignedQuota, type Part, type Segment } from './segments.ts';
+import type { Part, Segment } from './segments.ts';
 import { periodOf, periodsIn, type Timeframe } from './timeframe.ts';
 
 /** What the year's earlier periods paid for a segment. */
@@ -82,7 +82,7 @@ function resolve(input: Input, source: InputSource, context: SegmentContext): Re
     case 'targetIncentive':
       return { datum: partIn(segment, source.part).assignment.targetIncentive };
     case 'quota':
-      return { datum: assignedQuota(partIn(segment, source.part), source.component) };
+      return { datum: partIn(segment, source.part).quotas.get(source.component) };
     case 'part':
       return {
         datum: input.segment === undefined ? allOf(source, context) : partOf(source, context),

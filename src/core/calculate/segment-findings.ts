@@ -11,7 +11,7 @@ import type { Plan } from '../plan/plan.ts';
 import { versionsIn } from '../plan/plans.ts';
 import type { CalculationRequest } from './calculate.ts';
 import { coverOf } from './proration.ts';
-import { assignedQuota, type Part } from './segments.ts';
+import type { Part } from './segments.ts';
 
 type Context = Pick<CalculationRequest, 'period' | 'company' | 'plans'>;
 /** Two parts that follow each other. */
@@ -82,7 +82,8 @@ function unstated([before, after]: Change, periods: readonly Period[]): readonly
   const { plan, assignment, from } = after;
   if (plan.segments || before.plan.id !== plan.id) return [];
   const both = periods.find((each) => overlaps(before, each) && overlaps(after, each));
-  const { payee, place } = assignment;
+  const { payee } = assignment;
+  const { place } = after;
   const change =
     before.plan === plan
       ? `the figures of \`${payee}\` change on ${isoDate(from)}`
@@ -115,7 +116,7 @@ function lost([before, after]: Change, periods: readonly Period[]): readonly Dia
     : `${change}, and by ${basis} a part of ${period.id} counts on neither side`;
   const remedy =
     'let the change fall on the first day of a month, or write `proration: calendar-days`';
-  return [diagnose('segments/part-lost', assignment.place, what, remedy)];
+  return [diagnose('segments/part-lost', after.place, what, remedy)];
 }
 
 /** Two versions may pay by different components, and have no attainment in common. */
@@ -139,11 +140,12 @@ function levelsBlended([before, after]: Change): readonly Diagnostic[] {
   const changed = plan.components.filter((component) => {
     if (!('quota' in component) || component.quota !== 'assigned') return false;
     const measure = plan.measures.get(component.measure);
-    const [first, second] = [before, after].map((part) => assignedQuota(part, component.id));
+    const [first, second] = [before, after].map((part) => part.quotas.get(component.id));
     return measure && !addsUp(measure) && !isSame(first, second);
   });
   return changed.map(({ id }) => {
-    const place = assignment.placeOf(`quota.${id}`);
+    const isOwnRow = after.place === assignment.place;
+    const place = isOwnRow ? assignment.placeOf(`quota.${id}`) : after.place;
     const what = `the quota of \`${assignment.payee}\` for \`${id}\` changes, and it is a level`;
     const remedy = 'write `segments: separate` in the plan: levels do not add up to a blended one';
     return diagnose('segments/not-blended', place, what, remedy);
@@ -159,7 +161,7 @@ function notAdded([before, after]: Change, periods: readonly Period[]): readonly
     (id) => isPeriodSum(plan, id) && isPeriodSum(before.plan, id),
   );
   const said = (what: string, remedy: string): Diagnostic =>
-    diagnose('segments/not-added', assignment.place, `${what}, in ${both.id}`, remedy);
+    diagnose('segments/not-added', after.place, `${what}, in ${both.id}`, remedy);
   const { payee } = assignment;
   return [
     ...twice.map((id) =>

@@ -4,8 +4,16 @@
 // or blended into one. Source: ENGINE.md section 4.
 
 import type { Period } from '../calendar.ts';
+import { takesQuota } from '../components/kinds.ts';
+import type { Place } from '../diagnostic.ts';
 import type { Exact } from '../exact-number.ts';
-import { type Assignment, overlaps, type Span } from '../period-data/period-data.ts';
+import {
+  type Assignment,
+  type DatedQuota,
+  isWithin,
+  overlaps,
+  type Span,
+} from '../period-data/period-data.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Plans } from '../plan/plans.ts';
 import { countsAtAll } from './proration.ts';
@@ -15,6 +23,10 @@ import type { PeriodRange } from './timeframe.ts';
 export interface Part extends Span, PeriodRange {
   readonly assignment: Assignment;
   readonly plan: Plan;
+  /** Annual quotas (or levels) of the components whose quota is assigned, by id. */
+  readonly quotas: ReadonlyMap<string, Exact>;
+  /** The row that says what holds from the first day on. */
+  readonly place: Place;
 }
 
 /** Parts of one plan that are measured and paid as one. */
@@ -27,7 +39,7 @@ export interface Segment extends PeriodRange {
 /** The parts of a payee's year that are paid by such periods, in order of time. */
 export function partsOfYear(
   assignments: readonly Assignment[],
-  plans: Plans,
+  { plans, quotas }: { readonly plans: Plans; readonly quotas: readonly DatedQuota[] },
   periods: readonly Period[],
 ): readonly Part[] {
   const year = { from: (periods[0] as Period).from, to: (periods.at(-1) as Period).to };
@@ -35,7 +47,7 @@ export function partsOfYear(
     (plans.get(assignment.plan) ?? []).flatMap((plan) => {
       const within = common(common(assignment, plan.effective), year);
       const counts = within.from <= within.to && plan.payoutPeriod === periods[0]?.kind;
-      return counts ? [{ ...within, assignment, plan }] : [];
+      return counts ? datedParts(within, assignment, plan, quotas) : [];
     }),
   );
   return joined(dated).map((each) => ({ ...each, ...rangeOf(each, periods) }));
@@ -60,12 +72,40 @@ export function isInPeriod({ parts }: Segment, index: number): boolean {
   return parts.some(({ since, until }) => since <= index && index <= until);
 }
 
-/** A quota as the payee's assignment has it; without one the plan states it. */
-export function assignedQuota({ assignment }: Part, component: string): Exact | undefined {
-  return assignment.quotas.get(component);
-}
+type DatedPlan = Omit<Part, 'since' | 'until'>;
 
-type DatedPlan = Omit<Part, keyof PeriodRange>;
+/** The days of an assignment under one version of its plan, apart where a dated quota changes. */
+function datedParts(
+  days: Span,
+  assignment: Assignment,
+  plan: Plan,
+  quotas: readonly DatedQuota[],
+): readonly DatedPlan[] {
+  const taking = plan.components.filter(takesQuota).map(({ id }) => id);
+  const own = quotas.filter(
+    ({ payee, component }) => payee === assignment.payee && taking.includes(component),
+  );
+  const starts = own.flatMap(({ from, to }) => [from, to + 1]);
+  const firsts = [days.from, ...starts.filter((day) => day > days.from && day <= days.to)];
+  const inOrder = [...new Set(firsts)].sort((a, b) => a - b);
+  return inOrder.map((from, index) => {
+    const holding = own.filter((each) => isWithin(from, each));
+    const assigned = taking.flatMap((id): [string, Exact][] => {
+      const dated = holding.find(({ component }) => component === id);
+      const quota = dated?.quota ?? assignment.quotas.get(id);
+      return quota ? [[id, quota]] : [];
+    });
+    const started = holding.find((each) => each.from === from);
+    return {
+      from,
+      to: (inOrder[index + 1] ?? days.to + 1) - 1,
+      assignment,
+      plan,
+      quotas: new Map(assigned),
+      place: (from > days.from && started?.place) || assignment.place,
+    };
+  });
+}
 
 /** Two rows that follow each other and say the same are one part: nothing changes between them. */
 function joined(dated: readonly DatedPlan[]): readonly DatedPlan[] {
@@ -84,8 +124,8 @@ function areAlike(left: DatedPlan, right: DatedPlan): boolean {
   return (
     left.plan === right.plan &&
     before.targetIncentive.eq(after.targetIncentive) &&
-    before.quotas.size === after.quotas.size &&
-    [...before.quotas].every(([id, quota]) => after.quotas.get(id)?.eq(quota) === true)
+    left.quotas.size === right.quotas.size &&
+    [...left.quotas].every(([id, quota]) => right.quotas.get(id)?.eq(quota) === true)
   );
 }
 

@@ -59,6 +59,7 @@ export function caseCompany(document: SourceDocument): SourceDocument {
       reported: table,
       splits: table,
       adjustments: table,
+      quotas: table,
     },
   };
   return { ...document, root: company };
@@ -86,6 +87,7 @@ export function caseTables(
   const payees = [...new Set(assignments.map((row) => row['payee'] ?? ''))].map((id) => ({ id }));
   const people = given('people');
   const scores = given('scores').map((row) => ({ ...dated, ...row }));
+  const quotas = given('quotas').map((row) => ({ payee: ONLY_PAYEE, ...row }));
   const adjustments = given('adjustments').map((row) => ({ ...dated, ...row }));
   const reported = [...given('reported'), ...figuresOf(one('figures'), period)];
   const attributes = Object.keys(mapAt(document, ['attributes']));
@@ -98,6 +100,7 @@ export function caseTables(
       scores: [table(scores, ['payee', 'period', 'component', 'goal', 'score'])],
       reported: [table(reported, ['measure', 'period', 'figure'])],
       splits: [table(given('splits'), ['deal', 'payee', 'share'])],
+      quotas: [table(quotas, ['payee', 'component', 'from', 'quota'])],
       adjustments: [table(adjustments, ['payee', 'period', 'amount', 'reason', 'approver'])],
     },
   };

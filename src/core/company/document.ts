@@ -90,6 +90,7 @@ export const tableShapes = {
   reported: tableList.optional(),
   splits: tableList.optional(),
   adjustments: tableList.optional(),
+  quotas: tableList.optional(),
 };
 export type TableName = keyof typeof tableShapes;
 export const tableNames = Object.keys(tableShapes) as readonly TableName[];

@@ -133,3 +133,8 @@ export function pointsOf(component: Component, sheet: ComponentSheet): Formula {
 export function weightOf(component: Component | ComponentDraft) {
   return 'weight' in component ? component.weight : undefined;
 }
+
+/** Whether a component's quota is each payee's own. */
+export function takesQuota(component: Component): boolean {
+  return 'quota' in component && component.quota === 'assigned';
+}

@@ -35,6 +35,7 @@ function mentions({
   scores,
   reported,
   adjustments,
+  quotas,
   deals,
 }: PeriodData): readonly Mention[] {
   return [
@@ -53,6 +54,11 @@ function mentions({
         ? []
         : [{ id: payee, place: () => placeOf('payee'), does: 'has a reported figure' }],
     ),
+    ...quotas.map(({ payee, placeOf }) => ({
+      id: payee,
+      place: () => placeOf('payee'),
+      does: 'has a quota',
+    })),
     ...adjustments.map(({ payee, placeOf }) => ({
       id: payee,
       place: () => placeOf('payee'),

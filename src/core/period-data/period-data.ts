@@ -41,6 +41,14 @@ export interface Assignment extends Span, PlacedRow {
   readonly quotas: ReadonlyMap<string, Exact>;
 }
 
+/** A payee's quota for a component from a day on; it goes before the assignment's own figure. */
+export interface DatedQuota extends Span, PlacedRow {
+  readonly payee: string;
+  readonly component: string;
+  /** Annual quota (or level). */
+  readonly quota: Exact;
+}
+
 /** A part of a deal that counts for a person. */
 export interface CreditShare {
   readonly payee: string;
@@ -93,6 +101,7 @@ export interface Adjustment extends PlacedRow {
 export interface PeriodData {
   readonly people: ReadonlyMap<string, Person>;
   readonly assignments: readonly Assignment[];
+  readonly quotas: readonly DatedQuota[];
   readonly deals: readonly Deal[];
   /** The attributes of the same deals in the same order. */
   readonly dealColumns: DealColumns;

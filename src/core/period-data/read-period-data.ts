@@ -20,6 +20,7 @@ import {
 import { adjustmentSpec, readAdjustments } from './read-adjustments.ts';
 import { readDeals } from './read-deals.ts';
 import { peopleSpec, readPeople } from './read-people.ts';
+import { quotaSpec, readQuotas } from './read-quotas.ts';
 import {
   needed,
   optional,
@@ -81,6 +82,7 @@ export function readPeriodData(
   const data: PeriodData = {
     people: readPeople(persons, findings, !faulty.has('people')),
     assignments: records('assignments', assignmentSpec).map(assignmentOf).toSorted(byPayeeAndTime),
+    quotas: readQuotas(records('quotas', quotaSpec)),
     scores: records('scores', scoreSpec).map((row) => scoreOf(row, company.calendar)),
     reported: records('reported', reportedSpec).map((row) => reportedOf(row, company.calendar)),
     adjustments: readAdjustments(records('adjustments', adjustmentSpec), company.calendar),

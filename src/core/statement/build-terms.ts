@@ -3,7 +3,7 @@
 // time; none where nothing changes. Source: ENGINE.md section 4.
 
 import type { PayeeCalculation } from '../calculate/calculate.ts';
-import { assignedQuota, type Part } from '../calculate/segments.ts';
+import type { Part } from '../calculate/segments.ts';
 import { money } from '../money.ts';
 import type { StatementTerms } from './statement.ts';
 
@@ -22,7 +22,7 @@ function termsOf(part: Part): StatementTerms {
     plan: { id, title, version },
     targetIncentive: money(assignment.targetIncentive, plan.currency),
     quotas: plan.components.flatMap((component) => {
-      const number = assignedQuota(part, component.id);
+      const number = part.quotas.get(component.id);
       if (number === undefined || !('measure' in component)) return [];
       const unit = plan.measures.get(component.measure)?.unit ?? 'number';
       return [{ title: component.title, quota: { number, unit } }];
