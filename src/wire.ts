@@ -18,6 +18,7 @@ import { startFolder } from './documents/start-folder.ts';
 import type { Printer } from './render/printer.ts';
 
 export { readDocument } from './documents/company-folder.ts';
+export { statementReader } from './documents/read-statement.ts';
 export { schemaFiles } from './documents/start-folder.ts';
 export { formatter } from './render/format.ts';
 export { payoutsJson } from './render/payouts-json.ts';

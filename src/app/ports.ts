@@ -41,6 +41,18 @@ export type OpenRenderersFor = (
   log: (line: string) => void,
 ) => Promise<Outcome<OpenRenderers>>;
 
+/** What a statement file says, by place, in the order of the file. */
+export interface StatementTexts {
+  readonly format: 'pdf' | 'xlsx' | 'json';
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Reads statement files that somebody else may have written. */
+export interface StatementReader {
+  readonly read: (path: string) => Promise<Outcome<StatementTexts>>;
+  readonly readBytes: (bytes: Uint8Array, shownAs: string) => Promise<Outcome<StatementTexts>>;
+}
+
 /** A folder that receives files all together or not at all. */
 export interface OutputFolder {
   /** Makes ready to write files of these names; returns everything that stands in the way. */

@@ -10,6 +10,7 @@ import { EXIT, type Finish } from './finish.ts';
 import { addNew } from './new.ts';
 import type { Terminal } from './terminal.ts';
 import { processTerminal } from './terminal.ts';
+import { addVerify } from './verify.ts';
 
 /** Runs one command line; returns its exit code. */
 export async function main(
@@ -26,7 +27,8 @@ export async function main(
   const finish: Finish = (code) => {
     exitCode = code;
   };
-  for (const add of [addCheck, addCalculate, addExplain, addNew]) add(program, terminal, finish);
+  for (const add of [addCheck, addCalculate, addExplain, addVerify, addNew])
+    add(program, terminal, finish);
   try {
     await program.parseAsync([...words], { from: 'user' });
     return exitCode;

@@ -22,7 +22,7 @@ export {
 export { type DiagnosticCode, diagnosticCodes } from './diagnostic-codes.ts';
 export { companyJsonSchema, planJsonSchema } from './document/json-schema.ts';
 export { nearestWord } from './document/nearest-word.ts';
-export { type Exact, exactText, ONE, ZERO } from './exact-number.ts';
+export { type Exact, exact, exactText, isDecimalText, ONE, ZERO } from './exact-number.ts';
 export type { PeriodData, SourceTables } from './period-data/period-data.ts';
 export { readPeriodData } from './period-data/read-period-data.ts';
 export type { Plan } from './plan/plan.ts';
@@ -41,6 +41,14 @@ export { PLAN_CAP_LINE } from './statement/build-lines.ts';
 export { buildStatement } from './statement/build-statement.ts';
 export { dealCredit, measureBehind } from './statement/deal-reason.ts';
 export { rulingReason } from './statement/deal-rulings.ts';
+export {
+  engineVersion,
+  type Fingerprint,
+  fingerprintChanges,
+  fingerprintLine,
+  type ReadFingerprint,
+  readFingerprint,
+} from './statement/fingerprint.ts';
 export type * from './statement/statement.ts';
 export type * from './statement/statement-conditions.ts';
 export type * from './statement/statement-deals.ts';

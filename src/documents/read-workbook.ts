@@ -3,7 +3,6 @@
 // Three walls, since exceljs trusts its input: the zip is inspected first, the parser runs in a
 // worker with little memory and time, and only text comes back from it.
 
-import { Worker } from 'node:worker_threads';
 import {
   byPlace,
   type Diagnostic,
@@ -13,7 +12,7 @@ import {
   outcomeOf,
   type SourceTable,
 } from '../core/index.ts';
-import { reasonOf } from './failure-reason.ts';
+import { runGuarded, type WorkerFailure } from './guarded-worker.ts';
 import { inspectZip, notReadable, tooLargeToRead } from './inspect-zip.ts';
 import { quoteText } from './quote-text.ts';
 import { aboutFile, readBytes, stopped } from './read-bytes.ts';
@@ -39,52 +38,56 @@ export async function readWorkbook(
   const inspected = await inspectZip(read.product, shownAs, limits);
   if (!inspected.ok) return inspected;
   const request = { parts: inspected.product, sheet: options.sheet, limits };
-  const reply = await runWorker(request);
+  const reply = await runWorkbookWorker(request);
   if (reply.kind === 'grid') return tableOf(reply.grid, reply.sheet, shownAs);
   return stopped(refusal(reply, shownAs, options.sheet, limits));
 }
 
-/** `too-slow` and what the worker cannot say itself are added to its own replies. */
-type Reply = WorkbookReply | { readonly kind: 'too-slow' };
-
-async function runWorker(request: WorkbookRequest): Promise<Reply> {
-  const { memoryMegabytesMax, secondsMax } = request.limits;
-  const worker = new Worker(new URL('./workbook-worker.ts', import.meta.url), {
-    workerData: request,
-    resourceLimits: { maxOldGenerationSizeMb: memoryMegabytesMax },
-    // No secrets of this process, none of its flags, and nothing printed from inside.
-    env: {},
-    execArgv: [],
-    stdout: true,
-    stderr: true,
-  });
-  const { promise, resolve } = Promise.withResolvers<Reply>();
-  const timer = setTimeout(() => resolve({ kind: 'too-slow' }), secondsMax * 1000);
-  worker.once('message', resolve);
-  worker.once('error', (cause) => resolve(replyToCrash(cause)));
-  worker.once('exit', () => resolve({ kind: 'not-readable', reason: 'the reader stopped' }));
-  try {
-    return await promise;
-  } finally {
-    clearTimeout(timer);
-    await worker.terminate();
-  }
+/** What every cell of every sheet shows, by its place: `Deals!C7`. */
+export async function readAllCells(
+  bytes: Buffer,
+  shownAs: string,
+): Promise<Outcome<ReadonlyMap<string, string>>> {
+  const limits = WORKBOOK_LIMITS;
+  const inspected = await inspectZip(bytes, shownAs, limits);
+  if (!inspected.ok) return inspected;
+  const request = { parts: inspected.product, sheet: undefined, all: true, limits };
+  const reply = await runWorkbookWorker(request);
+  if (reply.kind === 'grids') return outcomeOf(cellTexts(reply.grids), []);
+  return stopped(refusal(reply, shownAs, undefined, limits));
 }
 
-function replyToCrash(cause: unknown): Reply {
-  const reason = reasonOf(cause);
-  return reason === 'ERR_WORKER_OUT_OF_MEMORY'
-    ? { kind: 'too-large' }
-    : { kind: 'not-readable', reason };
+function cellTexts(grids: ReadonlyMap<string, SheetGrid>): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const [sheet, { numbers, rows }] of grids) {
+    rows.forEach((row, index) => {
+      row.forEach((text, column) => {
+        const place = `${sheet}!${columnLetters(column + 1)}${numbers[index]}`;
+        if (text !== '') texts.set(place, text);
+      });
+    });
+  }
+  return texts;
+}
+
+/** What the worker cannot say itself is added to its own replies. */
+type Reply = WorkbookReply | WorkerFailure;
+
+function runWorkbookWorker(request: WorkbookRequest): Promise<Reply> {
+  const program = new URL('./workbook-worker.ts', import.meta.url);
+  return runGuarded<WorkbookReply>(program, request, request.limits);
 }
 
 function refusal(
-  reply: Exclude<Reply, { readonly kind: 'grid' }>,
+  reply: Reply,
   file: string,
   sheet: string | undefined,
   limits: WorkbookLimits,
 ): Diagnostic {
   switch (reply.kind) {
+    case 'grid':
+    case 'grids':
+      throw new Error('the reader answered another question than it was asked');
     case 'too-large':
       return tooLargeToRead(file, 'holds more cells than fit into the memory allowed for it');
     case 'too-slow':

@@ -13,11 +13,14 @@ import { mendPart } from './workbook-xml.ts';
 export interface WorkbookRequest {
   readonly parts: ReadonlyMap<string, Uint8Array>;
   readonly sheet: string | undefined;
+  /** Every sheet instead of one. */
+  readonly all?: boolean;
   readonly limits: WorkbookLimits;
 }
 
 export type WorkbookReply =
   | { readonly kind: 'grid'; readonly sheet: string; readonly grid: SheetGrid }
+  | { readonly kind: 'grids'; readonly grids: ReadonlyMap<string, SheetGrid> }
   | { readonly kind: 'no-sheet' | 'which-sheet'; readonly sheets: readonly string[] }
   | { readonly kind: 'too-large' }
   | { readonly kind: 'not-readable'; readonly reason: string };
@@ -43,9 +46,10 @@ const IGNORED_NODES = [
 Reflect.deleteProperty(Object.prototype, '__proto__');
 parentPort?.postMessage(await readSheet(workerData as WorkbookRequest));
 
-async function readSheet({ parts, sheet, limits }: WorkbookRequest): Promise<WorkbookReply> {
+async function readSheet({ parts, sheet, all, limits }: WorkbookRequest): Promise<WorkbookReply> {
   try {
     const workbook = await parse(parts);
+    if (all) return allSheets(workbook, limits);
     const found = sheet === undefined ? onlySheet(workbook) : namedSheet(workbook, sheet);
     if (!('eachRow' in found)) return found;
     const grid = gridOf(found, limits);
@@ -61,6 +65,16 @@ async function parse(parts: ReadonlyMap<string, Uint8Array>): Promise<Workbook> 
   const workbook = new ExcelJS.Workbook();
   const bytes = packZip(mended) as unknown as Parameters<typeof workbook.xlsx.load>[0];
   return await workbook.xlsx.load(bytes, { ignoreNodes: IGNORED_NODES });
+}
+
+function allSheets({ worksheets }: Workbook, limits: WorkbookLimits): WorkbookReply {
+  const grids = new Map<string, SheetGrid>();
+  for (const each of worksheets) {
+    const grid = gridOf(each, limits);
+    if (grid === undefined) return { kind: 'too-large' };
+    grids.set(each.name, grid);
+  }
+  return { kind: 'grids', grids };
 }
 
 function namedSheet(workbook: Workbook, name: string): Worksheet | WorkbookReply {

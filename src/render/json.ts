@@ -7,6 +7,7 @@ import {
   type DealRuling,
   type Exact,
   exactText,
+  fingerprintLine,
   isoDate,
   type Period,
   type Quantity,
@@ -42,6 +43,7 @@ export function statementJson(statement: Statement) {
     currency,
     currencyTable: currencyTableVersion,
     payment: paid(statement.payment),
+    fingerprint: fingerprintJson(statement),
     targetIncentive: paid(statement.targetIncentive),
     lines: statement.lines.map(({ id, title, payout, adjustment }) => ({
       id,
@@ -72,6 +74,13 @@ export function statementJson(statement: Statement) {
     })),
     deals: dealsJson(deals, currency),
   };
+}
+
+/** With the line that stands on paper. */
+function fingerprintJson({ payee, period, fingerprint }: Statement) {
+  const { engine, plan, inputs, result } = fingerprint;
+  const line = fingerprintLine(payee.id, period.id, fingerprint);
+  return { engine, plan, inputs, result, line };
 }
 
 function periodJson({ id, kind, fiscalYear, index, from, to }: Period) {

@@ -4,6 +4,7 @@
 
 import {
   type Exact,
+  fingerprintLine,
   isoDate,
   type Statement,
   type StatementGate,
@@ -51,6 +52,7 @@ export interface StatementView {
   readonly yearToDate: TableView | undefined;
   readonly deals: DealsView | undefined;
   readonly contact: string | undefined;
+  readonly fingerprint: { readonly line: string; readonly how: string };
 }
 
 export interface PaymentView {
@@ -116,6 +118,10 @@ export function statementView(statement: Statement, options: StatementOptions = 
     yearToDate: yearToDateTable(statement, desk),
     deals: dealsView(statement.deals, desk),
     contact: company.contact,
+    fingerprint: {
+      line: fingerprintLine(payee.id, statement.period.id, statement.fingerprint),
+      how: words.howToVerify,
+    },
   };
 }
 

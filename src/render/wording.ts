@@ -36,6 +36,8 @@ const multipleOf: Readonly<Record<MultipleOf, string>> = {
 const labels = {
   statement: 'Compensation statement',
   questions: 'Questions',
+  fingerprint: 'Fingerprint',
+  verify: 'Verify',
   plan: 'Plan',
   period: 'Period',
   payment: 'Payment',
@@ -130,6 +132,8 @@ export const english = {
   forfeited: (money: string): string => `${money} forfeited`,
   adjusted: (reason: string, approver: string): string => `${reason} · approved by ${approver}`,
   planCapCut: (cap: string): string => `No more than ${cap} a period`,
+  howToVerify:
+    'ontarget verify <this file> <company folder> calculates it anew and compares every figure.',
   footer: (payee: string, when: string, company: string): string =>
     `${payee} · ${when} · ${company}`,
 

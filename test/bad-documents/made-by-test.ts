@@ -8,7 +8,7 @@ import { startCompany } from '../../src/app/start-company.ts';
 import type { DiagnosticCode } from '../../src/core/index.ts';
 import { companyFolder } from '../../src/documents/company-folder.ts';
 import { outputFolder } from '../../src/documents/output-folder.ts';
-import { openRenderers } from '../../src/wire.ts';
+import { openRenderers, statementReader } from '../../src/wire.ts';
 import { textRow, workbook, workbookParts, zip } from '../documents/build-workbook.ts';
 import type { Fixture } from './fixtures.ts';
 
@@ -158,6 +158,12 @@ const made = {
       const outcome = await explainNumber(companyFolder('.'), { ...request, writeFor });
       return outcome.diagnostics;
     },
+  },
+  'verify/not-a-statement': {
+    about: 'A plan is given to be verified.',
+    place: 'plans/sales.yaml:1:1',
+    lay: nothing,
+    find: async () => (await statementReader.read('plans/sales.yaml')).diagnostics,
   },
   'calculation/no-browser': {
     about: 'PDFs are asked for, and the configured browser is not there.',

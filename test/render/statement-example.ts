@@ -47,6 +47,12 @@ export function exampleStatement(
     payment: paid('7000'),
     targetIncentive: paid('8000'),
     cells: { payment: 'plan.total', targetIncentive: 'plan.targetIncentive.period' },
+    fingerprint: {
+      engine: '1',
+      plan: 'a1'.repeat(32),
+      inputs: 'b2'.repeat(32),
+      result: 'c3'.repeat(32),
+    },
     lines: [
       { id: 'new-deals', title: say('New deals'), payout: paid('6000'), cell: 'new-deals.payout' },
       { id: 'care', title: say('Care'), payout: paid('1234.56'), cell: 'care.payout' },

@@ -9,7 +9,7 @@ import type { Exact } from '../exact-number.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { RoundingMode } from '../rounding.ts';
 import type { DealRule } from '../rules/deal-rule.ts';
-import type { DocumentPath } from '../source.ts';
+import type { DocumentNode, DocumentPath } from '../source.ts';
 import type {
   Acceptance,
   Draw,
@@ -105,6 +105,8 @@ export interface Plan {
   readonly draw?: Draw;
   readonly negativePayment?: NegativePayment;
   readonly file: string;
+  /** The document as it was written, without its layout and comments. */
+  readonly root: DocumentNode;
   readonly placeOf: (path: DocumentPath) => Place;
 }
 

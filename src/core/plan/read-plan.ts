@@ -169,6 +169,7 @@ function planOf(draft: PlanDraft, document: SourceDocument): Plan {
     gates: draft.gates.map(({ fields }) => fields as Gate),
     holds: draft.holds.map(({ fields }) => fields as Hold),
     file: document.file,
+    root: document.root,
     placeOf: document.placeOf,
   };
 }

@@ -12,6 +12,7 @@ import { buildDeals } from './build-deals.ts';
 import { buildBalances, buildLines } from './build-lines.ts';
 import { buildTerms } from './build-terms.ts';
 import { FigureReader } from './figure-reader.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import type { ComponentPayout, PeriodPayouts, Statement } from './statement.ts';
 import type { StatementGate, StatementLink } from './statement-conditions.ts';
 
@@ -22,6 +23,7 @@ export function buildStatement(calculation: PayeeCalculation, company: Company):
   const components = compiled.segments.flatMap((segment) =>
     segment.components.map((each) => buildComponent(each, segment, figures, company)),
   );
+  const lines = buildLines(figures);
   const planCap = compiled.cap &&
     compiled.cut && {
       cap: figures.money(compiled.cap),
@@ -42,7 +44,8 @@ export function buildStatement(calculation: PayeeCalculation, company: Company):
     payment: figures.money(compiled.total),
     targetIncentive: figures.money(compiled.targetIncentive),
     cells: { payment: compiled.total, targetIncentive: compiled.targetIncentive },
-    lines: buildLines(figures),
+    lines,
+    fingerprint: fingerprintOf(calculation, lines),
     balances: buildBalances(figures),
     components,
     links: compiled.segments.flatMap((segment) =>

@@ -16,6 +16,7 @@ import type { DealRow } from '../worksheet/deal-columns.ts';
 import type { Values } from '../worksheet/exact.ts';
 import type { Unit } from '../worksheet/operations.ts';
 import type { Worksheet } from '../worksheet/worksheet.ts';
+import type { Fingerprint } from './fingerprint.ts';
 import type { StatementGate, StatementLink, StatementModifier } from './statement-conditions.ts';
 import type { StatementDeals } from './statement-deals.ts';
 
@@ -41,6 +42,7 @@ export interface Statement {
   readonly payment: Money;
   readonly targetIncentive: Money;
   readonly cells: FigureCells<'payment' | 'targetIncentive'>;
+  readonly fingerprint: Fingerprint;
   /** What the payment is made of: their sum is the payment. */
   readonly lines: readonly StatementLine[];
   readonly components: readonly StatementComponent[];

@@ -1,7 +1,7 @@
 // About the workbook: what it was made from, how its numbers are made, whom to ask, and the names
 // that its cells have. In: the desk and the names on the other sheets. Out: the sheet.
 
-import { minorDigits } from '../../core/index.ts';
+import { fingerprintLine, minorDigits } from '../../core/index.ts';
 import { type Cell, date, heading, text, toned } from './cells.ts';
 import { type NamedRange, SheetBuilder, type SheetContent } from './sheet-content.ts';
 import type { SheetDesk } from './sheet-desk.ts';
@@ -29,7 +29,7 @@ export function aboutSheet(desk: SheetDesk, names: readonly NamedRange[]): Sheet
 }
 
 function facts({ statement, words, workbookWords, format }: SheetDesk) {
-  const { company, payee, plan, period, currency } = statement;
+  const { company, payee, plan, period, currency, fingerprint } = statement;
   const { labels } = words;
   const rows: readonly (readonly [label: string, cell: Cell | undefined])[] = [
     [workbookWords.company, text(company.name)],
@@ -44,6 +44,8 @@ function facts({ statement, words, workbookWords, format }: SheetDesk) {
     [workbookWords.from, date(period.from)],
     [workbookWords.to, date(period.to)],
     [workbookWords.currency, text(currency)],
+    [labels.fingerprint, text(fingerprintLine(payee.id, period.id, fingerprint))],
+    [labels.verify, text(words.howToVerify)],
     [workbookWords.contact, company.contact === undefined ? undefined : text(company.contact)],
   ];
   return rows;

@@ -66,13 +66,7 @@ export function liveColumns(
 
 /** What statements show first, then what formulas read. */
 function attributeNames(source: StatementWorksheet, shown: readonly string[]): readonly string[] {
-  const read = source.worksheet.columns.flatMap(({ formula }) => attributesRead(formula));
-  return [...new Set([...shown, ...read])];
-}
-
-function attributesRead(formula: Formula): readonly string[] {
-  const own = formula.op === 'attribute' ? [formula.name] : [];
-  return [...own, ...operandsOf(formula).flatMap(attributesRead)];
+  return [...new Set([...shown, ...source.worksheet.attributes])];
 }
 
 function attributeColumn(name: string, { attributes, deals }: StatementWorksheet): LiveColumn {
