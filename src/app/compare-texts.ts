@@ -27,7 +27,7 @@ function byPlace(found: Texts, expected: Texts): readonly TextDifference[] {
   });
 }
 
-/** Spreadsheet programs keep 15 digits of a number when they save; cents take no more than these. */
+/** Spreadsheet programs keep 15 digits of a number when they save; cents take no more. */
 const DIGITS_KEPT = 12;
 const PLAIN_NUMBER = /^-?\d+(\.\d+)?(e[+-]\d+)?$/i;
 

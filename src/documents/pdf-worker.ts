@@ -1,5 +1,5 @@
-// The worker in which a PDF is parsed. In: its bytes, as worker data. Out: the text of each page, line
-// by line, or why it could not be read. A program of its own, started by read-statement.ts.
+// The worker in which a PDF is parsed. In: its bytes, as worker data. Out: the text of each page,
+// line by line, or why it could not be read. A program of its own, started by read-statement.ts.
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { reasonOf } from './failure-reason.ts';

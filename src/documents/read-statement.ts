@@ -1,5 +1,5 @@
-// Reads what a statement file says, whatever its format: the lines of a PDF, the cells of a workbook,
-// the fields of a JSON file. In: bytes. Out: texts by place, in the order of the file.
+// Reads what a statement file says, whatever its format: the lines of a PDF, the cells of a
+// workbook, the fields of a JSON file. In: bytes. Out: texts by place, in the order of the file.
 // A PDF has no places that survive a change, so its lines are numbered within their page.
 
 import type { StatementReader, StatementTexts } from '../app/ports.ts';

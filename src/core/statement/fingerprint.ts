@@ -1,6 +1,6 @@
 // The fingerprint of a statement: what it was calculated from and what came out, each as a hash of
-// canonical text, so that it is the same on every machine and whoever has the plan and the data can
-// make it again. In: a calculation and the statement's lines. Out: hashes, and the line that carries
+// canonical text, so that it is the same on every machine and whoever has the plan and the data
+// can make it again. In: a calculation and the statement's lines. Out: hashes, and the line that carries
 // them on paper. Comments and layout of a plan file play no part: what it says does.
 
 import { sha256 } from '@noble/hashes/sha2.js';
@@ -61,8 +61,10 @@ export interface ReadFingerprint {
   readonly fingerprint: Fingerprint;
 }
 
-const LINE =
-  /ontarget · (.+?) · (\S+) · engine (\S+) · plan ([0-9a-f]{16}) · inputs ([0-9a-f]{16}) · result ([0-9a-f]{16})/;
+const HASH = `([0-9a-f]{${PRINTED_DIGITS}})`;
+const LINE = new RegExp(
+  `${MARK} · (.+?) · (\\S+) · engine (\\S+) · plan ${HASH} · inputs ${HASH} · result ${HASH}`,
+);
 
 export function readFingerprint(text: string): ReadFingerprint | undefined {
   const found = LINE.exec(text);
