@@ -1,6 +1,6 @@
 // `ontarget verify <statement> <company folder>`: calculates a statement anew and says what
-// differs. In: a PDF, XLSX or JSON statement and the folder it was made from. Out: one line when it holds;
-// else every difference, and exit code 1.
+// differs. In: a PDF, XLSX or JSON statement and the folder it was made from. Out: one line when
+// it holds; else every difference, and exit code 1.
 
 import { type Command, Option } from 'commander';
 import { type Verification, verifyStatement } from '../app/verify-statement.ts';
