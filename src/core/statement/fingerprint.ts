@@ -1,7 +1,7 @@
 // The fingerprint of a statement: what it was calculated from and what came out, each as a hash of
 // canonical text, so that it is the same on every machine and whoever has the plan and the data
 // can make it again. Comments and layout of a plan file play no part: what it says does.
-// In: a calculation and the statement's lines. Out: hashes, and the line that carries them on paper.
+// In: a calculation and the statement's lines. Out: hashes, and the line that bears them on paper.
 
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
