@@ -6,6 +6,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { checkCompany } from '../src/app/check-documents.ts';
 import { openCompany } from '../src/app/open-company.ts';
 import {
   buildStatement,
@@ -84,7 +85,9 @@ function paymentsOf(statements: readonly Statement[]): Readonly<Record<string, s
 
 describe.each(templates)('the template %s', (template) => {
   test('opens and calculates its sample quarter without a finding', async () => {
-    const statements = await statementsOf(await layOut(template));
+    const folder = await layOut(template);
+    expect((await checkCompany(companyFolder(folder))).diagnostics).toEqual([]);
+    const statements = await statementsOf(folder);
     expect(paymentsOf(statements)).toEqual(samplePayments[template]);
   });
 

@@ -64,7 +64,10 @@ function doubleConversion(visit: Visit): string | undefined {
   return name === 'Number' && !isHolder ? 'Number()' : undefined;
 }
 
-const KIND_NAMES = new Set('kpi okr mbo commission linear stepped marginal retroactive'.split(' '));
+const KIND_NAMES = new Set(
+  `kpi okr mbo commission spiff override
+   linear stepped marginal retroactive mixed pro-rata matrix`.split(/\s+/),
+);
 
 /** A kind's name stands in its own file and its registry; elsewhere the code asks the registry. */
 export const noKindByName: Rule = eachNode(

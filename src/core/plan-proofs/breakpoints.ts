@@ -7,8 +7,8 @@ import { compareExact, type Exact, exact } from '../exact-number.ts';
 import { type Formula, operandsOf } from '../worksheet/operations.ts';
 import type { Worksheet } from '../worksheet/worksheet.ts';
 
-/** Near enough to a breakpoint that no slope matters, in the argument's own unit. */
-export const HAIR: Exact = exact('0.000001');
+/** Near enough to a breakpoint that no slope comes to a cent, in the argument's own unit. */
+export const HAIR: Exact = exact('0.000000000001');
 
 export interface Breakpoints {
   readonly at: readonly Exact[];

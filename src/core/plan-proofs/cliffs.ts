@@ -3,7 +3,8 @@
 // and never refused. Proven by paying a hair below, at and above each breakpoint. In: a component
 // under the lens. Out: a doubt that names its largest jump.
 
-import { compareExact, type Exact, exact, largest, ZERO } from '../exact-number.ts';
+import { minorDigits } from '../currency.ts';
+import { compareExact, type Exact, exact, largest, ONE, smallest } from '../exact-number.ts';
 import { HAIR } from './breakpoints.ts';
 import type { ComponentLook } from './component-look.ts';
 import type { Doubt, PlanProof } from './doubt.ts';
@@ -51,8 +52,8 @@ function cliffOf(look: ComponentLook): readonly Doubt[] {
 }
 
 function jumpsAt(look: ComponentLook, at: Exact): readonly Jump[] {
-  const { highest } = look;
-  if (at.lte(ZERO) || (highest && at.gt(highest))) return [];
+  const { lowest, highest } = look;
+  if ((lowest && at.lte(lowest)) || (highest && at.gt(highest))) return [];
   const [below, here] = [look.payoutAt(at.minus(HAIR)), look.payoutAt(at)];
   const above = highest?.eq(at) ? here : look.payoutAt(at.plus(HAIR));
   return [
@@ -61,9 +62,15 @@ function jumpsAt(look: ComponentLook, at: Exact): readonly Jump[] {
   ];
 }
 
+/** A cent is no jump but a payout that is rounded up. */
 function isNotable(look: ComponentLook, { at, size }: Jump): boolean {
   const whole = look.targetIncentive ?? look.payoutAt(at.minus(HAIR));
-  return size.gt(ZERO) && size.gte(whole.times(NOTABLE_PART));
+  return size.gt(minorUnit(look.plan.currency)) && size.gte(whole.times(NOTABLE_PART));
+}
+
+function minorUnit(currency: string): Exact {
+  const digits = minorDigits(currency);
+  return digits === 0 ? ONE : exact(`0.${'1'.padStart(digits, '0')}`);
 }
 
 /** `at a result of 124,999 USD, 1 USD more pays 1,250.10 USD more`: in the unit people count in. */
@@ -81,7 +88,7 @@ function jumpWords(look: ComponentLook, { at, isAbove }: Jump): string {
   return `at ${scale.words(start)}, ${step} pays ${gain} more`;
 }
 
-function bounded({ highest }: ComponentLook, argument: Exact): Exact {
-  const positive = largest(ZERO, argument);
-  return highest && positive.gt(highest) ? highest : positive;
+function bounded({ lowest, highest }: ComponentLook, argument: Exact): Exact {
+  const least = lowest ? largest(lowest, argument) : argument;
+  return highest ? smallest(highest, least) : least;
 }

@@ -7,16 +7,16 @@ import type { ComponentFigures } from '../calculate/compile-segment.ts';
 import { periodOf } from '../calculate/timeframe.ts';
 import { type Component, curveOf, fullPayOf, partsOf, scoredItemsOf } from '../components/kinds.ts';
 import { type Curve, curveAcross, curveRowFields, writtenRows } from '../curves/kinds.ts';
-import { compareExact, type Exact, ONE, smallest, ZERO } from '../exact-number.ts';
-import { measureCell, measureColumn } from '../measures/measure-cells.ts';
-import type { Plan } from '../plan/plan.ts';
+import { compareExact, type Exact, largest, ONE, smallest, ZERO } from '../exact-number.ts';
+import { measureColumn } from '../measures/measure-cells.ts';
+import type { Gate, Link, Plan } from '../plan/plan.ts';
 import type { DocumentPath } from '../source.ts';
 import type { Named } from '../worksheet/exact.ts';
 import type { Datum, Formula, Unit } from '../worksheet/operations.ts';
 import { type Breakpoints, breakpointsOf, HAIR, rising } from './breakpoints.ts';
 import type { NominalFigures } from './nominal-figures.ts';
 import type { PinnedPlan, Pins, SampleDeal } from './pinned-plan.ts';
-import { reachOf } from './reach.ts';
+import { lowestOf, reachOf } from './reach.ts';
 
 export class ComponentLook {
   readonly cells: ComponentFigures;
@@ -24,6 +24,8 @@ export class ComponentLook {
   readonly breakpoints: Breakpoints;
   /** The most that the argument can come to; undefined where it has no end. */
   readonly highest: Exact | undefined;
+  /** The least that it can come to. */
+  readonly lowest: Exact | undefined;
   readonly #pinned: PinnedPlan;
   readonly #held: Pins;
   readonly #argument: string;
@@ -34,8 +36,9 @@ export class ComponentLook {
     this.figures = figures;
     this.#pinned = pinned;
     this.#argument = argumentOf(cells) ?? '';
-    this.#held = new Map([...held, ...acrossPin(cells)]);
+    this.#held = held;
     this.breakpoints = breakpointsOf(pinned.compiled.worksheet, this.#runsOn());
+    this.lowest = lowestOf(this);
     const [end, ...others] = [...reachOf(this), ...this.breakpoints.limits];
     this.highest = end && smallest(end, ...others);
   }
@@ -67,13 +70,11 @@ export class ComponentLook {
     return curveFactor === undefined ? undefined : (this.#at(argument).get(curveFactor) as Exact);
   }
 
-  /** Whether somebody is paid less for an argument when a gate is not met. */
-  isLostAt(argument: Exact, gate: string): boolean {
-    const judged = this.#gate(gate);
-    if (!judged) return true;
+  /** Whether somebody is paid less for an argument when a gate or link (its cell) is not met. */
+  isLostAt(argument: Exact, condition: string): boolean {
     const { total } = this.#pinned.compiled;
     const met = this.#at(argument);
-    const missed = this.#evaluate(argument, [[judged.met, false]]);
+    const missed = this.#evaluate(argument, [[condition, false]]);
     const differs = (left: Datum, right: Datum): boolean => !(left as Exact).eq(right as Exact);
     return (
       differs(this.#paidIn(met), this.#paidIn(missed)) || differs(met.get(total), missed.get(total))
@@ -82,9 +83,17 @@ export class ComponentLook {
 
   /** Whether a gate is met when its measure stands at a figure. */
   isMetAt(figure: Exact, gate: string): boolean | undefined {
-    const judged = this.#gate(gate);
+    const judged = this.#pinned.segment.gates.find((each) => each.gate.id === gate)?.judged;
     if (!judged) return undefined;
     return this.#pinned.evaluate(new Map([[judged.result, figure]])).get(judged.met) as boolean;
+  }
+
+  /** Cell of whether a gate or link is met. */
+  metCellOf(sought: Gate | Link): string | undefined {
+    const { gates, links } = this.#pinned.segment;
+    const found =
+      gates.find(({ gate }) => gate === sought) ?? links.find(({ link }) => link === sought);
+    return found?.judged?.met;
   }
 
   /** The attainment that a result of the measure makes; unknown where it divides by zero. */
@@ -147,12 +156,13 @@ export class ComponentLook {
 
   /** Each breakpoint that can be reached, with a hair to both sides, and the ends. */
   get samples(): readonly Exact[] {
-    const { highest, breakpoints } = this;
+    const { lowest, highest, breakpoints } = this;
     const near = breakpoints.at.flatMap((at) => [at.minus(HAIR), at, at.plus(HAIR)]);
-    const last = breakpoints.at.at(-1) ?? ONE;
-    const beyond = highest ?? (last.gt(ZERO) ? last.times('2') : ONE);
-    return rising([ZERO, ...near, beyond]).filter(
-      (each) => each.gte(ZERO) && (!highest || compareExact(each, highest) <= 0),
+    const [first, last] = [breakpoints.at[0] ?? ZERO, breakpoints.at.at(-1) ?? ONE];
+    const start = lowest ?? smallest(ZERO, first.minus(ONE));
+    const end = highest ?? largest(last, ONE).times('2');
+    return rising([start, ...near, end]).filter(
+      (each) => compareExact(each, start) >= 0 && compareExact(each, end) <= 0,
     );
   }
 
@@ -189,10 +199,6 @@ export class ComponentLook {
     return cells.get(this.cells.payoutToDate ?? this.cells.payout) as Exact;
   }
 
-  #gate(id: string) {
-    return this.#pinned.segment.gates.find(({ gate }) => gate.id === id)?.judged;
-  }
-
   #at(argument: Exact): Named<Datum> {
     const key = argument.toFixed();
     const found = this.#known.get(key) ?? this.#evaluate(argument);
@@ -223,7 +229,8 @@ export class ComponentLook {
   #sampleDeal(figure: Exact): SampleDeal | undefined {
     const { component, isPerDeal } = this;
     if (!isPerDeal || !('measure' in component)) return undefined;
-    return { measure: component.measure, window: component.window, figure };
+    const { id, measure, window } = component;
+    return { component: id, measure, window, figure };
   }
 }
 
@@ -232,16 +239,8 @@ export function argumentOf({ attainment, result }: ComponentFigures): string | u
   return attainment ?? result;
 }
 
-function acrossOf(component: Component): string | undefined {
+/** The second measure of a component's curve, where it is a grid. */
+export function acrossOf(component: Component): string | undefined {
   const curve = curveOf(component);
   return curve && curveAcross(curve);
-}
-
-/** The second measure of a grid stands where the last column starts. */
-function acrossPin({ component }: ComponentFigures): readonly (readonly [string, Datum])[] {
-  const across = acrossOf(component);
-  const curve = curveOf(component);
-  if (across === undefined || !curve || !('columns' in curve)) return [];
-  const last = curve.columns.at(-1)?.number ?? ZERO;
-  return [[measureCell(across, component.window), last]];
 }

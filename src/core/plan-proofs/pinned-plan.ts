@@ -6,13 +6,15 @@
 import type { CompiledPlan } from '../calculate/compile.ts';
 import type { CompiledSegment } from '../calculate/compile-segment.ts';
 import { partOfYear, periodsCovered } from '../calculate/proration.ts';
-import { ONE, ZERO } from '../exact-number.ts';
+import { exact, ONE, ZERO } from '../exact-number.ts';
 import { measureColumn } from '../measures/measure-cells.ts';
 import { OPEN_END, OPEN_START } from '../period-data/period-data.ts';
 import type { Window } from '../plan/document.ts';
+import { rulesKey } from '../plan/plan.ts';
+import { ruledColumn } from '../rules/rule-columns.ts';
 import { DealColumns } from '../worksheet/deal-columns.ts';
 import { type ExactView, type Named, prepareExact } from '../worksheet/exact.ts';
-import { attribute, constant, type Datum } from '../worksheet/operations.ts';
+import { attribute, constant, type Datum, type Formula } from '../worksheet/operations.ts';
 import type { Cell, Input, InputSource } from '../worksheet/worksheet.ts';
 import type { NominalFigures } from './nominal-figures.ts';
 
@@ -20,12 +22,14 @@ export type Pins = ReadonlyMap<string, Datum>;
 
 /** One deal that counts in full, for tiers that look at each deal by itself. */
 export interface SampleDeal {
+  readonly component: string;
   readonly measure: string;
   readonly window: Window;
   readonly figure: Datum;
 }
 
 const SAMPLE = 'sample_figure';
+const POOL = exact('100000');
 
 export class PinnedPlan {
   readonly compiled: CompiledPlan;
@@ -53,7 +57,7 @@ export class PinnedPlan {
   }
 
   #view(held: readonly string[], deal: SampleDeal | undefined): ExactView {
-    const key = [...held, deal?.measure ?? ''].join(' ');
+    const key = [...held, deal?.component ?? ''].join(' ');
     const found = this.#views.get(key);
     if (found) return found;
     const { worksheet } = this.compiled;
@@ -100,18 +104,21 @@ export class PinnedPlan {
     adjustments: () => ZERO,
     // Scores and figures stand before the cells that are held.
     score: () => undefined,
-    pool: () => undefined,
+    // As if the other payees' points were always the same.
+    pool: ({ of }) => ({ money: POOL, allPoints: ONE, sharers: ONE, cents: ZERO })[of],
     reported: () => undefined,
   };
 }
 
-/** The measure's deals replaced by one that counts in full. */
-function withSample(columns: readonly Cell[], { measure, window }: SampleDeal): readonly Cell[] {
+/** The measure's deals replaced by one that counts in full, and that no rule scales. */
+function withSample(columns: readonly Cell[], deal: SampleDeal): readonly Cell[] {
+  const instead = new Map<string, Formula>([
+    [measureColumn.figure(deal.measure), attribute(SAMPLE)],
+    [measureColumn.counts(deal.measure, deal.window), constant(true, 'flag')],
+    [ruledColumn.figure(rulesKey(deal.component, 'rateFactors')), constant(ONE, 'ratio')],
+  ]);
   return columns.map((column) => {
-    if (column.id === measureColumn.figure(measure)) {
-      return { ...column, formula: attribute(SAMPLE) };
-    }
-    const counts = column.id === measureColumn.counts(measure, window);
-    return counts ? { ...column, formula: constant(true, 'flag') } : column;
+    const formula = instead.get(column.id);
+    return formula ? { ...column, formula } : column;
   });
 }

@@ -30,6 +30,13 @@ export function endsOf(measure: Measure): Ends | undefined {
   }
 }
 
+/** How little the argument can come to: nothing, or without end where results can be negative. */
+export function lowestOf({ component, cells, plan, isPerDeal }: ComponentLook): Exact | undefined {
+  if (cells.attainment !== undefined) return ZERO;
+  const measure = 'measure' in component ? plan.measures.get(component.measure) : undefined;
+  return measure && !isPerDeal ? endsOf(measure)?.low : undefined;
+}
+
 export function reachOf(look: ComponentLook): readonly Exact[] {
   const { component, cells, plan } = look;
   const parts = partsOf(component);

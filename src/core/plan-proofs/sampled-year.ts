@@ -3,18 +3,23 @@
 // the lens.
 
 import { compile } from '../calculate/compile.ts';
-import type { CompiledSegment } from '../calculate/compile-segment.ts';
+import type { CompiledSegment, ComponentFigures } from '../calculate/compile-segment.ts';
 import type { Timeframe } from '../calculate/timeframe.ts';
 import { type FiscalCalendar, periodAround, periodsOfYear } from '../calendar.ts';
-import { ONE, ZERO } from '../exact-number.ts';
+import { curveOf } from '../components/kinds.ts';
+import { type Exact, exact, ONE, ZERO } from '../exact-number.ts';
+import { measureCell } from '../measures/measure-cells.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Datum } from '../worksheet/operations.ts';
-import { argumentOf, ComponentLook } from './component-look.ts';
+import { acrossOf, argumentOf, ComponentLook } from './component-look.ts';
 import type { NominalFigures } from './nominal-figures.ts';
 import { PinnedPlan, type Pins } from './pinned-plan.ts';
 
 /** Proofs look at no date: a fiscal year like the calendar year stands for all. */
 const CALENDAR: FiscalCalendar = { startMonth: 1 };
+
+/** An attainment beyond everything that a plan could ask of another component. */
+const FREE = exact('1000');
 
 /** The year in which the plan ends, seen from its last period, when everything is measured. */
 export function yearOf({ effective, payoutPeriod }: Plan): Timeframe {
@@ -25,23 +30,40 @@ export function yearOf({ effective, payoutPeriod }: Plan): Timeframe {
   return { periods, index: last, ...whole, parts: [whole] };
 }
 
-/** Every component of a plan under the lens. */
+/** Every component under the lens, in the last period in which its window pays something. */
 export function looksAt(plan: Plan, figures: NominalFigures): readonly ComponentLook[] {
-  const pinned = new PinnedPlan(compile([{ plan, timeframe: yearOf(plan) }]), figures);
-  const held = baseline(pinned.segment);
-  return pinned.segment.components
-    .filter((cells) => argumentOf(cells) !== undefined)
-    .map((cells) => new ComponentLook(pinned, cells, figures, held));
+  const year = yearOf(plan);
+  const paid = plan.periodWeights.targetIncentive.findLastIndex((weight) => weight.gt(ZERO));
+  const [atEnd, inPeriod] = [year.index, paid].map(
+    (index) => new PinnedPlan(compile([{ plan, timeframe: { ...year, index } }]), figures),
+  ) as [PinnedPlan, PinnedPlan];
+  return plan.components.flatMap(({ window }, index) => {
+    const pinned = window === 'period' ? inPeriod : atEnd;
+    const cells = pinned.segment.components[index] as ComponentFigures;
+    if (argumentOf(cells) === undefined) return [];
+    return [new ComponentLook(pinned, cells, figures, baseline(pinned.segment))];
+  });
 }
 
-/** Gates met, modifiers at 100 %, attainments and scores at 100 %, rates on nothing. */
+/**
+ * Gates met, modifiers at 100 %, attainments so high that no link limits anybody, rates on nothing,
+ * the second measure of a grid where its last column starts.
+ */
 export function baseline({ gates, modifiers, components }: CompiledSegment): Pins {
   const pins = new Map<string, Datum>();
   for (const { judged } of gates) if (judged) pins.set(judged.met, true);
   for (const { judged } of modifiers) if (judged) pins.set(judged.factor, ONE);
   for (const cells of components) {
     const argument = argumentOf(cells);
-    if (argument !== undefined) pins.set(argument, cells.attainment === undefined ? ZERO : ONE);
+    if (argument !== undefined) pins.set(argument, cells.attainment === undefined ? ZERO : FREE);
+    for (const [cell, figure] of acrossPin(cells)) pins.set(cell, figure);
   }
   return pins;
+}
+
+function acrossPin({ component }: ComponentFigures): readonly (readonly [string, Exact])[] {
+  const [across, curve] = [acrossOf(component), curveOf(component)];
+  if (across === undefined || !curve || !('columns' in curve)) return [];
+  const last = curve.columns.at(-1)?.number ?? ZERO;
+  return [[measureCell(across, component.window), last]];
 }

@@ -40,10 +40,12 @@ function volumeBehind(component: Component, { measures }: Plan): Measure | undef
 
 function hasQuality(component: Component, measure: Measure, plan: Plan): boolean {
   const acting = [...plan.gates, ...plan.modifiers].filter((each) => actsOn(each, component.id));
+  const isLinked = plan.links.some((each) => actsOn(each, component.id));
   const credited = measure.calculate === 'sum' ? [measure.crediting] : [];
   const lists = [...credited, ...[...ruleListsOf(component).values()].map(({ rules }) => rules)];
   const curve = curveOf(component);
   return (
+    isLinked ||
     lists.some(tellsApart) ||
     (curve && curveAcross(curve)) !== undefined ||
     acting.some((each) => each.measure !== measure.id)

@@ -60,6 +60,30 @@ describe('a cliff', () => {
     );
   });
 
+  test('at zero, where a result can be negative', () => {
+    const profit = (first: string): Parts => ({
+      weight: '60%',
+      measures: '  profit: { calculate: sum, of: amount, deals: own, where: partner }',
+      gates: gate({ on: '[bookings, profit]' }),
+      others: `
+  - { id: profit, kind: kpi, title: Profit, weight: 20%, supports: revenue-growth, window: period,
+      measure: profit, attainment: none, curve: ${linear(`${first} 50%, 50000 100%`)} }`,
+    });
+    // Half of a fifth of a quarter of 40,000, and 1/50,000 of it for the dollar itself.
+    expect(said(profit('0'))).toContain('at a result of -1 USD, 1 USD more pays 1,000.00 USD more');
+    expect(said(profit('-9000'))).toContain(
+      'at a result of -9,001 USD, 1 USD more pays 1,000.00 USD more',
+    );
+  });
+
+  test('in the last period that pays something', () => {
+    const header = 'periodWeights: { quota: even, targetIncentive: [50%, 50%, 0%, 0%] }';
+    expect(said({ header, curve: '50% 10%, 100% 100%, 150% 200%' })).toBe(
+      'at a result of 49,999 USD, 1 USD more pays 1,600.00 USD more ' +
+        '(with the figures of `ann`, 2026-Q2)',
+    );
+  });
+
   test('of a plan alone is told per 100,000 of target incentive', () => {
     // Half of 80 % of a quarter of 100,000.
     expect(said({ curve: '70% 50%, 100% 100%, 150% 200%' }, 'nothing')).toBe(

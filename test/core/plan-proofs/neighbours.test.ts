@@ -284,6 +284,44 @@ describe.each(Object.entries(pairs))('%s', (code, each) => {
   });
 });
 
+describe('with links', () => {
+  const linked = (capFactor: string, points: string): Parts => ({
+    ...withKpi(kpi('loyalty', 'nps', '40')),
+    curve: points,
+    links: `
+  - { id: loyal-first, title: Loyalty first, by: loyalty, actsOn: [bookings], ${capFactor} }`,
+  });
+
+  test('a link that takes away what the curve does not have', () => {
+    const until = 'capFactor: 100%, until: 90%';
+    expect(doubts(linked(until, '50% 0%, 100% 100%'))).toEqual(['gate/no-effect']);
+    expect(doubts(linked(until, '50% 0%, 100% 100%, 110% 101%'))).toEqual([]);
+    expect(doubts(linked('capFactor: attainment', '50% 0%, 100% 100%'))).toEqual([]);
+  });
+
+  test('a link makes volume answer for quality, and leaves gates their effect', () => {
+    const parts = linked('capFactor: attainment', '50% 0%, 100% 100%, 150% 200%');
+    expect(doubts({ ...parts, gates: '' })).toEqual([]);
+    expect(doubts({ ...parts, gates: gate({ not: '{ capFactor: 100% }' }) })).toEqual([]);
+  });
+
+  test('a link one way and a gate the other run in a circle', () => {
+    const parts = linked('capFactor: attainment', '50% 0%, 100% 100%, 150% 200%');
+    const back = gate({ id: 'sold', measure: 'bookings', ask: 'atLeast: 50000', on: '[loyalty]' });
+    expect(doubts({ ...parts, gates: back })).toEqual(['gate/circular']);
+    const elsewhere = gate({ id: 'sold', measure: 'size', ask: 'atLeast: 5000', on: '[loyalty]' });
+    expect(doubts({ ...parts, ...measure(SIZE), gates: elsewhere })).toEqual([]);
+  });
+
+  test('two gates on the whole plan are its conditions, and no circle', () => {
+    const both = ['nps', 'bookings'].map((each) =>
+      gate({ id: `on-${each}`, measure: each, ask: 'atLeast: 10', on: 'all' }),
+    );
+    const parts = withKpi(kpi('loyalty', 'nps', '40'), { gates: both.join('') });
+    expect(doubts(parts)).toEqual([]);
+  });
+});
+
 describe('with more around the plan', () => {
   test('six components are too many, five are not', () => {
     const four = ['a', 'b', 'c', 'd'].map((id) => kpi(id, 'nps', '40', { weight: '10%' })).join('');

@@ -27,6 +27,7 @@ export interface Parts {
   readonly enablement?: string;
   readonly others?: string;
   readonly gates?: string;
+  readonly links?: string;
   readonly accepts?: string;
 }
 
@@ -97,6 +98,7 @@ ${measures}
 components:${parts.bookings ?? bookings}${parts.enablement ?? mbo('80% 80%, 100% 100%')}
 ${parts.others ?? ''}
 ${gates && `gates:${gates}`}
+${parts.links ? `links:${parts.links}` : ''}
 ${parts.accepts ? `accepts:${parts.accepts}` : ''}
 `;
 }

@@ -9,7 +9,7 @@ import type { DocumentNode } from '../../source.ts';
 import type { PlanCheck } from '../draft.ts';
 
 export const checkAcceptances: PlanCheck = ({ header }, findings) => {
-  const ids = ['components', 'gates', 'modifiers'].flatMap((section) =>
+  const ids = ['components', 'gates', 'links', 'modifiers', 'holds'].flatMap((section) =>
     writtenIds(findings.document.root, section),
   );
   header.accepts?.forEach(({ finding, of }, index) => {
