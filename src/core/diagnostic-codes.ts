@@ -125,6 +125,7 @@ export const diagnosticCodes = {
   'plan/duplicate-plan': error(
     'Assignments name plans by id: on each day one version of it holds.',
   ),
+  'group/shared-component': error('A payout in two groups would be cut twice.'),
   'link/no-attainment': error('Only an attainment says how far another component may be paid.'),
   'link/circular': error('Components that wait for each other are limited by nothing but that.'),
 

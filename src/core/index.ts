@@ -37,7 +37,6 @@ export type {
   SourceDocument,
   SourceTable,
 } from './source.ts';
-export { PLAN_CAP_LINE } from './statement/build-lines.ts';
 export { buildStatement } from './statement/build-statement.ts';
 export { dealCredit, measureBehind } from './statement/deal-reason.ts';
 export { rulingReason } from './statement/deal-rulings.ts';

@@ -16,6 +16,7 @@ import {
   type StatementCurve,
   type StatementDeals,
   type StatementGate,
+  type StatementLimit,
   type StatementLink,
   type StatementModifier,
   type StatementPart,
@@ -32,7 +33,7 @@ type Deal = StatementDeals['rows'][number];
 type Datum = Deal['shown'][number];
 
 export function statementJson(statement: Statement) {
-  const { company, payee, plan, currency, planCap, deals } = statement;
+  const { company, payee, plan, currency, deals } = statement;
   return {
     company: { id: company.id, name: company.name, ...given('contact', company.contact) },
     locale: statement.locale,
@@ -55,7 +56,7 @@ export function statementJson(statement: Statement) {
     links: statement.links.map(linkJson),
     gates: statement.gates.map((each) => gateJson(each, currency)),
     ...given('gatesCost', statement.gatesCost, paid),
-    ...given('planCap', planCap, ({ cap, cut }) => ({ cap: paid(cap), cut: paid(cut) })),
+    limits: statement.limits.map(limitJson),
     balances: statement.balances.map(({ id, title, before, after, forfeited }) => ({
       id,
       title,
@@ -203,6 +204,10 @@ function linkJson(link: StatementLink) {
       cost: paid(cost),
     })),
   };
+}
+
+function limitJson({ id, title, kind, over, limit, adds }: StatementLimit) {
+  return { id, title, kind, over, ...given('limit', limit, paid), adds: paid(adds) };
 }
 
 function gateJson(gate: StatementGate, currency: string) {

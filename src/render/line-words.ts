@@ -1,16 +1,25 @@
 // What stands beside a line of the payment that is no component, and the balances below the lines.
 // In: a line or the statement. Out: sentences; nothing where there is nothing to add.
 
-import { PLAN_CAP_LINE, type Statement, type StatementLine } from '../core/index.ts';
+import type { Statement, StatementLimit, StatementLine } from '../core/index.ts';
 import type { Desk } from './desk.ts';
 
 export function lineAbout(
   { id, adjustment }: StatementLine,
-  { planCap }: Statement,
-  { format, words }: Desk,
+  { limits }: Statement,
+  desk: Desk,
 ): string {
-  if (adjustment) return words.adjusted(adjustment.reason, adjustment.approver);
-  return planCap && id === PLAN_CAP_LINE ? words.planCapCut(format.money(planCap.cap)) : '';
+  if (adjustment) return desk.words.adjusted(adjustment.reason, adjustment.approver);
+  const limit = limits.find((each) => each.id === id);
+  return limit ? (limitText(limit, desk) ?? '') : '';
+}
+
+/** `No more than 12,000.00 a period`; nothing where segments differ in it. */
+export function limitText(
+  { kind, over, limit }: StatementLimit,
+  { format, words }: Desk,
+): string | undefined {
+  return limit && words.limited[kind](format.money(limit), words.limitOver[over]);
 }
 
 export function balanceSentences(

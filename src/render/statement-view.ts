@@ -14,7 +14,7 @@ import { type CardView, cardView, type LineView, lineView, partsTable } from './
 import { type DealsView, dealsView } from './deals-view.ts';
 import type { Desk } from './desk.ts';
 import { type Formatter, formatter } from './format.ts';
-import { balanceSentences, lineAbout } from './line-words.ts';
+import { balanceSentences, limitText, lineAbout } from './line-words.ts';
 import { paidComponents } from './paid-components.ts';
 import { type GateText, gateText, jointCostSentence, linkText } from './sentences.ts';
 import { figureColumn, shortColumn, type TableView, tableView, textColumn } from './table-view.ts';
@@ -70,7 +70,8 @@ export interface LinesView {
   readonly has: Readonly<Record<Exclude<LineColumn, 'partCount'>, boolean>>;
   readonly columnsBeforePayout: number;
   readonly rows: readonly LineView[];
-  readonly planCap: string | undefined;
+  /** Limits that took and added nothing this time. */
+  readonly limits: readonly string[];
   readonly balances: readonly string[];
 }
 
@@ -157,7 +158,7 @@ function sum(any: Exact, figures: readonly Exact[]): Exact {
 }
 
 function linesView(statement: Statement, desk: Desk): LinesView {
-  const { lines, components, planCap } = statement;
+  const { lines, components, limits } = statement;
   const { format, words } = desk;
   const rows = lines.map((line): LineView => {
     const component = components.find(({ id }) => id === line.id);
@@ -177,7 +178,10 @@ function linesView(statement: Statement, desk: Desk): LinesView {
     has,
     columnsBeforePayout: 1 + Object.values(has).filter((each) => each).length,
     rows,
-    planCap: planCap?.cut.exact.eq('0') ? words.planCap(format.money(planCap.cap)) : undefined,
+    limits: limits.flatMap((each) => {
+      const said = each.adds.exact.eq('0') ? limitText(each, desk) : undefined;
+      return said ? [words.limitNote(each.title, said)] : [];
+    }),
     balances: balanceSentences(statement, desk),
   };
 }

@@ -126,12 +126,16 @@ export const english = {
   version: (version: string): string => `version ${version}`,
   moneyIn: (currency: string): string => `All money in ${currency}`,
   supports: (keyResult: string): string => `Serves: ${keyResult}`,
-  planCap: (cap: string): string => `Plan cap: no more than ${cap} a period`,
   balance: (title: string, before: string, after: string): string =>
     `Balance of ${title}: ${before} before this period, ${after} carried on`,
   forfeited: (money: string): string => `${money} forfeited`,
   adjusted: (reason: string, approver: string): string => `${reason} · approved by ${approver}`,
-  planCapCut: (cap: string): string => `No more than ${cap} a period`,
+  limited: {
+    cap: (limit: string, over: string) => `No more than ${limit} ${over}`,
+    floor: (limit: string, over: string) => `No less than ${limit} ${over}`,
+  },
+  limitOver: { period: 'a period', year: 'a year' },
+  limitNote: (title: string, text: string): string => `${title}: ${text}`,
   howToVerify:
     'ontarget verify <this file> <company folder> calculates it anew and compares every figure.',
   footer: (payee: string, when: string, company: string): string =>

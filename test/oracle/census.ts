@@ -183,6 +183,7 @@ export function foundMechanisms(
   const zero = Fraction.whole(0);
   const components = compiled.segments.flatMap((each) => each.components);
   const payouts = components.map(({ payout }) => figure(payout));
+  const limit = (line: string) => figure(compiled.limits.find(({ id }) => id === line)?.adds);
   const gates = compiled.segments.flatMap((each) => each.gates);
   const judged = gates.flatMap((gate) => gate.judged ?? []);
   const isOnRow = components.some(({ attainment, result }, index) => {
@@ -200,8 +201,8 @@ export function foundMechanisms(
     ...(isOnRow ? ['result exactly on a row'] : []),
     ...(judged.some(({ met }) => values.cells.get(met) === false) ? ['gate not met'] : []),
     ...(judged.some(({ cost }) => zero.isBelow(figure(cost))) ? ['gate that costs something'] : []),
-    ...(figure(compiled.cut).isZero ? [] : ['plan cap that cuts']),
-    ...(figure(compiled.kept).isZero ? [] : ['recovery held at what was paid']),
+    ...(limit('plan-cap').isZero ? [] : ['plan cap that cuts']),
+    ...(limit('not-taken-back').isZero ? [] : ['recovery held at what was paid']),
     ...compiled.settlement.lines.flatMap(({ id, adds }) =>
       figure(adds).isZero ? [] : [`line ${id}`],
     ),

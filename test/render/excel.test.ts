@@ -227,7 +227,7 @@ test('only whole zip files are dated', async () => {
 });
 
 test('a statement without gates, deals, key results or a contact is a whole workbook', async () => {
-  const { company, components, planCap: _, deals, worksheet, ...rest } = exampleStatement();
+  const { company, components, deals, worksheet, ...rest } = exampleStatement();
   const [first] = components;
   if (!first) throw new Error('no component');
   const { sheet, cells } = await rendered({
@@ -248,6 +248,7 @@ test('a statement without gates, deals, key results or a contact is a whole work
       },
     ],
     gates: [],
+    limits: [],
     links: [],
     deals: { ...deals, rows: [] },
     worksheet: { ...worksheet, deals: [] },

@@ -11,7 +11,16 @@ test('money has the currency’s digits, ratios every digit, dates are ISO', () 
   expect(json).toMatchObject({
     period: { id: '2026-Q2', from: '2026-04-01', to: '2026-06-30' },
     payment: '7000.00',
-    planCap: { cap: '7000.00', cut: '-234.56' },
+    limits: [
+      {
+        id: 'plan-cap',
+        title: 'Plan cap',
+        kind: 'cap',
+        over: 'period',
+        limit: '7000.00',
+        adds: '-234.56',
+      },
+    ],
     components: [
       {
         id: 'new-deals',

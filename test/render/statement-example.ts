@@ -167,7 +167,17 @@ export function exampleStatement(
       },
     ],
     balances: [],
-    planCap: { cap: paid('7000'), cut: paid('-234.56') },
+    limits: [
+      {
+        id: 'plan-cap',
+        title: 'Plan cap',
+        kind: 'cap',
+        over: 'period',
+        limit: paid('7000'),
+        adds: paid('-234.56'),
+        cells: { limit: 'plan.cap', adds: 'plan.cut' },
+      },
+    ],
     yearToDate: [
       {
         period: quarter(0),

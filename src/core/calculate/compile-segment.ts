@@ -11,7 +11,7 @@ import type { Condition } from './condition.ts';
 import { ConditionCosts } from './condition-costs.ts';
 import { deferralCells } from './deferral.ts';
 import { type GateCells, gateCells } from './gates.ts';
-import { totalCells } from './limits.ts';
+import { type LimitLine, totalCells } from './limits.ts';
 import { type LinkCells, linkCells } from './links.ts';
 import { type ModifierCells, modified, modifierCells } from './modifiers.ts';
 import { ACTUAL, type EarnedComponent, type PayoutCells, payoutCells } from './payout.ts';
@@ -68,6 +68,12 @@ export interface LinkFigures {
   readonly judged?: { readonly attainment: string; readonly met: string; readonly cost: string };
 }
 
+/** A limit's line, with the cells of what it adds and of how much is paid at most or at least. */
+export type LimitFigures = Pick<LimitLine, 'id' | 'title' | 'kind' | 'over'> & {
+  readonly adds: string;
+  readonly limit?: string;
+};
+
 /** One segment's cells: a plan over days on which nothing of what a payee is paid by changes. */
 export interface CompiledSegment {
   readonly plan: Plan;
@@ -88,10 +94,7 @@ export interface CompiledSegment {
   readonly gatesCost?: string;
   /** What was earned after limits, before the period is settled. */
   readonly earned: string;
-  readonly cut?: string;
-  readonly cap?: string;
-  /** What recovery would take back beyond what was paid. */
-  readonly kept?: string;
+  readonly limits: readonly LimitFigures[];
   readonly targetIncentive: string;
 }
 
@@ -131,9 +134,7 @@ export function compileSegment(sheet: PlanSheet): CompiledSegment {
     })),
     ...(joint && { gatesCost: idOf(joint) }),
     earned: idOf(total.total),
-    ...(total.cut && { cut: idOf(total.cut) }),
-    ...(total.cap && { cap: idOf(total.cap) }),
-    ...(total.kept && { kept: idOf(total.kept) }),
+    limits: total.lines.map(limitFigures),
     targetIncentive: idOf(targetIncentive),
   };
 }
@@ -223,6 +224,10 @@ function gateFigures(cells: GateCells, cost: Formula | undefined): GateFigures {
     cost: idOf(cost),
   };
   return { gate, unit, judged };
+}
+
+function limitFigures({ adds, limit, ...line }: LimitLine): LimitFigures {
+  return { ...line, adds: idOf(adds), ...(limit && { limit: idOf(limit) }) };
 }
 
 function linkFigures(cells: LinkCells, cost: Formula | undefined): LinkFigures {

@@ -6,11 +6,16 @@
 import type { Plan } from '../plan/plan.ts';
 import { type Settlement, settlementCells } from '../settlement/settle.ts';
 import type { ComponentPay } from '../settlement/step.ts';
+import type { DocumentPath } from '../source.ts';
 import { type ExactView, prepareExact } from '../worksheet/exact.ts';
 import { add, type Formula } from '../worksheet/operations.ts';
-import { type Worksheet, WorksheetBuilder } from '../worksheet/worksheet.ts';
-import { type CompiledSegment, compileSegment, idOf } from './compile-segment.ts';
-import { KEPT_LABEL } from './limits.ts';
+import { inSegment, type Worksheet, WorksheetBuilder } from '../worksheet/worksheet.ts';
+import {
+  type CompiledSegment,
+  compileSegment,
+  idOf,
+  type LimitFigures,
+} from './compile-segment.ts';
 import { PlanSheet } from './plan-sheet.ts';
 import type { Timeframe } from './timeframe.ts';
 
@@ -42,10 +47,8 @@ export interface CompiledPlan {
   /** What payroll pays. */
   readonly total: string;
   readonly settlement: SettlementFigures;
-  readonly cut?: string;
-  readonly cap?: string;
-  /** What recovery would take back beyond what was paid. */
-  readonly kept?: string;
+  /** What limits of groups and of the plan took or added. */
+  readonly limits: readonly LimitFigures[];
   readonly targetIncentive: string;
 }
 
@@ -91,36 +94,59 @@ function paysOf({ components, deferrals }: CompiledSegment): readonly ComponentP
 }
 
 /** What the whole period has once, and each of its segments for itself. */
-type Whole = Pick<
-  CompiledPlan,
-  'earned' | 'targetIncentive' | 'cut' | 'cap' | 'kept' | 'gatesCost'
->;
+type Whole = Pick<CompiledPlan, 'earned' | 'targetIncentive' | 'limits' | 'gatesCost'>;
 
 /** Segments are added, never joined in another way. */
 function added(sheet: PlanSheet, segments: readonly CompiledSegment[]): Whole {
-  const sum = (step: string, label: string, field: string, ids: readonly string[]): string => {
-    const terms = ids.map((id): Formula => ({ op: 'cell', id }));
-    const named = { id: `plan.${step}`, label, unit: 'money', path: [field] } as const;
-    return idOf(sheet.cell(named, add(...terms)));
+  const sum = (id: string, label: string, path: DocumentPath, ids: readonly string[]): string => {
+    const terms = ids.map((each): Formula => ({ op: 'cell', id: each }));
+    return idOf(sheet.cell({ id, label, unit: 'money', path }, add(...terms)));
   };
-  const all = (figure: keyof Whole): readonly string[] =>
-    segments.flatMap((each) => each[figure] ?? []);
-  const [cuts, caps, kept, costs] = [all('cut'), all('cap'), all('kept'), costsOf(segments)];
+  const costs = costsOf(segments);
+  const target = segments.map(({ targetIncentive }) => targetIncentive);
   return {
-    earned: sum('earned', 'Earned', 'components', all('earned')),
-    targetIncentive: sum(
-      'targetIncentive.period',
-      'Target incentive, this period',
-      'periodWeights',
-      all('targetIncentive'),
+    earned: sum(
+      'plan.earned',
+      'Earned',
+      ['components'],
+      segments.map(({ earned }) => earned),
     ),
-    ...(cuts.length > 0 && { cut: sum('cut', 'Cut by the plan cap', 'planCap', cuts) }),
-    ...(caps.length === segments.length && { cap: sum('cap', 'Plan cap', 'planCap', caps) }),
-    ...(kept.length > 0 && { kept: sum('kept', KEPT_LABEL, 'components', kept) }),
+    targetIncentive: sum(
+      'plan.targetIncentive.period',
+      'Target incentive, this period',
+      ['periodWeights'],
+      target,
+    ),
+    limits: addedLimits(segments, sum),
     ...(costs.length > 1 && {
-      gatesCost: sum('gatesCost', 'Cost of all gates together', 'gates', costs),
+      gatesCost: sum('plan.gatesCost', 'Cost of all gates together', ['gates'], costs),
     }),
   };
+}
+
+type Sum = (id: string, label: string, path: DocumentPath, ids: readonly string[]) => string;
+
+/** A limit of the period is the sum of its segments' where each of them has it. */
+function addedLimits(segments: readonly CompiledSegment[], sum: Sum): readonly LimitFigures[] {
+  const all = segments.flatMap(({ limits, segment }) =>
+    limits.map((each) => ({ ...each, prefix: inSegment('', segment).length })),
+  );
+  const firsts = all.filter(({ id }, at) => all.findIndex((each) => each.id === id) === at);
+  return firsts.map(({ prefix, adds, limit, ...line }) => {
+    const same = all.filter(({ id }) => id === line.id);
+    const limits = same.flatMap((each) => each.limit ?? []);
+    const path = [line.kind === 'kept' ? 'components' : 'planCap'];
+    const total = (id: string, ids: readonly string[]) =>
+      sum(id.slice(prefix), line.title, path, ids);
+    return {
+      ...line,
+      adds: total(
+        adds,
+        same.map((each) => each.adds),
+      ),
+      ...(limit && limits.length === segments.length && { limit: total(limit, limits) }),
+    };
+  });
 }
 
 /** What the gates of each segment cost it: together, or the only one. */

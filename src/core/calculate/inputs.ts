@@ -16,7 +16,7 @@ import type { Datum } from '../worksheet/operations.ts';
 import type { Input, InputSource } from '../worksheet/worksheet.ts';
 import type { CompiledPlan, TimedPlan } from './compile.ts';
 import type { Pools } from './pools.ts';
-import { partOfYear, periodsCovered, yearCovered } from './proration.ts';
+import { partOfYear, periodsCovered, weighedYear, yearCovered } from './proration.ts';
 import type { Part, Segment } from './segments.ts';
 import { periodOf, periodsIn, type Timeframe } from './timeframe.ts';
 
@@ -144,6 +144,8 @@ function partOf(source: PartSource, { plan, timeframe, segment }: SegmentContext
   const parts = source.part === undefined ? segment.parts : [partIn(segment, source.part)];
   const covers = parts.map((part) => {
     if (source.of === 'year') return yearCovered(timeframe, part, proration);
+    if (source.of === 'targetOfYear')
+      return weighedYear(timeframe, periodWeights.targetIncentive, part, proration);
     return source.of === 'periods'
       ? periodsCovered(timeframe, window, part, proration)
       : partOfYear(timeframe, window, periodWeights[source.of], part, proration);

@@ -36,6 +36,11 @@ const PARTS = {
     path: ['periodWeights', 'targetIncentive'],
   },
   periods: { label: 'Payout periods', unit: 'number', path: ['payoutPeriod'] },
+  targetOfYear: {
+    label: 'Part of the annual target incentive on the plan',
+    unit: 'ratio',
+    path: ['effective'],
+  },
   year: { label: 'Part of the year on the plan', unit: 'ratio', path: ['effective'] },
 } as const;
 
@@ -66,12 +71,28 @@ export class PlanSheet {
     const found = this.builder.found(id);
     if (found) return found;
     const path = ['periodWeights', 'targetIncentive'];
-    const annual = { id: 'plan.targetIncentive.annual', label: 'Target incentive of the year' };
-    const whole = this.#spread('targetIncentive', window, (part) =>
-      this.#partInput({ ...annual, unit: 'money', path }, { from: 'targetIncentive' }, part),
-    );
+    const whole = this.#annualTarget('targetIncentive', window);
     const label = `Target incentive, ${windowWords[window]}`;
     return this.cell({ id, label, unit: 'money', path }, whole);
+  }
+
+  /** The target incentive of the whole year on the plan, the time to come included. */
+  targetOfYear(): Formula {
+    const id = 'plan.targetIncentive.ofYear';
+    const found = this.builder.found(id);
+    if (found) return found;
+    const path = ['periodWeights', 'targetIncentive'];
+    const label = 'Target incentive of the year on the plan';
+    const whole = this.#annualTarget('targetOfYear', 'year');
+    return this.cell({ id, label, unit: 'money', path }, whole);
+  }
+
+  #annualTarget(of: 'targetIncentive' | 'targetOfYear', window: Window): Formula {
+    const path = ['periodWeights', 'targetIncentive'];
+    const annual = { id: 'plan.targetIncentive.annual', label: 'Target incentive of the year' };
+    return this.#spread(of, window, (part) =>
+      this.#partInput({ ...annual, unit: 'money', path }, { from: 'targetIncentive' }, part),
+    );
   }
 
   /** What a balance of the settlement stood at when the last period closed. */

@@ -47,20 +47,33 @@ export function periodsCovered(
   return sumOf(periodsIn(timeframe, window).map((period) => coverOf(period, covered, basis)));
 }
 
-/**
- * The part of the whole year that an assignment covers, the time to come included; a part of a
- * coming period without a basis counts whole until it is reached, and is refused then.
- */
+/** The part of the whole year that an assignment covers, the time to come included. */
 export function yearCovered(
-  { periods }: Timeframe,
+  timeframe: Timeframe,
   covered: Span,
   basis: Proration | undefined,
 ): Exact {
-  const covers = periods.map((period) => {
-    if (basis) return coverOf(period, covered, basis);
-    return overlaps(covered, period) ? ONE : ZERO;
+  const { periods } = timeframe;
+  const even = periods.map(() => ONE.div(exactInteger(periods.length)));
+  return weighedYear(timeframe, even, covered, basis);
+}
+
+/**
+ * The part of an annual figure that falls on all of an assignment's time of the year; a part of a
+ * coming period without a basis counts whole until it is reached, and is refused then.
+ */
+export function weighedYear(
+  { periods }: Timeframe,
+  weights: readonly Exact[],
+  covered: Span,
+  basis: Proration | undefined,
+): Exact {
+  const parts = periods.map((period) => {
+    const weight = weights[period.index] as Exact;
+    if (basis) return weight.times(coverOf(period, covered, basis));
+    return overlaps(covered, period) ? weight : ZERO;
   });
-  return sumOf(covers).div(exactInteger(periods.length));
+  return sumOf(parts);
 }
 
 /** The part of an annual figure that falls into a window, by the part of each period covered. */

@@ -6,7 +6,14 @@ import { z } from 'zod';
 import { companyShape, dealsShape, tableShapes } from '../company/document.ts';
 import { componentKindNames, componentShape } from '../components/kinds.ts';
 import { type MeasureKind, measureKinds, measureShapes } from '../measures/document.ts';
-import { gateShape, headerShape, holdShape, linkShape, modifierShape } from '../plan/document.ts';
+import {
+  gateShape,
+  groupCapShape,
+  headerShape,
+  holdShape,
+  linkShape,
+  modifierShape,
+} from '../plan/document.ts';
 import type { Shape } from './fields.ts';
 import { identifier, text } from './leaves.ts';
 
@@ -22,6 +29,7 @@ export function planJsonSchema(): object {
     modifiers: z.array(z.strictObject(modifierShape)).optional(),
     links: z.array(z.strictObject(linkShape)).optional(),
     gates: z.array(z.strictObject(gateShape)).optional(),
+    groupCaps: z.array(z.strictObject(groupCapShape)).optional(),
     holds: z.array(z.strictObject(holdShape)).optional(),
   });
   return jsonSchema(plan, 'OnTarget compensation plan');

@@ -90,7 +90,7 @@ export class PinnedPlan {
     part: ({ of, window }) => {
       const { timeframe, plan } = this.compiled;
       const always = { from: OPEN_START, to: OPEN_END };
-      if (of === 'year') return ONE;
+      if (of === 'year' || of === 'targetOfYear') return ONE;
       return of === 'periods'
         ? periodsCovered(timeframe, window as Window, always, plan.proration)
         : partOfYear(timeframe, window as Window, plan.periodWeights[of], always, plan.proration);

@@ -36,6 +36,17 @@ export const limitField = z.union([
 ]);
 export type Limit = z.output<typeof limitField>;
 
+/** Over which time a limit of the whole plan is held: a payout period, unless stated. */
+export const limitOvers = ['period', 'year'] as const;
+export type LimitOver = (typeof limitOvers)[number];
+
+const overField = z.enum(limitOvers).optional();
+const planLimitField = z.union([
+  z.strictObject({ ofTarget: percentage, over: overField }),
+  z.strictObject({ money: moneyFigure, over: overField }),
+]);
+export type PlanLimit = Limit & { readonly over?: LimitOver | undefined };
+
 /** What the plan asks a gate's measure to be. */
 export const requirementField = z.union([
   z.strictObject({ atLeast: figure }),
@@ -96,7 +107,8 @@ export const headerShape = {
     .optional(),
   proration: z.enum(prorationBases).optional(),
   segments: z.enum(segmentReadings).optional(),
-  planCap: limitField.optional(),
+  planCap: planLimitField.optional(),
+  planFloor: planLimitField.optional(),
   accepts: z.array(acceptanceField).min(1).optional(),
   draw: drawField.optional(),
   negativePayment: negativePaymentField.optional(),
@@ -121,6 +133,15 @@ export const gateShape = {
   require: requirementField,
   actsOn: actsOnField,
   whenNotMet: gateEffectField,
+};
+
+/** A cap on what several components pay together in a period. */
+export const groupCapShape = {
+  id: identifier,
+  title: text,
+  actsOn: z.array(identifier).min(1),
+  /** `ofTarget` is of the group's own part of the target incentive. */
+  cap: limitField,
 };
 
 /** One component's payout factor capped by another's attainment. */
@@ -163,4 +184,5 @@ export const sectionNames = [
   'links',
   'gates',
   'holds',
+  'groupCaps',
 ] as const;

@@ -8,7 +8,14 @@ import type { Findings } from '../document/findings.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { DealRule } from '../rules/deal-rule.ts';
 import type { DocumentPath } from '../source.ts';
-import type { gateShape, headerShape, holdShape, linkShape, modifierShape } from './document.ts';
+import type {
+  gateShape,
+  groupCapShape,
+  headerShape,
+  holdShape,
+  linkShape,
+  modifierShape,
+} from './document.ts';
 
 export interface Entry<Fields> {
   readonly path: DocumentPath;
@@ -25,6 +32,7 @@ export interface PlanDraft {
   readonly links: readonly Entry<FieldsOf<typeof linkShape>>[];
   readonly gates: readonly Entry<FieldsOf<typeof gateShape>>[];
   readonly holds: readonly Entry<FieldsOf<typeof holdShape>>[];
+  readonly groupCaps: readonly Entry<FieldsOf<typeof groupCapShape>>[];
   readonly company: Company | undefined;
 }
 

@@ -16,6 +16,7 @@ import type {
   GateEffect,
   Limit,
   NegativePayment,
+  PlanLimit,
   prorationBases,
   Release,
   Requirement,
@@ -52,6 +53,14 @@ export interface Hold {
   readonly actsOn: 'all' | readonly string[];
   readonly release: Release;
   readonly whenLeaving: 'release' | 'forfeit';
+}
+
+/** A cap on what several components pay together in a period. */
+export interface GroupCap {
+  readonly id: string;
+  readonly title: string;
+  readonly actsOn: readonly string[];
+  readonly cap: Limit;
 }
 
 /** A component's payout factor capped by another's attainment. */
@@ -99,7 +108,9 @@ export interface Plan {
   readonly links: readonly Link[];
   readonly gates: readonly Gate[];
   readonly holds: readonly Hold[];
-  readonly planCap?: Limit;
+  readonly groupCaps: readonly GroupCap[];
+  readonly planCap?: PlanLimit;
+  readonly planFloor?: PlanLimit;
   /** Doubts of the checker that the plan answers. */
   readonly accepts: readonly Acceptance[];
   readonly draw?: Draw;

@@ -37,6 +37,7 @@ import { planChecks } from './checks/all-checks.ts';
 import { ratioUnit } from './checks/measures.ts';
 import {
   gateShape,
+  groupCapShape,
   headerShape,
   holdShape,
   linkShape,
@@ -46,6 +47,7 @@ import {
 import type { Entry, PlanDraft } from './draft.ts';
 import {
   type Gate,
+  type GroupCap,
   type Hold,
   type Link,
   type Modifier,
@@ -75,7 +77,19 @@ function readDraft(findings: Findings, company: Company | undefined): PlanDraft 
   const links = entries('links', linkShape);
   const gates = entries('gates', gateShape);
   const holds = entries('holds', holdShape);
-  return { header, measures, components, rules, modifiers, links, gates, holds, company };
+  const groupCaps = entries('groupCaps', groupCapShape);
+  return {
+    header,
+    measures,
+    components,
+    rules,
+    modifiers,
+    links,
+    gates,
+    holds,
+    groupCaps,
+    company,
+  };
 }
 
 function readMeasures(findings: Findings, company: Company | undefined): PlanDraft['measures'] {
@@ -153,6 +167,7 @@ function planOf(draft: PlanDraft, document: SourceDocument): Plan {
     ...(header.role && { role: header.role }),
     ...(header.purpose && { purpose: header.purpose }),
     ...(planCap && { planCap }),
+    ...(header.planFloor && { planFloor: header.planFloor }),
     ...(header.draw && { draw: header.draw }),
     ...(header.negativePayment && { negativePayment: header.negativePayment }),
     ...(header.proration && { proration: header.proration }),
@@ -168,6 +183,7 @@ function planOf(draft: PlanDraft, document: SourceDocument): Plan {
     links: draft.links.map(({ fields }) => fields as Link),
     gates: draft.gates.map(({ fields }) => fields as Gate),
     holds: draft.holds.map(({ fields }) => fields as Hold),
+    groupCaps: draft.groupCaps.map(({ fields }) => fields as GroupCap),
     file: document.file,
     root: document.root,
     placeOf: document.placeOf,

@@ -7,10 +7,7 @@ import { money } from '../money.ts';
 import { ADJUSTMENTS_LINE } from '../settlement/adjustments.ts';
 import { inSegment } from '../worksheet/worksheet.ts';
 import type { FigureReader } from './figure-reader.ts';
-import type { StatementBalance, StatementLine } from './statement.ts';
-
-/** Id of the line that shows what the plan cap cut. */
-export const PLAN_CAP_LINE = 'plan-cap';
+import type { StatementBalance, StatementLimit, StatementLine } from './statement.ts';
 
 export function buildLines(figures: FigureReader): readonly StatementLine[] {
   const { segments } = figures.calculation.compiled;
@@ -26,6 +23,15 @@ export function buildLines(figures: FigureReader): readonly StatementLine[] {
   ];
 }
 
+export function buildLimits(figures: FigureReader): readonly StatementLimit[] {
+  return figures.calculation.compiled.limits.flatMap(({ kind, adds, limit, ...line }) => {
+    if (kind === 'kept') return [];
+    const cells = { adds, ...(limit && { limit }) };
+    const money = { adds: figures.money(adds), ...(limit && { limit: figures.money(limit) }) };
+    return [{ ...line, kind, ...money, cells }];
+  });
+}
+
 export function buildBalances(figures: FigureReader): readonly StatementBalance[] {
   const { balances } = figures.calculation.compiled.settlement;
   return balances.map(({ id, title, before, after, forfeited }) => ({
@@ -39,11 +45,8 @@ export function buildBalances(figures: FigureReader): readonly StatementBalance[
 }
 
 function limitLines(figures: FigureReader): readonly StatementLine[] {
-  const { cut, kept } = figures.calculation.compiled;
-  return [
-    ...(cut ? [lineOf(PLAN_CAP_LINE, 'Plan cap', cut, figures)] : []),
-    ...(kept ? [lineOf('not-taken-back', 'Not taken back: never paid', kept, figures)] : []),
-  ];
+  const { limits } = figures.calculation.compiled;
+  return limits.map(({ id, title, adds }) => lineOf(id, title, adds, figures));
 }
 
 function settlementLines(figures: FigureReader): readonly StatementLine[] {

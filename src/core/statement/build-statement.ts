@@ -9,7 +9,7 @@ import { addMoney, money } from '../money.ts';
 import { actsOn } from '../plan/plan.ts';
 import { buildComponent } from './build-component.ts';
 import { buildDeals } from './build-deals.ts';
-import { buildBalances, buildLines } from './build-lines.ts';
+import { buildBalances, buildLimits, buildLines } from './build-lines.ts';
 import { buildTerms } from './build-terms.ts';
 import { FigureReader } from './figure-reader.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -24,11 +24,6 @@ export function buildStatement(calculation: PayeeCalculation, company: Company):
     segment.components.map((each) => buildComponent(each, segment, figures, company)),
   );
   const lines = buildLines(figures);
-  const planCap = compiled.cap &&
-    compiled.cut && {
-      cap: figures.money(compiled.cap),
-      cut: figures.money(compiled.cut),
-    };
   return {
     company: {
       id: company.id,
@@ -55,7 +50,7 @@ export function buildStatement(calculation: PayeeCalculation, company: Company):
       segment.gates.map((gate) => buildGate(gate, segment, figures)),
     ),
     ...(compiled.gatesCost && { gatesCost: figures.money(compiled.gatesCost) }),
-    ...(planCap && { planCap }),
+    limits: buildLimits(figures),
     yearToDate: yearToDate(calculation, figures),
     deals: buildDeals(calculation, company.deals.show, company.model),
     worksheet: {

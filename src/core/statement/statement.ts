@@ -10,7 +10,7 @@ import type { Exact } from '../exact-number.ts';
 import type { Money } from '../money.ts';
 import type { Span } from '../period-data/period-data.ts';
 import type { CommonScope } from '../period-data/score-scope.ts';
-import type { Window } from '../plan/document.ts';
+import type { LimitOver, Window } from '../plan/document.ts';
 import type { RuleGives } from '../rules/deal-rule.ts';
 import type { DealRow } from '../worksheet/deal-columns.ts';
 import type { Values } from '../worksheet/exact.ts';
@@ -51,12 +51,27 @@ export interface Statement {
   readonly gates: readonly StatementGate[];
   /** What all gates and links cost together, where there are several: they overlap. */
   readonly gatesCost?: Money;
-  readonly planCap?: { readonly cap: Money; readonly cut: Money };
+  /** Caps of groups and of the plan, and its floor, in the order in which they act. */
+  readonly limits: readonly StatementLimit[];
   /** What is advanced, kept back or carried on, before and after the period. */
   readonly balances: readonly StatementBalance[];
   readonly yearToDate: readonly PeriodPayouts[];
   readonly deals: StatementDeals;
   readonly worksheet: StatementWorksheet;
+}
+
+/** A limit on several components or on the plan. */
+export interface StatementLimit {
+  /** Id of the line that shows what it took or added. */
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'cap' | 'floor';
+  readonly over: LimitOver;
+  /** How much is paid at most, or at least; not known where segments differ in it. */
+  readonly limit?: Money;
+  /** What it took or added in this period. */
+  readonly adds: Money;
+  readonly cells: FigureCells<'limit' | 'adds'>;
 }
 
 /** What the statement was read from: for views in which numbers are opened or calculated anew. */

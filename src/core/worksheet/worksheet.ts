@@ -27,7 +27,7 @@ export type InputSource =
   /** Of an annual figure, or how many payout periods: what the payee's assignment covers. */
   | {
       readonly from: 'part';
-      readonly of: 'quota' | 'targetIncentive' | 'periods' | 'year';
+      readonly of: 'quota' | 'targetIncentive' | 'targetOfYear' | 'periods' | 'year';
       readonly window: string;
       readonly part?: number;
     }

@@ -7,6 +7,7 @@ import { checkComponents } from './components.ts';
 import { checkCurrency } from './currency.ts';
 import { checkDraw } from './draw.ts';
 import { checkGates } from './gates.ts';
+import { checkGroupCaps } from './group-caps.ts';
 import { checkHolds } from './holds.ts';
 import { checkIds } from './ids.ts';
 import { checkLimits } from './limits.ts';
@@ -29,6 +30,7 @@ export const planChecks: readonly PlanCheck[] = [
   checkLinks,
   checkGates,
   checkLimits,
+  checkGroupCaps,
   checkPools,
   checkDraw,
   checkHolds,

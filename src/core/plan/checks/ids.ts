@@ -14,6 +14,7 @@ const RESERVED = new Set([
   'modifier',
   'gate',
   'gates',
+  'group',
   'hold',
   'link',
   'total',
@@ -26,7 +27,10 @@ function isReserved(id: string): boolean {
   return RESERVED.has(id) || /^segment-\d+$/.test(id);
 }
 
-export const checkIds: PlanCheck = ({ components, modifiers, links, gates, holds }, findings) => {
+export const checkIds: PlanCheck = (
+  { components, modifiers, links, gates, holds, groupCaps },
+  findings,
+) => {
   for (const { path, fields } of [...components, ...holds]) {
     if (fields.id === undefined || !isReserved(fields.id)) continue;
     const what = `\`${fields.id}\` is a word of the worksheet itself`;
@@ -37,7 +41,7 @@ export const checkIds: PlanCheck = ({ components, modifiers, links, gates, holds
       `write another id, such as \`my-${fields.id}\``,
     );
   }
-  for (const entries of [components, modifiers, links, gates, holds]) {
+  for (const entries of [components, modifiers, links, gates, holds, groupCaps]) {
     const lines = new Map<string, number>();
     for (const { path, fields } of entries) {
       if (fields.id === undefined) continue;

@@ -10,6 +10,9 @@ import type { PlanCheck } from '../draft.ts';
 
 export const checkLimits: PlanCheck = ({ header, components, gates }, findings) => {
   checkSign(header.planCap, ['planCap'], findings);
+  checkSign(header.planFloor, ['planFloor'], findings);
+  const isSameSpan = header.planCap?.over === header.planFloor?.over;
+  if (isSameSpan) checkOrder(header.planCap, header.planFloor, ['planFloor'], findings);
   for (const { path, fields } of components) {
     checkSign(fields.payoutCap, [...path, 'payoutCap'], findings);
     checkSign(fields.payoutFloor, [...path, 'payoutFloor'], findings);
@@ -29,7 +32,7 @@ function numberOf(limit: Limit): Exact {
   return 'money' in limit ? limit.money : limit.ofTarget;
 }
 
-function checkSign(limit: Limit | undefined, path: DocumentPath, findings: Findings): void {
+export function checkSign(limit: Limit | undefined, path: DocumentPath, findings: Findings): void {
   if (!limit || numberOf(limit).gte(ZERO)) return;
   const isPercent = 'ofTarget' in limit;
   reportNegative(numberOf(limit), [...path, isPercent ? 'ofTarget' : 'money'], findings, isPercent);
