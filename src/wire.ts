@@ -18,6 +18,7 @@ import { startFolder } from './documents/start-folder.ts';
 import type { Printer } from './render/printer.ts';
 
 export { readDocument } from './documents/company-folder.ts';
+export { readPreviousRun } from './documents/previous-run.ts';
 export { statementReader } from './documents/read-statement.ts';
 export { schemaFiles } from './documents/start-folder.ts';
 export { formatter } from './render/format.ts';
@@ -86,6 +87,10 @@ function renderersWith(printer: Printer | undefined): OpenRenderers {
     async xlsx(statement) {
       const { renderStatementWorkbook } = await import('./render/excel.ts');
       return renderStatementWorkbook(statement);
+    },
+    async runWorkbook(statements, previous) {
+      const { renderRunWorkbook } = await import('./render/excel/run-workbook.ts');
+      return renderRunWorkbook(statements, previous);
     },
     async json(statement) {
       const { statementJson } = await import('./render/json.ts');

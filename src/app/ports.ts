@@ -4,6 +4,7 @@
 import type {
   Company,
   Diagnostic,
+  Exact,
   Outcome,
   SourceDocument,
   SourceTables,
@@ -22,6 +23,9 @@ export interface CompanyFolder {
 export const statementFormats = ['pdf', 'xlsx', 'json', 'csv'] as const;
 export type StatementFormat = (typeof statementFormats)[number];
 
+/** What the run before paid, by payee. */
+export type PreviousRun = ReadonlyMap<string, Exact>;
+
 /** Turns one statement into one file's bytes. */
 export type StatementRenderer = (statement: Statement) => Promise<Uint8Array>;
 
@@ -30,6 +34,11 @@ export interface OpenRenderers {
   readonly pdf: StatementRenderer;
   readonly xlsx: StatementRenderer;
   readonly json: StatementRenderer;
+  /** One workbook for the whole run: a row per payee, and what changed since the run before. */
+  readonly runWorkbook: (
+    statements: readonly [Statement, ...Statement[]],
+    previous: PreviousRun,
+  ) => Promise<Uint8Array>;
   /** One file for the whole run: a row per payee and line. */
   readonly csv: (statements: readonly Statement[]) => Promise<Uint8Array>;
   readonly close: () => Promise<void>;

@@ -8,11 +8,14 @@ import type {
   OpenRenderers,
   OpenRenderersFor,
   OutputFolder,
+  PreviousRun,
   StatementFormat,
 } from './ports.ts';
 
 export interface WriteRequest {
   readonly statements: readonly Statement[];
+  /** What the run before paid, for the workbook of a whole run; a part of a run has none. */
+  readonly previous?: PreviousRun;
   readonly formats: readonly StatementFormat[];
   readonly openRenderers: OpenRenderersFor;
   readonly output: OutputFolder;
@@ -58,11 +61,20 @@ function perPayee(formats: readonly StatementFormat[]): readonly PayeeFormat[] {
   return formats.filter((format) => format !== 'csv');
 }
 
-function outputNames({ statements, formats }: WriteRequest): readonly string[] {
+type RunFormat = 'xlsx' | 'csv';
+
+/** What finance and payroll get, beside a file for each payee. */
+function runFormats({ formats, previous }: WriteRequest): readonly RunFormat[] {
+  const wanted = (['xlsx', 'csv'] as const).filter((format) => formats.includes(format));
+  return previous ? wanted : wanted.filter((format) => format !== 'xlsx');
+}
+
+function outputNames(request: WriteRequest): readonly string[] {
+  const { statements, formats } = request;
   const [first] = statements;
   return [
     ...statements.flatMap((each) => perPayee(formats).map((format) => fileName(each, format))),
-    ...(first && formats.includes('csv') ? [runFileName(first)] : []),
+    ...(first ? runFormats(request).map((format) => runFileName(first, format)) : []),
   ];
 }
 
@@ -83,9 +95,26 @@ async function renderAll(
     onProgress(done, statements.length);
     return undefined;
   });
-  const [first] = statements;
-  if (fault || !first || !formats.includes('csv')) return fault;
-  return await output.put(runFileName(first), await renderers.csv(statements));
+  return fault ?? (await renderRun(request, renderers));
+}
+
+/** The files about the whole run. */
+async function renderRun(
+  request: WriteRequest,
+  renderers: OpenRenderers,
+): Promise<Diagnostic | undefined> {
+  const { statements, output, previous = new Map() } = request;
+  const [first, ...others] = statements;
+  if (!first) return undefined;
+  const write: Readonly<Record<RunFormat, () => Promise<Uint8Array>>> = {
+    xlsx: () => renderers.runWorkbook([first, ...others], previous),
+    csv: () => renderers.csv(statements),
+  };
+  for (const format of runFormats(request)) {
+    const refused = await output.put(runFileName(first, format), await write[format]());
+    if (refused) return refused;
+  }
+  return undefined;
 }
 
 /** Works on several at a time, until one has a fault. */
@@ -110,6 +139,6 @@ function fileName({ payee, period }: Statement, format: PayeeFormat): string {
   return `${fileStem(payee.id)}_${period.id}.${format}`;
 }
 
-function runFileName({ period }: Statement): string {
-  return `payouts_${period.id}.csv`;
+function runFileName({ period }: Statement, format: RunFormat): string {
+  return `payouts_${period.id}.${format}`;
 }

@@ -5,9 +5,9 @@
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { calculatePayouts, type Payouts } from '../app/calculate-payouts.ts';
-import { type StatementFormat, statementFormats } from '../app/ports.ts';
+import { type PreviousRun, type StatementFormat, statementFormats } from '../app/ports.ts';
 import { writeStatements } from '../app/write-statements.ts';
-import { openFolder, openOutput, openRenderers, payoutsJson } from '../wire.ts';
+import { openFolder, openOutput, openRenderers, payoutsJson, readPreviousRun } from '../wire.ts';
 import { EXIT, type Finish } from './finish.ts';
 import { periodOption } from './period-option.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
@@ -21,6 +21,7 @@ export interface CalculateOptions {
   readonly out?: string;
   readonly format?: readonly StatementFormat[];
   readonly json?: boolean;
+  readonly previous?: string;
 }
 
 const DEFAULT_FORMATS: readonly StatementFormat[] = ['pdf', 'xlsx', 'json'];
@@ -38,6 +39,10 @@ export function addCalculate(program: Command, terminal: Terminal, finish: Finis
       new Option('--format <list>', 'formats, comma-separated: pdf,xlsx,json,csv').argParser(
         readFormats,
       ),
+    )
+    .option(
+      '--previous <dir>',
+      'compare with the JSON statements of the run in this folder (default: what --out held)',
     )
     .option('--json', 'print the payouts as JSON')
     .action(async (folder: string, options: CalculateOptions) => {
@@ -74,8 +79,10 @@ async function writeFiles(
   const { company, period } = calculation;
   const folder = options.out ?? join('out', company.id, period.id);
   let progress: Progress | undefined;
+  const previous = await previousRun(folder, period.id, options, terminal);
   const written = await writeStatements({
     statements,
+    ...(previous && { previous }),
     formats: options.format ?? DEFAULT_FORMATS,
     openRenderers,
     output: openOutput(folder),
@@ -93,6 +100,19 @@ async function writeFiles(
   const count = written.product.length;
   say(`Wrote ${count} ${count === 1 ? 'file' : 'files'} to ${folder}\n`);
   return EXIT.fine;
+}
+
+/** Part of a run is compared with nothing. */
+async function previousRun(
+  folder: string,
+  period: string,
+  options: CalculateOptions,
+  terminal: Terminal,
+): Promise<PreviousRun | undefined> {
+  if (options.payee !== undefined) return undefined;
+  const read = await readPreviousRun(options.previous ?? folder, period);
+  printDiagnostics(read.diagnostics, terminal);
+  return read.ok ? read.product : new Map();
 }
 
 function readFormats(text: string): readonly StatementFormat[] {

@@ -217,6 +217,7 @@ export const diagnosticCodes = {
   'calculation/unknown-cell': error('Only numbers of the worksheet can be explained.'),
   'calculation/no-browser': error('A PDF is printed by a browser, and none could be started.'),
   'calculation/unknown-payee': error('There is no assignment to pay by.'),
+  'run/not-compared': warning('What changed since the run before can then not be said.'),
   'verify/not-a-statement': error(
     'Only a statement that says what it was made from can be checked.',
   ),

@@ -13,7 +13,7 @@ import { inputsSheet } from './excel/inputs-sheet.ts';
 import { planTablesSheet } from './excel/plan-tables-sheet.ts';
 import { sheetDesk } from './excel/sheet-desk.ts';
 import { summarySheet } from './excel/summary-sheet.ts';
-import { writeWorkbook } from './excel/write-workbook.ts';
+import { paperOf, writeWorkbook } from './excel/write-workbook.ts';
 import { yearToDateSheet } from './excel/year-to-date-sheet.ts';
 
 const MS_PER_DAY = 86_400_000;
@@ -39,9 +39,4 @@ export function renderStatementWorkbook(statement: Statement): Promise<Uint8Arra
     paper: paperOf(statement.locale),
     sheets: [...sheets, aboutSheet(desk, names)],
   });
-}
-
-/** Letter where the locale's country is the United States, A4 elsewhere. */
-function paperOf(locale: string): 'a4' | 'letter' {
-  return new Intl.Locale(locale).maximize().region === 'US' ? 'letter' : 'a4';
 }

@@ -23,7 +23,7 @@ export function limitText(
 }
 
 export function balanceSentences(
-  { balances }: Statement,
+  { balances }: Pick<Statement, 'balances'>,
   { format, words }: Desk,
 ): readonly string[] {
   return balances.map(({ title, before, after, forfeited }) => {

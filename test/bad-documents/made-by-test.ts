@@ -8,7 +8,7 @@ import { startCompany } from '../../src/app/start-company.ts';
 import type { DiagnosticCode } from '../../src/core/index.ts';
 import { companyFolder } from '../../src/documents/company-folder.ts';
 import { outputFolder } from '../../src/documents/output-folder.ts';
-import { openRenderers, statementReader } from '../../src/wire.ts';
+import { openRenderers, readPreviousRun, statementReader } from '../../src/wire.ts';
 import { textRow, workbook, workbookParts, zip } from '../documents/build-workbook.ts';
 import type { Fixture } from './fixtures.ts';
 
@@ -158,6 +158,12 @@ const made = {
       const outcome = await explainNumber(companyFolder('.'), { ...request, writeFor });
       return outcome.diagnostics;
     },
+  },
+  'run/not-compared': {
+    about: 'Something else stands where the run before left a statement.',
+    place: 'ann_2026-Q1.json:1:1',
+    lay: (folder) => writeFile(join(folder, 'ann_2026-Q1.json'), '{}'),
+    find: async () => (await readPreviousRun('.', '2026-Q1')).diagnostics,
   },
   'verify/not-a-statement': {
     about: 'A plan is given to be verified.',

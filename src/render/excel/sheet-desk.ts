@@ -18,14 +18,20 @@ export interface SheetDesk {
   readonly live: LiveWorkbook;
 }
 
+/** The words and the numbers of the reader. */
+export function sheetFormat({ locale, currency }: Pick<Statement, 'locale' | 'currency'>) {
+  return {
+    format: formatter(locale, currency, english),
+    words: english,
+    workbookWords: englishWorkbook,
+  };
+}
+
 export function sheetDesk(statement: Statement): SheetDesk {
-  const format = formatter(statement.locale, statement.currency, english);
   const ids = statement.components.map(({ id }) => id);
   return {
     statement,
-    format,
-    words: english,
-    workbookWords: englishWorkbook,
+    ...sheetFormat(statement),
     live: new LiveWorkbook(statement.worksheet, ids),
   };
 }

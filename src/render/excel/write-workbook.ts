@@ -29,6 +29,11 @@ type Writer = ExcelJS.stream.xlsx.WorkbookWriter;
 const A4 = 9;
 const HEADER_CHARACTERS_MAX = 80;
 
+/** Letter where the locale's country is the United States, A4 elsewhere. */
+export function paperOf(locale: string): WorkbookContent['paper'] {
+  return new Intl.Locale(locale).maximize().region === 'US' ? 'letter' : 'a4';
+}
+
 export async function writeWorkbook(content: WorkbookContent): Promise<Uint8Array> {
   const stream = new PassThrough();
   const collected = buffer(stream);
