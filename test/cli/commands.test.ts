@@ -195,6 +195,30 @@ describe('check', () => {
     ).toBe(true);
   });
 
+  test('doubts about a plan are warnings: said with amounts, exit code 0, not said by calculate', async () => {
+    const folder = await broken('plans/vp-sales.yaml', (text) =>
+      text.replace(/\naccepts:\n[\s\S]*$/, '\n').replace('pays: 200% }', 'pays: 90% }'),
+    );
+    const { code, out, err } = await ontarget('check', folder);
+    expect([code, out]).toEqual([0, expect.stringContaining(`${folder}: can be paid by (4 plans`)]);
+    expect(err).toContain('warning payout/falls');
+    expect(err).toContain('at a result of 10,499,999 USD, 1 USD more pays 41,250.00 USD more');
+    expect(err.trimEnd().split('\n').at(-1)).toMatch(/^\d warnings$/);
+    const { diagnostics } = JSON.parse((await ontarget('check', folder, '--json')).out);
+    expect(Object.keys(diagnostics[0])).toEqual([
+      'code',
+      'severity',
+      'file',
+      'line',
+      'column',
+      'what',
+      'why',
+      'remedy',
+    ]);
+    const run = await ontarget('calculate', folder, '--period', '2026-Q3');
+    expect([run.code, run.err]).toEqual([0, '']);
+  });
+
   test('an amount with a separator and a stage that nobody mapped', async () => {
     const folder = await broken('data/deals.csv', (text) => {
       const [head = '', first = '', ...rest] = text.split('\n');

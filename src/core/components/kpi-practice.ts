@@ -2,18 +2,19 @@
 // plan has to decide what a miss pays. In: a component under the lens. Out: a doubt where its curve
 // says nothing below 100 %. Source: PRODUCT.md.
 
-import { writtenRows } from '../curves/kinds.ts';
-import { ONE } from '../exact-number.ts';
+import { curveRows } from '../curves/kinds.ts';
+import { ONE, ZERO } from '../exact-number.ts';
+import { HAIR } from '../plan-proofs/breakpoints.ts';
 import type { ComponentLook } from '../plan-proofs/component-look.ts';
 import { moneyWords } from '../plan-proofs/spoken-figures.ts';
 import type { PracticeDoubt } from './component-kind.ts';
 
-/** No row starts under 100 %: whatever is paid there is what the end of the curve happens to do. */
+/** No row starts under 100 %, and every miss is paid alike: what the curve's end happens to do. */
 export function underTarget(look: ComponentLook): readonly PracticeDoubt[] {
   const { curve, plan, fullPayAt } = look;
   if (!curve || fullPayAt === undefined) return [];
-  const [first] = writtenRows(curve);
-  if (!first || first.at.number.lt(ONE)) return [];
+  const [first] = curveRows(curve);
+  if (!first || first.at.number.lt(ONE) || tellsMissesApart(look)) return [];
   const paid = moneyWords(look.payoutAt(ONE.minus('0.01')), plan.currency);
   return [
     {
@@ -25,4 +26,10 @@ export function underTarget(look: ComponentLook): readonly PracticeDoubt[] {
         'if nothing is meant',
     },
   ];
+}
+
+/** A line that goes on below its first point says what each miss pays. */
+function tellsMissesApart(look: ComponentLook): boolean {
+  const [none, almost] = [look.factorAt(ZERO), look.factorAt(ONE.minus(HAIR))];
+  return none !== undefined && almost !== undefined && !none.eq(almost);
 }

@@ -230,6 +230,11 @@ const pairs: Readonly<Record<string, readonly Pair[]>> = {
       line(linear('100% 100%, 150% 200%', 'hold', 'hold')),
       line(linear('99% 99%, 100% 100%, 150% 200%', 'hold', 'hold')),
     ],
+    [
+      'nothing below, or a line that goes on',
+      line(linear('100% 100%, 150% 200%', 'hold', 'nothing')),
+      line(linear('100% 100%, 150% 200%', 'hold', 'extend')),
+    ],
   ],
   'okr/full-pay': [
     [
