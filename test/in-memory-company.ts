@@ -35,8 +35,6 @@ export interface Texts {
   readonly adjustments?: string;
   readonly quotas?: string;
   readonly currency?: string;
-  /** The company document, where it is not the one below. */
-  readonly company?: string;
 }
 
 /** What a calculation stands on, read once for any number of periods. */
@@ -95,10 +93,19 @@ export function calculatePeriod(
   return calculate({ ...read, period: found, ...(payee !== undefined && { payee }) });
 }
 
-export function readTexts(texts: Texts): Outcome<ReadTexts> {
-  const companyDocument = texts.company ?? companyText(texts.currency ?? 'USD');
-  const company = must(readCompany(must(parseYaml(companyDocument, 'company.yaml'))));
-  const read = readPlan(must(parseYaml(texts.plan, 'plan.yaml')), company);
+export function companyOf(text: string): Company {
+  return must(readCompany(must(parseYaml(text, 'company.yaml'))));
+}
+
+export function planOf(text: string, company: Company): Outcome<Plan> {
+  return readPlan(must(parseYaml(text, 'plan.yaml')), company);
+}
+
+export function readTexts(
+  texts: Texts,
+  company = companyOf(companyText(texts.currency ?? 'USD')),
+  read = planOf(texts.plan, company),
+): Outcome<ReadTexts> {
   if (!read.ok) return read;
   const { otherPlan } = texts;
   const other = otherPlan && must(readPlan(must(parseYaml(otherPlan, 'other.yaml')), company));

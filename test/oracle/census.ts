@@ -2,10 +2,9 @@
 // that a reader sees that the generator does not only make trivial plans.
 // In: scenarios and their calculations. Out: names of mechanisms, and a table of how many had each.
 
-import type { PayeeCalculation } from '../../src/core/index.ts';
+import { exactText, type PayeeCalculation } from '../../src/core/index.ts';
 import { fiscalPeriods, isoOf } from './fiscal-periods.ts';
 import { Fraction } from './fraction.ts';
-import { exactText } from './product.ts';
 import type { ComponentDocument, CurveDocument, PlanDocument, Scenario } from './scenario.ts';
 
 /** Mechanisms by number of scenarios; those at zero were never generated. */
@@ -23,12 +22,19 @@ export function enter(census: Census, names: Iterable<string>): void {
   }
 }
 
+const COLUMNS = 3;
+
+/** In columns, since there are many. */
 export function censusText(census: Census, scenarios: number): string {
-  const lines = [...census].map(([name, count]) => {
+  const entries = [...census].map(([name, count]) => {
     const percent = ((100 * count) / scenarios).toFixed(1);
-    return `  ${name.padEnd(34)} ${String(count).padStart(5)}  ${percent.padStart(5)} %`;
+    return `${name.padEnd(30)} ${percent.padStart(5)} %`;
   });
-  return [`  of ${scenarios} generated scenarios, so many had:`, ...lines, ''].join('\n');
+  const height = Math.ceil(entries.length / COLUMNS);
+  const lines = Array.from({ length: height }, (_, row) =>
+    entries.filter((_each, index) => index % height === row).join('   '),
+  );
+  return `of ${scenarios} generated scenarios, so many had:\n  ${lines.join('\n  ')}\n`;
 }
 
 export function neverSeen(census: Census): readonly string[] {

@@ -129,10 +129,17 @@ function onRates(component: ComponentDocument, window: Window): Fraction {
   const { measure = '', per } = component;
   if (per === 'deal') {
     const figures = creditedFigures(measure, window);
-    return total(figures.map((figure) => curved(component, figure, window)));
+    return total(figures.map((figure) => onDeal(component, figure, window)));
   }
   const paid = curved(component, runsOn(component, window), window);
   return isOnQuota(component) ? paid.times(quotaOf(component, window)) : paid;
+}
+
+/** A cancellation takes back what a deal of its size earns. */
+function onDeal(component: ComponentDocument, figure: Fraction, window: Window): Fraction {
+  if (!figure.isBelow(ZERO)) return curved(component, figure, window);
+  const size = ZERO.minus(figure);
+  return ZERO.minus(curved(component, size, window));
 }
 
 function isOnQuota({ quota, curve }: ComponentDocument): boolean {

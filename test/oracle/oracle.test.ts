@@ -3,7 +3,7 @@
 
 import { expect, test } from '@jest/globals';
 import { sumOf } from '../../src/core/exact-number.ts';
-import type { Exact, PayeeCalculation } from '../../src/core/index.ts';
+import { type Exact, exactText, type PayeeCalculation } from '../../src/core/index.ts';
 import {
   censusText,
   enter,
@@ -14,7 +14,7 @@ import {
 } from './census.ts';
 import { forAllScenarios, TIME_LIMIT } from './for-all-scenarios.ts';
 import { type NaivePeriod, naivePay } from './naive-pay.ts';
-import { calculated, exactText, readScenario } from './product.ts';
+import { calculated, readScenario } from './product.ts';
 import type { Scenario } from './scenario.ts';
 import { parameters } from './seed.ts';
 

@@ -6,7 +6,17 @@
 
 import { applyCurve, type Curve, curveRows, curveYields } from '../curves/kinds.ts';
 import { ZERO } from '../exact-number.ts';
-import { constant, divide, type Formula, multiply, type Unit } from '../worksheet/operations.ts';
+import {
+  choose,
+  compare,
+  constant,
+  divide,
+  type Formula,
+  maximum,
+  multiply,
+  subtract,
+  type Unit,
+} from '../worksheet/operations.ts';
 import type { CheckedFields, CommonShape, ComponentSheet, Earning } from './component-kind.ts';
 import { type rateShape, runsOnQuota } from './rates.ts';
 
@@ -41,7 +51,7 @@ function byRule(component: Rates, sheet: ComponentSheet, label: string): Formula
   );
 }
 
-/** The tiers look at each deal by itself. */
+/** The tiers look at each deal's size: a cancellation takes back what a deal of its size earns. */
 function perDeal(
   component: Rates,
   curve: Curve,
@@ -51,7 +61,11 @@ function perDeal(
 ): Formula {
   const step = { step: 'earned', label, unit: 'money', path: ['curve'] } as const;
   return sheet.sumPerDeal(step, component.measure, (figure) => {
-    const money = applyCurve(curve, { on: figure, unit, read: sheet.measure });
+    const nothing = constant(ZERO, unit);
+    const size = maximum(figure, subtract(nothing, figure));
+    const ofSize = applyCurve(curve, { on: size, unit, read: sheet.measure });
+    const isTaken = compare(figure, '<', nothing);
+    const money = choose(isTaken, subtract(constant(ZERO, 'money'), ofSize), ofSize);
     return component.rateFactors ? multiply(money, factorOf(component, sheet)) : money;
   });
 }

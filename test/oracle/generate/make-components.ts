@@ -102,7 +102,7 @@ function kpi(making: Making): Partial<ComponentDocument> {
     'ratio',
     'none',
     ...others,
-    ...(addsUp ? [] : ['progress']),
+    ...(addsUp || manner.rising ? [] : ['progress']),
   ]);
   if (attainment === 'none') {
     return { measure: id, attainment, curve: curveOn(unit, making) };

@@ -74,7 +74,9 @@ function linear(pick: Pick, unit: MadeUnit, manner: Manner): CurveDocument {
   // A stated jump: two points at one place, where the line does not go on from there.
   const isStepped = points.length > 2 && pick.odds(20);
   const jump = { at: points[step]?.at ?? '', pays: points[step + 1]?.pays ?? '' };
-  const below = pick.one(canExtend ? ['nothing', 'hold', 'extend'] : ['nothing', 'hold']);
+  // Below nothing a factor of a factor falls where either rises.
+  const canFall = canExtend && !manner.rising;
+  const below = pick.one(canFall ? ['nothing', 'hold', 'extend'] : ['nothing', 'hold']);
   return {
     shape: 'linear',
     points: isStepped ? points.toSpliced(step + 1, 0, jump) : points,

@@ -9,18 +9,17 @@ import { makeTables } from './make-tables.ts';
 import type { Pick } from './pick.ts';
 import type { Wanted } from './wanted.ts';
 
+/** Twelve periods cost as much as three years of quarters, so there are few years of months. */
 const PERIOD_KINDS: readonly PeriodKind[] = [
-  'quarter',
-  'quarter',
-  'quarter',
-  'half-year',
-  'half-year',
-  'year',
+  ...Array<PeriodKind>(8).fill('quarter'),
+  ...Array<PeriodKind>(6).fill('half-year'),
+  ...Array<PeriodKind>(4).fill('year'),
   'month',
 ];
 
 export function makeScenario(pick: Pick, wanted: Wanted = {}): Scenario {
-  const manner = { ...wanted, isRound: pick.odds(50), hasGaps: pick.odds(15) };
+  const isAny = !wanted.rising && !wanted.reversible;
+  const manner = { ...wanted, isRound: pick.odds(50), hasGaps: isAny && pick.odds(15) };
   const currency = pick.one(['USD', 'USD', 'USD', 'JPY', 'KWD'] as const);
   const startMonth = pick.one([1, 1, 2, 4, 7, 10]);
   const fiscalYear = pick.one([2026, 2026, 2024]);
