@@ -7,6 +7,7 @@ import type {
   Diagnostic,
   Outcome,
   PeriodData,
+  Plan,
   Plans,
 } from '../src/core/index.ts';
 import {
