@@ -12,7 +12,6 @@ import {
   constant,
   divide,
   type Formula,
-  maximum,
   multiply,
   subtract,
   type Unit,
@@ -62,10 +61,9 @@ function perDeal(
   const step = { step: 'earned', label, unit: 'money', path: ['curve'] } as const;
   return sheet.sumPerDeal(step, component.measure, (figure) => {
     const nothing = constant(ZERO, unit);
-    const size = maximum(figure, subtract(nothing, figure));
-    const ofSize = applyCurve(curve, { on: size, unit, read: sheet.measure });
-    const isTaken = compare(figure, '<', nothing);
-    const money = choose(isTaken, subtract(constant(ZERO, 'money'), ofSize), ofSize);
+    const earned = (on: Formula): Formula => applyCurve(curve, { on, unit, read: sheet.measure });
+    const taken = subtract(constant(ZERO, 'money'), earned(subtract(nothing, figure)));
+    const money = choose(compare(figure, '<', nothing), taken, earned(figure));
     return component.rateFactors ? multiply(money, factorOf(component, sheet)) : money;
   });
 }
