@@ -53,6 +53,7 @@ export type * from './statement/statement-conditions.ts';
 export type * from './statement/statement-deals.ts';
 export { prepareDealFormula } from './worksheet/exact.ts';
 export { type Explanation, explainCell, type WriteFigure } from './worksheet/explain.ts';
+export { type FastView, prepareFast } from './worksheet/fast.ts';
 export {
   formulaText,
   type HelperStep,

@@ -3,6 +3,7 @@
 
 import fc from 'fast-check';
 import { exact } from '../../src/core/exact-number.ts';
+import { DealColumns } from '../../src/core/worksheet/deal-columns.ts';
 import type {
   Datum,
   Formula,
@@ -94,18 +95,20 @@ const OF_DEAL: Readable = {
 
 type Formulas = { readonly [Unit in keyof Readable]: Formula };
 
-const constants: { readonly [Unit in keyof Readable]: fc.Arbitrary<Formula> } = {
-  number: number('cents', 'small', 'ratio', 'ratio', 'fine', 'long').map((datum) => ({
-    op: 'constant',
-    datum,
-    unit: 'number',
-  })),
+const ANY: readonly Sort[] = ['cents', 'small', 'ratio', 'ratio', 'fine', 'long'];
+/** What a plan calculates with; doubles cannot tell 30 digits apart. */
+const PLAIN: readonly Sort[] = ['cents', 'small', 'ratio'];
+
+const constantsOf = (
+  sorts: readonly Sort[],
+): { readonly [Unit in keyof Readable]: fc.Arbitrary<Formula> } => ({
+  number: number(...sorts).map((datum) => ({ op: 'constant', datum, unit: 'number' })),
   day: fc
     .integer({ min: 20_000, max: 20_090 })
     .map((datum) => ({ op: 'constant', datum, unit: 'date' })),
   text: fc.constantFrom('won', 'never').map((datum) => ({ op: 'constant', datum, unit: 'text' })),
   flag: fc.boolean().map((datum) => ({ op: 'constant', datum, unit: 'flag' })),
-};
+});
 
 const points: fc.Arbitrary<readonly TablePoint[]> = fc
   .array(fc.tuple(fc.integer({ min: -50, max: 5000 }), number('ratio', 'small')), {
@@ -123,7 +126,8 @@ const owns = fc.constantFrom('lower', 'upper');
 const relation = fc.constantFrom<Relation>('=', '!=', '<', '<=', '>', '>=');
 
 /** Formulas of each unit over what can be read, four operations deep. */
-export function formulasOver(readable: Readable) {
+export function formulasOver(readable: Readable, sorts = ANY) {
+  const constants = constantsOf(sorts);
   const leaf = (unit: keyof Readable): fc.Arbitrary<Formula> =>
     readable[unit].length === 0
       ? constants[unit]
@@ -242,4 +246,56 @@ export const generatedWorksheet: fc.Arbitrary<Worksheet> = (() => {
         attributes: ATTRIBUTES,
       };
     });
+})();
+
+/** The part of a generated worksheet that is not more than its sums and counts. */
+export const sumsOverDeals = generatedWorksheet.map((worksheet): Worksheet => {
+  const cells = worksheet.cells.filter(({ formula }) => 'where' in formula);
+  return { ...worksheet, cells };
+});
+
+export function columnsOf(rows: GeneratedDeals): DealColumns {
+  const data = ATTRIBUTES.map((name) => [name, rows.map((row) => row.get(name))] as const);
+  return DealColumns.of(rows.length, data);
+}
+
+/** Cells over inputs and over each other, and the inputs; some are not known. */
+export const generatedCells = (() => {
+  const input = (name: string): Formula => ({ op: 'input', name });
+  const cell = (id: string): Formula => ({ op: 'cell', id });
+  const given = {
+    number: [input('x'), input('y'), input('z')],
+    day: [input('from')],
+    text: [input('stage')],
+    flag: [input('fit')],
+  };
+  const first = formulasOver(given, PLAIN);
+  const later = formulasOver(
+    { ...given, number: [...given.number, cell('first')], flag: [...given.flag, cell('met')] },
+    PLAIN,
+  );
+  const datum = fc.record({
+    x: fc.option(number('cents'), { nil: undefined, freq: 9 }),
+    y: number('ratio', 'small'),
+    z: number(...PLAIN),
+    from: fc.integer({ min: 20_000, max: 20_090 }),
+    stage: fc.constantFrom('won', 'lost'),
+    fit: fc.option(fc.boolean(), { nil: undefined, freq: 9 }),
+  });
+  const formulas = fc.record({
+    first: first.number,
+    met: first.flag,
+    second: later.number,
+    gate: later.flag,
+  });
+  return fc.record({ formulas, datum }).map((made) => {
+    const cells = Object.entries(made.formulas).map(([id, formula]) => {
+      return named(id, id === 'met' || id === 'gate' ? 'flag' : 'number', formula);
+    });
+    const inputs = ['x', 'y', 'z', 'from', 'stage', 'fit'].map((name) => {
+      return { name, source: { from: 'targetIncentive' } as const, clause: PLACE };
+    });
+    const worksheet: Worksheet = { cells, columns: [], inputs, attributes: [] };
+    return { worksheet, inputs: new Map<string, Datum>(Object.entries(made.datum)) };
+  });
 })();

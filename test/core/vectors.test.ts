@@ -11,17 +11,13 @@ import type { Datum, Formula } from '../../src/core/worksheet/operations.ts';
 import type { Cell, Worksheet } from '../../src/core/worksheet/worksheet.ts';
 import {
   ATTRIBUTES,
+  columnsOf,
   type GeneratedDeals,
   generatedDeals,
   generatedWorksheet,
 } from './generated-formulas.ts';
 
 const said = (datum: Datum): string => (typeof datum === 'object' ? exactText(datum) : `${datum}`);
-
-function columnsOf(rows: GeneratedDeals): DealColumns {
-  const data = ATTRIBUTES.map((name) => [name, rows.map((row) => row.get(name))] as const);
-  return DealColumns.of(rows.length, data);
-}
 
 /** A formula with the columns that it reads written out, so that it reads attributes alone. */
 function writtenOut<Node>(node: Node, { columns }: Worksheet): Node {

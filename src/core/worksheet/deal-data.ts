@@ -50,33 +50,24 @@ export interface FigureForm {
 /** Where a column lies within a typed array that it shares with others. */
 export interface Extent {
   readonly from: number;
-  /** All bits for a figure per deal; none where all deals have the first one. */
-  readonly mask: -1 | 0;
   readonly length: number;
 }
 
 export class Figures implements DealData, Extent {
   readonly units: Float64Array;
   readonly from: number;
-  readonly mask: -1 | 0;
   readonly length: number;
   readonly form: FigureForm;
 
-  constructor(units: Float64Array, { from, mask, length }: Extent, form: FigureForm) {
+  constructor(units: Float64Array, { from, length }: Extent, form: FigureForm) {
     this.units = units;
     this.from = from;
-    this.mask = mask;
     this.length = length;
     this.form = form;
   }
 
-  /** How many figures it takes up: one where all deals have the same. */
-  get stored(): number {
-    return this.mask === 0 ? 1 : this.length;
-  }
-
   at(deal: number): Datum {
-    const units = deal < this.length ? this.units[this.from + (deal & this.mask)] : undefined;
+    const units = deal < this.length ? this.units[this.from + deal] : undefined;
     if (units === undefined || Number.isNaN(units)) return undefined;
     const { means, places, texts } = this.form;
     if (means === 'exact') return Decimal.ofUnits(units, places);
@@ -85,13 +76,12 @@ export class Figures implements DealData, Extent {
 
   /** Of deals that stand side by side. */
   part(first: number, length: number): Figures {
-    const { units, from, mask, form } = this;
-    return new Figures(units, { from: from + (first & mask), mask, length }, form);
+    return new Figures(this.units, { from: this.from + first, length }, this.form);
   }
 
   /** Of some deals, by their places in ascending order; neighbours are not copied. */
   take(deals: readonly number[]): Figures {
-    if (this.mask === 0 || areNeighbours(deals)) return this.part(deals[0] ?? 0, deals.length);
+    if (areNeighbours(deals)) return this.part(deals[0] ?? 0, deals.length);
     const units = Float64Array.from(deals, (deal) => this.units[this.from + deal] as number);
     return new Figures(units, wholeOf(units), this.form);
   }
@@ -104,41 +94,34 @@ export const TRUE = 0b11;
 export class Flags implements DealData, Extent {
   readonly bytes: Uint8Array;
   readonly from: number;
-  readonly mask: -1 | 0;
   readonly length: number;
   readonly isFull: boolean;
 
-  constructor(bytes: Uint8Array, { from, mask, length }: Extent, isFull: boolean) {
+  constructor(bytes: Uint8Array, { from, length }: Extent, isFull: boolean) {
     this.bytes = bytes;
     this.from = from;
-    this.mask = mask;
     this.length = length;
     this.isFull = isFull;
   }
 
-  get stored(): number {
-    return this.mask === 0 ? 1 : this.length;
-  }
-
   at(deal: number): boolean | undefined {
-    const byte = deal < this.length ? this.bytes[this.from + (deal & this.mask)] : UNKNOWN;
+    const byte = deal < this.length ? this.bytes[this.from + deal] : UNKNOWN;
     return byte === UNKNOWN ? undefined : byte === TRUE;
   }
 
   part(first: number, length: number): Flags {
-    const { bytes, from, mask, isFull } = this;
-    return new Flags(bytes, { from: from + (first & mask), mask, length }, isFull);
+    return new Flags(this.bytes, { from: this.from + first, length }, this.isFull);
   }
 
   take(deals: readonly number[]): Flags {
-    if (this.mask === 0 || areNeighbours(deals)) return this.part(deals[0] ?? 0, deals.length);
+    if (areNeighbours(deals)) return this.part(deals[0] ?? 0, deals.length);
     const bytes = Uint8Array.from(deals, (deal) => this.bytes[this.from + deal] as number);
     return new Flags(bytes, wholeOf(bytes), this.isFull);
   }
 }
 
 export function wholeOf({ length }: { readonly length: number }): Extent {
-  return { from: 0, mask: -1, length };
+  return { from: 0, length };
 }
 
 function areNeighbours(deals: readonly number[]): boolean {

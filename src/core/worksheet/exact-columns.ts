@@ -1,12 +1,13 @@
 // Evaluates a worksheet's columns exactly: each for all deals at once where that can be shown to be
 // exact, else deal by deal. Many deals are taken in blocks that stay in the processor's cache, so
-// that a deal costs as much among a million as among a thousand. In: columns. Out: their data.
+// that a deal costs as much among a million as among a thousand. In: columns, and the room where
+// results stay. Out: their data.
 
 import type { DealColumns } from './deal-columns.ts';
 import type { DealData } from './deal-data.ts';
 import type { ExactFormulas, ExactRun } from './exact-formula.ts';
 import { joinData, packData } from './pack-data.ts';
-import { Room } from './vector-room.ts';
+import type { Room } from './vector-room.ts';
 import { type VectorRun, Vectors } from './vectors.ts';
 import type { Column } from './worksheet.ts';
 
@@ -21,12 +22,12 @@ export function prepareColumns(
   columns: readonly Column[],
   formulas: ExactFormulas,
   placeOf: ReadonlyMap<string, number>,
+  kept: Room,
 ): (deals: DealColumns) => readonly DealData[] {
   const vectors = new Vectors(columns, placeOf);
   const prepared = columns.map(({ formula }): PreparedColumn => {
     return { forAll: vectors.prepare(formula), forOne: formulas.prepare(formula) };
   });
-  const kept = new Room(new Room());
   return (deals) => {
     if (deals.length <= BLOCK_LENGTH) return evaluateBlock(prepared, deals, kept);
     const blocks = Array.from({ length: Math.ceil(deals.length / BLOCK_LENGTH) }, (_, block) => {

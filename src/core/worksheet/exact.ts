@@ -8,7 +8,8 @@ import type { DealData } from './deal-data.ts';
 import { prepareColumns } from './exact-columns.ts';
 import { ExactFormulas, type ExactFrame, type Gap } from './exact-formula.ts';
 import type { Datum, Formula } from './operations.ts';
-import type { Worksheet } from './worksheet.ts';
+import { Room } from './vector-room.ts';
+import { placesOf, type Worksheet } from './worksheet.ts';
 
 /** What has an id, read by it. */
 export interface Named<Held> extends Iterable<readonly [string, Held]> {
@@ -32,7 +33,8 @@ export type ExactView = (inputs: ReadonlyMap<string, Datum>, deals: DealColumns)
 export function prepareExact(worksheet: Worksheet): ExactView {
   const places = { cells: placesOf(worksheet.cells), columns: placesOf(worksheet.columns) };
   const formulas = new ExactFormulas(places);
-  const evaluateColumns = prepareColumns(worksheet.columns, formulas, places.columns);
+  const room = new Room(new Room());
+  const evaluateColumns = prepareColumns(worksheet.columns, formulas, places.columns, room);
   const runs = worksheet.cells.map(({ id, formula }) => ({ id, run: formulas.prepare(formula) }));
   return (inputs, deals) => {
     const cells: Datum[] = [];
@@ -56,10 +58,6 @@ export function prepareDealFormula(formula: Formula): (row: DealRow) => Datum {
   const run = new ExactFormulas({ cells: new Map(), columns: new Map() }).prepare(formula);
   return (row) =>
     run({ inputs: new Map(), cells: [], columns: [], gaps: [], evaluating: '', row, deal: 0 });
-}
-
-function placesOf(named: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
-  return new Map(named.map(({ id }, place) => [id, place]));
 }
 
 /** A list read by ids, of which every evaluation of a worksheet has the same. */

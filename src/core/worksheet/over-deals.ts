@@ -73,32 +73,32 @@ function sumOfFigures(column: Figures, where: Flags): Exact {
 
 /** Without branches: a flag's lower bit is one where it is true, since none is unknown here. */
 function sumOfStretch(column: Figures, where: Flags, start: number, end: number): number {
-  const { units, from: atUnits, mask: maskUnits } = column;
-  const { bytes, from: atBytes, mask: maskBytes } = where;
+  const { units, from: atUnits } = column;
+  const { bytes, from: atBytes } = where;
   let sum = 0;
   for (let deal = start; deal < end; deal += 1) {
-    const counts = (bytes[atBytes + (deal & maskBytes)] as number) & 1;
-    sum += (units[atUnits + (deal & maskUnits)] as number) * counts;
+    const counts = (bytes[atBytes + deal] as number) & 1;
+    sum += (units[atUnits + deal] as number) * counts;
   }
   return sum;
 }
 
 /** The same where figures of deals that do not count are not known. */
 function sumOfKnown(column: Figures, where: Flags, start: number, end: number): number {
-  const { units, from: atUnits, mask: maskUnits } = column;
-  const { bytes, from: atBytes, mask: maskBytes } = where;
+  const { units, from: atUnits } = column;
+  const { bytes, from: atBytes } = where;
   let sum = 0;
   for (let deal = start; deal < end; deal += 1) {
-    if (bytes[atBytes + (deal & maskBytes)] === FALSE) continue;
-    sum += units[atUnits + (deal & maskUnits)] as number;
+    if (bytes[atBytes + deal] === FALSE) continue;
+    sum += units[atUnits + deal] as number;
   }
   return sum;
 }
 
-function countOfFlags({ bytes, from, mask, length }: Flags): number {
+function countOfFlags({ bytes, from, length }: Flags): number {
   let count = 0;
   for (let deal = 0; deal < length; deal += 1) {
-    count += (bytes[from + (deal & mask)] as number) & 1;
+    count += (bytes[from + deal] as number) & 1;
   }
   return count;
 }

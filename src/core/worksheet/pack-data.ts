@@ -101,8 +101,7 @@ function joinFigures({ form }: Figures, parts: readonly Figures[]): Figures {
   let at = 0;
   for (const part of parts) {
     const end = at + part.length;
-    if (part.mask === 0) units.fill(part.units[part.from] as number, at, end);
-    else units.set(part.units.subarray(part.from, part.from + part.length), at);
+    units.set(part.units.subarray(part.from, part.from + part.length), at);
     at = end;
   }
   const bound = Math.max(...parts.map((part) => part.form.bound));
@@ -115,8 +114,7 @@ function joinFlags(parts: readonly Flags[]): Flags {
   let at = 0;
   for (const part of parts) {
     const end = at + part.length;
-    if (part.mask === 0) bytes.fill(part.bytes[part.from] as number, at, end);
-    else bytes.set(part.bytes.subarray(part.from, part.from + part.length), at);
+    bytes.set(part.bytes.subarray(part.from, part.from + part.length), at);
     at = end;
   }
   return new Flags(

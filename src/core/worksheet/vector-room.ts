@@ -42,15 +42,14 @@ export class Room {
     this.scratch = scratch ?? this;
   }
 
-  /** A figure per deal, or with a mask of 0 one that all deals have. */
-  figures(mask: -1 | 0, length: number, form: FigureForm): Figures {
-    const from = this.#figures.take(mask === 0 ? 1 : length);
-    return new Figures(this.#figures.slab, { from, mask, length }, form);
+  figures(length: number, form: FigureForm): Figures {
+    const from = this.#figures.take(length);
+    return new Figures(this.#figures.slab, { from, length }, form);
   }
 
-  flags(mask: -1 | 0, length: number, isFull: boolean): Flags {
-    const from = this.#flags.take(mask === 0 ? 1 : length);
-    return new Flags(this.#flags.slab, { from, mask, length }, isFull);
+  flags(length: number, isFull: boolean): Flags {
+    const from = this.#flags.take(length);
+    return new Flags(this.#flags.slab, { from, length }, isFull);
   }
 
   /** What is here is done with. */

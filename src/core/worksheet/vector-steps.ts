@@ -47,16 +47,16 @@ function exactForm(
   return { means: 'exact', places, bound, isFull, texts: undefined };
 }
 
-/** The same figures with more places: times one, written with as many. */
-function atPlaces(figures: Figures, places: number, room: Room): Figures | undefined {
+/** The same figures with more places. */
+function atPlaces(figures: Figures, places: number, { scratch }: Room): Figures | undefined {
   const more = places - figures.form.places;
   if (more === 0) return figures;
   if (more > MOST_PLACES_MORE) return undefined;
-  const bound = 10 ** more;
-  const form = { means: 'exact', places: more, bound, isFull: true, texts: undefined } as const;
-  const one = room.scratch.figures(0, figures.length, form);
-  one.units[one.from] = bound;
-  return multiplied(figures, one, room.scratch);
+  const [bound, { isFull }] = [figures.form.bound * 10 ** more, figures.form];
+  const form = { means: 'exact', places, bound, isFull, texts: undefined } as const;
+  const into = scratch.figures(figures.length, form);
+  loops.scaleLoop(figures, 10 ** more, into);
+  return bound <= MOST ? into : settled(into);
 }
 
 function filled(
@@ -66,16 +66,17 @@ function filled(
   form: FigureForm,
   room: Room,
 ): Figures | undefined {
-  const into = room.figures(left.mask === 0 ? right.mask : left.mask, left.length, form);
+  const into = room.figures(left.length, form);
   loop(left, right, into);
   return form.bound <= MOST ? into : settled(into);
 }
 
 /** The bound says more than the figures may do: they are looked at. */
-function settled({ units, from, mask, length, stored, form }: Figures): Figures | undefined {
-  const bound = loops.largestUnits(units, from, stored);
-  if (bound > MOST) return undefined;
-  return new Figures(units, { from, mask, length }, { ...form, bound });
+function settled(figures: Figures): Figures | undefined {
+  const bound = loops.largestUnits(figures);
+  return bound <= MOST
+    ? new Figures(figures.units, figures, { ...figures.form, bound })
+    : undefined;
 }
 
 const COMPARISONS: Readonly<
@@ -104,8 +105,7 @@ export function compared(
   if (!first || !second || places > DECIDED_PLACES) return undefined;
   const { loop, swap, flip } = COMPARISONS[relation];
   const isFull = first.form.isFull && second.form.isFull;
-  const mask = first.mask === 0 ? second.mask : first.mask;
-  const into = room.flags(mask, first.length, isFull);
+  const into = room.flags(first.length, isFull);
   if (swap) loop(second, first, flip, into);
   else loop(first, second, flip, into);
   if (!first.form.isFull) loops.unknownLoop(first, into);
@@ -124,12 +124,7 @@ export function chosen(when: Flags, yes: Figures, no: Figures, room: Room): Figu
   const { means, texts } = first.form;
   const bound = Math.max(first.form.bound, second.form.bound);
   const form = { means, places, bound, isFull, texts };
-  const into = room.figures(-1, when.length, form);
-  if (first.mask === 0 && second.mask === 0) {
-    const table = [second.units[second.from] as number, Number.NaN, 0, first.units[first.from]];
-    loops.figureTableLoop(when, table as unknown as FlagTable, into);
-    return into;
-  }
+  const into = room.figures(when.length, form);
   const isPlain = isFull && first.form.bound + second.form.bound <= MOST;
   (isPlain ? loops.chooseLoop : loops.chooseKnownLoop)(when, first, second, into);
   return into;
@@ -137,19 +132,19 @@ export function chosen(when: Flags, yes: Figures, no: Figures, room: Room): Figu
 
 export function chosenFlags(when: Flags, yes: Flags, no: Flags, room: Room): Flags | undefined {
   const isFull = when.isFull && yes.isFull && no.isFull;
-  const into = room.flags(-1, when.length, isFull);
+  const into = room.flags(when.length, isFull);
   loops.chooseFlagLoop(when, yes, no, into);
   return into;
 }
 
 export function joined(loop: loops.FlagLoop, left: Flags, right: Flags, room: Room): Flags {
-  const into = room.flags(-1, left.length, left.isFull && right.isFull);
+  const into = room.flags(left.length, left.isFull && right.isFull);
   loop(left, right, into);
   return into;
 }
 
 /** What false, unknown and true become; their bits leave one number between them unused. */
-type FlagTable = readonly [number, number, number, number];
+type FlagTable = readonly [number, number, 0, number];
 const NOT: FlagTable = [TRUE, UNKNOWN, 0, FALSE];
 const IS_KNOWN: FlagTable = [TRUE, FALSE, 0, TRUE];
 const IN_FIGURES: FlagTable = [0, Number.NaN, 0, 1];
@@ -160,7 +155,7 @@ const areKnown = mapped(IS_KNOWN);
 function mapped(table: FlagTable): (flags: Flags, room: Room) => Flags {
   return (flags, room) => {
     const isFull = flags.isFull || table[UNKNOWN] !== UNKNOWN;
-    const into = room.flags(flags.mask, flags.length, isFull);
+    const into = room.flags(flags.length, isFull);
     loops.flagTableLoop(flags, table, into);
     return into;
   };
@@ -177,7 +172,7 @@ export function known(data: Figures | Flags, room: Room): Flags | undefined {
 export function inFigures(flags: Flags, scratch: Room): Figures {
   const { isFull } = flags;
   const form = { means: 'exact', places: 0, bound: 1, isFull, texts: undefined } as const;
-  const into = scratch.figures(flags.mask, flags.length, form);
+  const into = scratch.figures(flags.length, form);
   loops.figureTableLoop(flags, IN_FIGURES, into);
   return into;
 }

@@ -5,8 +5,15 @@
 
 import { Decimal } from '../decimal.ts';
 import type { DealColumns } from './deal-columns.ts';
-import { type DealData, FALSE, Figures, Flags, TRUE } from './deal-data.ts';
-import { type Formula, type FormulaOf, type OperationTable, operandsOf } from './operations.ts';
+import { type DealData, Figures, Flags, type Texts } from './deal-data.ts';
+import {
+  type Datum,
+  type Formula,
+  type FormulaOf,
+  type OperationTable,
+  operandsOf,
+} from './operations.ts';
+import { packData } from './pack-data.ts';
 import * as loops from './vector-loops.ts';
 import type { Room } from './vector-room.ts';
 import {
@@ -188,27 +195,22 @@ function textOf(formula: Formula): string {
 
 const dealByDeal = (): VectorRun => () => undefined;
 
-/** What all deals have alike; texts get their codes from the deals. */
+/** What all deals have alike, written out once for as many as there ever were. */
 function constantRun({ datum }: FormulaOf<'constant'>): VectorRun {
-  if (typeof datum === 'boolean') {
-    const bytes = Uint8Array.of(datum ? TRUE : FALSE);
-    return ({ deals }) => new Flags(bytes, { from: 0, mask: 0, length: deals.length }, true);
-  }
-  if (typeof datum === 'string') {
-    return ({ deals: { texts, length } }, room) => {
-      const form = { means: 'text', places: 0, bound: 0, isFull: true, texts } as const;
-      const code = room.figures(0, length, form);
-      code.units[code.from] = texts.codeOf(datum);
-      return code;
-    };
-  }
-  const [means, places] =
-    typeof datum === 'number' ? (['day', 0] as const) : (['exact', datum.places] as const);
-  const units = Float64Array.of(typeof datum === 'number' ? datum : datum.unitsAt(places));
-  const bound = Math.abs(units[0] as number);
-  if (Number.isNaN(bound)) return () => undefined;
-  const form = { means, places, bound, isFull: true, texts: undefined };
-  return ({ deals }) => new Figures(units, { from: 0, mask: 0, length: deals.length }, form);
+  if (typeof datum === 'object' && datum.wide !== undefined) return dealByDeal();
+  let held: Vector | undefined;
+  return ({ deals: { length, texts } }) => {
+    const isKnown = held !== undefined && held.length >= length;
+    if (!isKnown || (typeof datum === 'string' && !isCodedBy(held, texts))) {
+      held = asVector(packData(new Array<Datum>(length).fill(datum), texts));
+    }
+    return held?.length === length ? held : held?.part(0, length);
+  };
+}
+
+/** A text's code is that of the deals it is compared with. */
+function isCodedBy(held: Vector | undefined, texts: Texts): boolean {
+  return held instanceof Figures && held.form.texts === texts;
 }
 
 function comparable(found: Vector | undefined, { scratch }: Room): Figures | undefined {

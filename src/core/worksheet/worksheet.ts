@@ -175,3 +175,8 @@ export function attributesIn(formulas: readonly Formula[]): readonly string[] {
   formulas.forEach(visit);
   return [...found];
 }
+
+/** Places of cells or columns in their list, by their ids. */
+export function placesOf(named: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
+  return new Map(named.map(({ id }, place) => [id, place]));
+}
