@@ -88,6 +88,20 @@ export function multiplesText(component: StatementComponent, desk: Desk): string
   return sentences.join(' ');
 }
 
+/** `Next step: 84,300 more (New ARR); 100% pays 100%.` Nothing at the top of a curve. */
+export function nextStepText(component: StatementComponent, desk: Desk): string | undefined {
+  const { curve, about, title } = component;
+  if (!curve?.next) return undefined;
+  const { format, words } = desk;
+  const shown = isRates(component) ? inMoney(curve, component.quota) : curve;
+  const { next = curve.next } = shown;
+  const { missing, isLess } = curve.next;
+  const on = runsOn(component, curve);
+  const measured = component.parts.length > 0 ? words.labels.score : (about ?? title);
+  const amount = format.quantity(missing, { digits: 'short' });
+  return words.nextStep(amount, isLess, measured, payText(next, on, shown.gives, desk));
+}
+
 /** Rates earn money; any other curve gives a factor of the target incentive. */
 function isRates({ earned }: StatementComponent): boolean {
   return earned !== undefined;
@@ -101,7 +115,14 @@ function inMoney(curve: StatementCurve, quota: Quantity | undefined): StatementC
     pays: pays.times(quota.number),
   });
   const outline = curve.outline.map(scaled);
-  return { ...curve, gives: 'money', outline, ...(curve.here && { here: scaled(curve.here) }) };
+  const { here, next } = curve;
+  return {
+    ...curve,
+    gives: 'money',
+    outline,
+    ...(here && { here: scaled(here) }),
+    ...(next && { next: { ...next, ...scaled(next) } }),
+  };
 }
 
 /** A curve may run on the measure's own figure instead of on an attainment. */

@@ -3,7 +3,7 @@
 
 import type { Exact, Quantity, StatementComponent, StatementPart } from '../core/index.ts';
 import { type AttainmentBar, attainmentBar } from './attainment-bar.ts';
-import { type ChartView, chartView, multiplesText, ratesText } from './chart-view.ts';
+import { type ChartView, chartView, multiplesText, nextStepText, ratesText } from './chart-view.ts';
 import type { Desk } from './desk.ts';
 import { type LedgerRow, ledgerView } from './ledger-view.ts';
 import { componentReading, successFrom } from './sentences.ts';
@@ -34,6 +34,8 @@ export interface CardView {
   readonly rates: string | undefined;
   /** Accelerators and decelerators. */
   readonly multiples: string | undefined;
+  /** What is missing to the next place that pays more. */
+  readonly next: string | undefined;
   readonly chart: ChartView | undefined;
   readonly ledger: readonly LedgerRow[];
 }
@@ -95,6 +97,7 @@ export function cardView(component: StatementComponent, desk: Desk): CardView {
     reading: componentReading(component, format, words),
     rates: ratesText(component, desk),
     multiples: multiplesText(component, desk),
+    next: nextStepText(component, desk),
     chart: curve && chartView(component, curve, desk),
     ledger: ledgerView(component, desk),
   };

@@ -152,6 +152,11 @@ function curveJson(curve: StatementCurve) {
     outline: outline.map(pointJson),
     ...given('multiples', multiples, (all) => all.map(multipleJson)),
     ...given('here', here, pointJson),
+    ...given('next', curve.next, ({ missing, isLess, ...point }) => ({
+      ...pointJson(point),
+      missing: { number: exactText(missing.number), unit: missing.unit },
+      isLess,
+    })),
   };
 }
 

@@ -201,6 +201,8 @@ export const english = {
   curveTitle: (component: string): string => `What ${component} pays`,
   curveDescription: (meaning: string): string => `Payout curve, ${meaning}`,
   pays: (result: string, payout: string): string => `${result} pays ${payout}`,
+  nextStep: (missing: string, isLess: boolean, about: string, paid: string): string =>
+    `Next step: ${missing} ${isLess ? 'less' : 'more'} (${about}); ${paid}.`,
   afterGates: (factor: string): string => `${factor} after gates`,
   scoredBy: (scorer: string | undefined, scope: 'plan' | 'company' | undefined): string =>
     [scorer, scope && scoredFor[scope]].filter((each) => each !== undefined).join(', '),

@@ -5,7 +5,7 @@
 // In: result, quota and baseline as formulas. Out: the attainment. Source: ENGINE.md section 5.
 
 import { z } from 'zod';
-import { exact } from '../exact-number.ts';
+import { type Exact, exact } from '../exact-number.ts';
 import { constant, divide, type Formula, subtract } from '../worksheet/operations.ts';
 
 interface Operands {
@@ -22,7 +22,27 @@ const attainmentKinds = {
     divide(subtract(result, baseline), subtract(quota, baseline)),
 } satisfies Record<string, (operands: Operands) => Formula>;
 
-type AttainmentKind = keyof typeof attainmentKinds;
+export type AttainmentKind = keyof typeof attainmentKinds;
+
+interface Wanted {
+  readonly attainment: Exact;
+  readonly quota: Exact;
+  readonly baseline: Exact;
+}
+
+/** The same the other way round: the result at which an attainment is reached. */
+const resultsWanted = {
+  ratio: ({ attainment, quota }) => quota.times(attainment),
+  inverse: ({ attainment, quota }) => quota.div(attainment),
+  mirror: ({ attainment, quota }) => quota.times(exact('2').minus(attainment)),
+  progress: ({ attainment, quota, baseline }) =>
+    baseline.plus(attainment.times(quota.minus(baseline))),
+} satisfies Record<AttainmentKind, (wanted: Wanted) => Exact>;
+
+export function resultWanted(kind: AttainmentKind, wanted: Wanted): Exact {
+  return resultsWanted[kind](wanted);
+}
+
 const kinds = [...Object.keys(attainmentKinds), 'none'] as [AttainmentKind, 'none'];
 
 export const attainmentField = z.enum(kinds);

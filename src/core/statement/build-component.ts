@@ -4,6 +4,7 @@
 import type { CompiledSegment, ComponentFigures } from '../calculate/compile-segment.ts';
 import type { Company } from '../company/company.ts';
 import { measuresOf, partsOf, weightOf } from '../components/kinds.ts';
+import { minorDigits } from '../currency.ts';
 import type { Exact } from '../exact-number.ts';
 import { commonScope, isScoreOf } from '../period-data/score-scope.ts';
 import { actsOn } from '../plan/plan.ts';
@@ -28,7 +29,12 @@ export function buildComponent(
   const curve =
     'curve' in component &&
     component.curve &&
-    buildCurve(component.curve, cells, figures.exact.bind(figures));
+    buildCurve(
+      component.curve,
+      cells,
+      figures.exact.bind(figures),
+      minorDigits(within.plan.currency),
+    );
   return {
     id: inSegment(component.id, within.segment),
     ...(days && { days }),

@@ -16,12 +16,14 @@ import {
 import { type Exact, exact, largest, smallest } from '../exact-number.ts';
 import { prepareDealFormula } from '../worksheet/exact.ts';
 import { constant, type Unit } from '../worksheet/operations.ts';
+import { nextStep } from './next-step.ts';
 import type { StatementCurve } from './statement.ts';
 
 export function buildCurve(
   curve: Curve,
   cells: ComponentFigures,
   read: (cell: string) => Exact,
+  places: number,
 ): StatementCurve | undefined {
   // A surface over two measures is a table, not a line.
   if (curveAcross(curve) !== undefined) return undefined;
@@ -44,15 +46,20 @@ export function buildCurve(
   }));
   const farthest = largest(...([...rows.map((row) => row.at), ...(at ? [at] : [])] as [Exact]));
   const until = farthest.times(exact('1.1'));
+  const drawn = {
+    rows,
+    outline: outlineStops(curve, until).map((stop) => ({ at: stop, pays: heightAt(stop) })),
+    ...(at && { here: { at, pays: heightAt(at) } }),
+  };
+  const next = nextStep(cells, drawn, read, places);
   return {
+    ...drawn,
     from: unit,
     gives: isMoney ? 'money' : 'ratio',
-    rows,
     rowsPay: yields === 'money' ? 'money' : 'ratio',
     meaning: curveMeaning(curve),
     ...(multiples.length > 0 && { multiples }),
-    outline: outlineStops(curve, until).map((stop) => ({ at: stop, pays: heightAt(stop) })),
-    ...(at && { here: { at, pays: heightAt(at) } }),
+    ...(next && { next }),
   };
 }
 

@@ -194,6 +194,16 @@ export interface StatementCurve {
   readonly multiples?: readonly StatementMultiple[];
   readonly outline: readonly { readonly at: Exact; readonly pays: Exact }[];
   readonly here?: { readonly at: Exact; readonly pays: Exact };
+  readonly next?: StatementNextStep;
+}
+
+/** The nearest place on a curve that pays more, and what is missing to reach it. */
+export interface StatementNextStep {
+  readonly at: Exact;
+  readonly pays: Exact;
+  /** Always positive; `isLess` where the result must fall. */
+  readonly missing: Quantity;
+  readonly isLess: boolean;
 }
 
 /** A row of a curve's table; `of` is what its rate is paid on, where rows differ in it. */
