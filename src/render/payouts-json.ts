@@ -1,5 +1,6 @@
 // The payouts of a run as JSON for programs: the contract of `calculate --json`.
-// In: statements. Out: text; money and ratios are decimal strings, what does not exist is null.
+// In: statements. Out: text; money and ratios are decimal strings, what does not exist is null. It
+// keeps to the letter; what is newer stands in each payee's JSON statement.
 
 import {
   type Calculation,
@@ -9,7 +10,6 @@ import {
   type Statement,
   type StatementComponent,
   type StatementGate,
-  type StatementLink,
 } from '../core/index.ts';
 import { moneyText } from './decimal-text.ts';
 
@@ -28,13 +28,12 @@ export function payoutsJson(
 }
 
 function payeeJson(statement: Statement) {
-  const { payee, plan, currency, components, links, gates, payment } = statement;
+  const { payee, plan, currency, components, gates, payment } = statement;
   return {
     payee: payee.id,
     name: payee.name,
     plan: plan.id,
     components: components.map((each) => componentJson(each, currency)),
-    links: links.map((each) => linkJson(each, currency)),
     gates: gates.map((each) => gateJson(each, currency)),
     total: moneyText(payment.exact, currency),
   };
@@ -51,15 +50,6 @@ function componentJson(component: StatementComponent, currency: string) {
     attainment: ratioText(attainment),
     payoutFactor: ratioText(payoutFactor),
     payout: moneyText(payout.exact, currency),
-  };
-}
-
-function linkJson({ id, judged }: StatementLink, currency: string) {
-  return {
-    id,
-    met: judged?.met ?? null,
-    attainment: ratioText(judged?.attainment),
-    cost: judged ? moneyText(judged.cost.exact, currency) : null,
   };
 }
 
