@@ -23,6 +23,7 @@ export interface FiscalCalendar {
   readonly startMonth: number;
 }
 
+/** Months of each kind of payout period. */
 const MONTHS_IN = { month: 1, quarter: 3, 'half-year': 6, year: 12 } as const;
 const PREFIX = { month: 'M', quarter: 'Q', 'half-year': 'H', year: '' } as const;
 const PERIOD_ID = /^(\d{4})(?:-([MQH])(\d{1,2}))?$/;
@@ -73,6 +74,18 @@ export function civilDate(date: DayNumber): { year: number; month: number; day: 
   const day = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
   const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
   return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day };
+}
+
+export function monthsIn(kind: PayoutPeriodKind): number {
+  return MONTHS_IN[kind];
+}
+
+/** The same day some months later; the month's last one where it has no such day. */
+export function addMonths(date: DayNumber, months: number): DayNumber {
+  const { year, month, day } = civilDate(date);
+  const passed = month - 1 + months;
+  const [later, inMonth] = [year + Math.floor(passed / 12), (passed % 12) + 1];
+  return dayNumber(later, inMonth, Math.min(day, daysInMonth(later, inMonth)));
 }
 
 /** All payout periods of a fiscal year, in order. */

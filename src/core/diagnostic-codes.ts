@@ -75,6 +75,9 @@ export const diagnosticCodes = {
   // Plans.
   'plan/weights': error('Weights share out the whole: else more or less than agreed is paid.'),
   'plan/reserved-id': error('Its cells would be taken for the worksheet’s own.'),
+  'plan/ramp': error(
+    'Quotas that rise in steps need to say when, and how steps are read together.',
+  ),
   'plan/limit': error('A limit that does not limit pays more than anybody agreed to.'),
   'plan/duplicate-id': error('Figures are found by id; two of one name would be mixed up.'),
   'plan/unknown-measure': error('Nothing can be paid on a measure that is not defined.'),
@@ -193,6 +196,7 @@ export const diagnosticCodes = {
     'A year to date over two sets of figures needs a stated rule.',
   ),
   'quotas/dates': error('Two quotas on one day: taking either would be a guess.'),
+  'assignment/no-ramp': error('A ramp that the plan does not have would change nothing, silently.'),
   'segments/part-lost': error('Days that count on neither side of a change are never paid.'),
   'segments/not-blended': error('Levels have no sum, and two versions no attainment in common.'),
   'segments/not-added': error('What stands for the whole period would be paid twice, or half.'),

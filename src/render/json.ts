@@ -95,6 +95,10 @@ function termsJson(terms: StatementTerms, currency: string) {
     plan: { id: plan.id, title: plan.title, version: plan.version },
     targetIncentive: paid(targetIncentive),
     quotas: quotas.map(({ title, quota }) => ({ title, quota: quantityJson(quota, currency) })),
+    ...given('ramp', terms.ramp, (ramp) => ({
+      quota: exactText(ramp.quota),
+      targetIncentive: exactText(ramp.targetIncentive),
+    })),
   };
 }
 

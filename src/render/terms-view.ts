@@ -18,11 +18,13 @@ export interface TermsTexts {
 
 export function termsTexts({ terms }: Statement, { format, words }: Desk): TermsTexts {
   const { labels } = words;
+  const isRamped = terms.some(({ ramp }) => ramp !== undefined);
+  const ramps = isRamped ? [labels.rampQuota, labels.rampTarget] : [];
   const quotas = [...new Set(terms.flatMap((each) => each.quotas.map(({ title }) => title)))];
   return {
     columns: [
       ...[labels.days, labels.plan].map((label) => ({ label, isFigure: false })),
-      ...[labels.targetIncentiveYear, ...quotas.map(words.quotaOf)].map((label) => {
+      ...[labels.targetIncentiveYear, ...quotas.map(words.quotaOf), ...ramps].map((label) => {
         return { label, isFigure: true };
       }),
     ],
@@ -34,6 +36,9 @@ export function termsTexts({ terms }: Statement, { format, words }: Desk): Terms
         const found = each.quotas.find((quota) => quota.title === title);
         return found ? format.quantity(found.quota) : '';
       }),
+      ...(isRamped ? [each.ramp?.quota, each.ramp?.targetIncentive] : []).map((left) =>
+        left ? format.percent(left) : '',
+      ),
     ]),
   };
 }

@@ -50,6 +50,8 @@ const labels = {
   whatHeldWhen: 'What held when',
   days: 'Days',
   targetIncentiveYear: 'Target incentive of the year',
+  rampQuota: 'Ramp of quotas',
+  rampTarget: 'Ramp of the target',
   component: 'Component',
   weight: 'Weight',
   result: 'Result',

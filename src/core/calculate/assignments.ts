@@ -8,8 +8,9 @@ import { nearestWord } from '../document/nearest-word.ts';
 import { type Assignment, overlaps } from '../period-data/period-data.ts';
 import { versionsIn } from '../plan/plans.ts';
 import type { CalculationRequest } from './calculate.ts';
+import { type Part, partsOfYear } from './parts.ts';
 import { segmentFindings } from './segment-findings.ts';
-import { isInPeriod, type Part, partsOfYear, type Segment, segmentsOf } from './segments.ts';
+import { isInPeriod, type Segment, segmentsOf } from './segments.ts';
 
 export interface SelectedPayee {
   readonly payee: string;
@@ -64,7 +65,11 @@ function payeeOf(
   const { plans, data, period, company } = request;
   const assignments = all.filter((each) => kindsOf(each, request).includes(period.kind));
   const periods = periodsOfYear(period.fiscalYear, period.kind, company.calendar);
-  const parts = partsOfYear(all, { plans, quotas: data.quotas }, periods);
+  const parts = partsOfYear(
+    all,
+    { plans, quotas: data.quotas, calendar: company.calendar },
+    periods,
+  );
   return { payee, assignments, parts, segments: segmentsOf(parts) };
 }
 

@@ -18,8 +18,9 @@ import type { DealIndex } from './deal-index.ts';
 import { gapFindings } from './gap-findings.ts';
 import { type PaidEarlier, resolveInputs } from './inputs.ts';
 import { negativeFindings } from './negative-findings.ts';
+import type { Part } from './parts.ts';
 import type { Pools } from './pools.ts';
-import { isInPeriod, type Part, type Segment } from './segments.ts';
+import { isInPeriod, type Segment } from './segments.ts';
 import { boundsOf, periodOf } from './timeframe.ts';
 
 /** The worksheet of some segments in a period of the year. */

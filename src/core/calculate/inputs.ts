@@ -15,9 +15,10 @@ import { type Balances, balanceOf, dueForRelease } from '../settlement/balances.
 import type { Datum } from '../worksheet/operations.ts';
 import type { Input, InputSource } from '../worksheet/worksheet.ts';
 import type { CompiledPlan, TimedPlan } from './compile.ts';
+import type { Part } from './parts.ts';
 import type { Pools } from './pools.ts';
 import { partOfYear, periodsCovered, weighedYear, yearCovered } from './proration.ts';
-import type { Part, Segment } from './segments.ts';
+import type { Segment } from './segments.ts';
 import { periodOf, periodsIn, type Timeframe } from './timeframe.ts';
 
 /** What the year's earlier periods paid for a segment. */
@@ -83,6 +84,8 @@ function resolve(input: Input, source: InputSource, context: SegmentContext): Re
       return { datum: partIn(segment, source.part).assignment.targetIncentive };
     case 'quota':
       return { datum: partIn(segment, source.part).quotas.get(source.component) };
+    case 'ramp':
+      return { datum: partIn(segment, source.part).ramp[source.of] };
     case 'part':
       return {
         datum: input.segment === undefined ? allOf(source, context) : partOf(source, context),

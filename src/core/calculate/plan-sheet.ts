@@ -14,6 +14,7 @@ import { ruleColumns, ruledColumn } from '../rules/rule-columns.ts';
 import type { DocumentPath } from '../source.ts';
 import { add, constant, type Formula, multiply, type Unit } from '../worksheet/operations.ts';
 import type { InputSource, WorksheetBuilder } from '../worksheet/worksheet.ts';
+import { isRamped, type Ramped } from './ramp.ts';
 import { partsIn, type Timeframe } from './timeframe.ts';
 
 /** The column of each deal's part of a cell that sums deals. */
@@ -42,6 +43,14 @@ const PARTS = {
     path: ['effective'],
   },
   year: { label: 'Part of the year on the plan', unit: 'ratio', path: ['effective'] },
+} as const;
+
+/** Which side of a ramp a figure is on: quotas for a period as well as those of the year. */
+const RAMPED = {
+  quota: 'quota',
+  periods: 'quota',
+  targetIncentive: 'targetIncentive',
+  targetOfYear: 'targetIncentive',
 } as const;
 
 export class PlanSheet {
@@ -196,12 +205,21 @@ export class PlanSheet {
   }
 
   /** A figure of the whole year, or of one period, times what each part covers of a window. */
-  #spread(of: keyof typeof PARTS, window: Window, whole: (part?: number) => Formula): Formula {
-    const [first, ...others] = this.#partsIn(window).map((part) =>
-      multiply(whole(part), this.part(of, window, part)),
+  #spread(of: keyof typeof RAMPED, window: Window, whole: (part?: number) => Formula): Formula {
+    const parts = of === 'targetOfYear' ? this.#allParts() : this.#partsIn(window);
+    const [first, ...others] = parts.map((part) =>
+      multiply(whole(part), this.part(of, window, part), ...this.#ramp(RAMPED[of], part)),
     );
     if (!first) throw new Error(`no part of the segment lies in the ${window}`);
     return others.length === 0 ? first : add(first, ...others);
+  }
+
+  /** What a ramp leaves of a figure; nothing to multiply by where the plan has none. */
+  #ramp(of: keyof Ramped, part: number | undefined): readonly Formula[] {
+    if (!isRamped(this.plan, of)) return [];
+    const label = of === 'quota' ? 'Ramp of the quota' : 'Ramp of the target incentive';
+    const cell = { id: `plan.ramp.${of}`, label, unit: 'ratio', path: ['ramp'] } as const;
+    return [this.#partInput(cell, { from: 'ramp', of }, part)];
   }
 
   /** A payee's number, of one part where there are several; each is added once. */
@@ -243,6 +261,12 @@ export class PlanSheet {
     // A level does not change within a segment: levels cannot be added up.
     if (!addsUp(measure)) return this.cell(cell, annual(this.#partsIn(window).at(-1)));
     return this.cell(cell, this.#spread('quota', window, annual));
+  }
+
+  /** All parts of the year, those to come included. */
+  #allParts(): readonly (number | undefined)[] {
+    const { parts } = this.timeframe;
+    return parts.length > 1 ? [...parts.keys()] : [undefined];
   }
 
   /** Parts that a window reaches into; no part has a number where there is only one. */

@@ -10,8 +10,8 @@ import { type Assignment, overlaps } from '../period-data/period-data.ts';
 import type { Plan } from '../plan/plan.ts';
 import { versionsIn } from '../plan/plans.ts';
 import type { CalculationRequest } from './calculate.ts';
+import type { Part } from './parts.ts';
 import { coverOf } from './proration.ts';
-import type { Part } from './segments.ts';
 
 type Context = Pick<CalculationRequest, 'period' | 'company' | 'plans'>;
 /** Two parts that follow each other. */

@@ -33,6 +33,7 @@ export function checkAssignments(
       continue;
     }
     checkFigures(assignment, findings);
+    checkRamp(assignment, versions, findings);
     checkQuotas(assignment, versions, quotas, findings);
     checkBalances(assignment, first, calendar, findings);
   }
@@ -73,6 +74,18 @@ function checkFigures(
       'write the annual target incentive as a positive number',
     );
   }
+}
+
+function checkRamp(
+  { payee, rampFrom, placeOf }: Assignment,
+  versions: readonly Plan[],
+  findings: TableFindings,
+): void {
+  if (rampFrom === undefined || versions.some(({ ramp }) => ramp)) return;
+  const [plan] = versions;
+  const what = `\`${payee}\` has a first day of a ramp, and plan \`${plan?.id}\` has no ramp`;
+  const remedy = 'leave the cell blank, or add `ramp: [{ months: 3, quota: 50% }]` to the plan';
+  findings.reportAt('assignment/no-ramp', placeOf('rampFrom'), what, remedy);
 }
 
 function checkQuotas(

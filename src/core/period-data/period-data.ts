@@ -35,6 +35,8 @@ export interface Assignment extends Span, PlacedRow {
   readonly plan: string;
   readonly targetIncentive: Exact;
   readonly baseSalary?: Exact;
+  /** First day of the plan's ramp for the payee; a row that says nothing goes on with it. */
+  readonly rampFrom?: DayNumber;
   /** Balances of the settlement from before the fiscal year, by their ids. */
   readonly balances: ReadonlyMap<string, Exact>;
   /** Annual quota (or level) by component id. */

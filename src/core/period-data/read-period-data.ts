@@ -39,6 +39,7 @@ const assignmentSpec: RecordSpec = {
   to: optional('date'),
   targetIncentive: needed('money'),
   baseSalary: optional('money'),
+  rampFrom: optional('date'),
   'balance.*': optional('money'),
   'quota.*': optional('figure'),
 };
@@ -97,6 +98,7 @@ export function readPeriodData(
 
 function assignmentOf(record: TableRecord): Assignment {
   const baseSalary = record.get('baseSalary') as Exact | undefined;
+  const rampFrom = record.get('rampFrom') as number | undefined;
   return {
     payee: record.text('payee') as string,
     plan: record.text('plan') as string,
@@ -104,6 +106,7 @@ function assignmentOf(record: TableRecord): Assignment {
     to: (record.get('to') as number | undefined) ?? OPEN_END,
     targetIncentive: record.get('targetIncentive') as Exact,
     ...(baseSalary && { baseSalary }),
+    ...(rampFrom !== undefined && { rampFrom }),
     balances: figuresUnder('balance.', record),
     quotas: figuresUnder('quota.', record),
     place: record.place,

@@ -73,11 +73,23 @@ export const prorationBases = ['calendar-days', 'workdays', 'whole-months'] as c
  */
 export const segmentReadings = ['separate', 'blended'] as const;
 
+/**
+ * A step of a ramp: how much of quota and target incentive somebody has for so many months, or so
+ * many payout periods, since the day that their assignment names. Levels are not ramped.
+ */
+const rampStep = z.strictObject({
+  months: wholeNumber.optional(),
+  periods: wholeNumber.optional(),
+  quota: percentage,
+  targetIncentive: percentage.optional(),
+});
+
 /** Money paid in a period whatever was earned: taken back from later earnings, or kept. */
 const drawField = z.strictObject({
   perPeriod: moneyFigure,
   kind: z.enum(['recoverable', 'non-recoverable']),
 });
+export type RampStep = z.output<typeof rampStep>;
 export type Draw = z.output<typeof drawField>;
 
 /** More is taken than is due: it is taken from the next payments, or paid back by the payee. */
@@ -107,6 +119,7 @@ export const headerShape = {
     .optional(),
   proration: z.enum(prorationBases).optional(),
   segments: z.enum(segmentReadings).optional(),
+  ramp: z.array(rampStep).min(1).optional(),
   planCap: planLimitField.optional(),
   planFloor: planLimitField.optional(),
   accepts: z.array(acceptanceField).min(1).optional(),

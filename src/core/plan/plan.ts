@@ -18,6 +18,7 @@ import type {
   NegativePayment,
   PlanLimit,
   prorationBases,
+  RampStep,
   Release,
   Requirement,
   segmentReadings,
@@ -98,6 +99,7 @@ export interface Plan {
   readonly periodWeights: PeriodWeights;
   readonly proration?: Proration;
   readonly segments?: SegmentReading;
+  readonly ramp?: readonly RampStep[];
   readonly measures: ReadonlyMap<string, Measure>;
   readonly components: readonly Component[];
   /** The rules per deal of components, by `rulesKey`. */

@@ -172,6 +172,7 @@ function planOf(draft: PlanDraft, document: SourceDocument): Plan {
     ...(header.negativePayment && { negativePayment: header.negativePayment }),
     ...(header.proration && { proration: header.proration }),
     ...(header.segments && { segments: header.segments }),
+    ...(header.ramp && { ramp: header.ramp }),
     currency: header.currency ?? draft.company?.currency ?? 'USD',
     periodWeights: weightsOf(header),
     measures: draft.measures as ReadonlyMap<string, Measure>,

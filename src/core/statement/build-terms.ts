@@ -3,14 +3,21 @@
 // time; none where nothing changes. Source: ENGINE.md section 4.
 
 import type { PayeeCalculation } from '../calculate/calculate.ts';
-import type { Part } from '../calculate/segments.ts';
+import type { Part } from '../calculate/parts.ts';
+import { ONE } from '../exact-number.ts';
 import { money } from '../money.ts';
 import type { StatementTerms } from './statement.ts';
 
 export function buildTerms({ segments, period }: PayeeCalculation): readonly StatementTerms[] {
   const parts = segments.flatMap((segment) => segment.parts);
   const soFar = parts.filter(({ from }) => from <= period.to);
-  return soFar.length > 1 ? soFar.map(termsOf).toSorted((a, b) => a.from - b.from) : [];
+  const isOne = soFar.length === 1 && !soFar.some(isRamping);
+  return isOne ? [] : soFar.map(termsOf).toSorted((a, b) => a.from - b.from);
+}
+
+/** Whether less or more than the whole holds. */
+function isRamping({ ramp }: Part): boolean {
+  return !(ramp.quota.eq(ONE) && ramp.targetIncentive.eq(ONE));
 }
 
 function termsOf(part: Part): StatementTerms {
@@ -21,6 +28,7 @@ function termsOf(part: Part): StatementTerms {
     to,
     plan: { id, title, version },
     targetIncentive: money(assignment.targetIncentive, plan.currency),
+    ...(plan.ramp && { ramp: part.ramp }),
     quotas: plan.components.flatMap((component) => {
       const number = part.quotas.get(component.id);
       if (number === undefined || !('measure' in component)) return [];

@@ -88,6 +88,8 @@ export interface StatementTerms extends Span {
   readonly plan: Statement['plan'];
   readonly targetIncentive: Money;
   readonly quotas: readonly { readonly title: string; readonly quota: Quantity }[];
+  /** What of quotas and target incentive a ramp leaves; absent without a ramp. */
+  readonly ramp?: { readonly quota: Exact; readonly targetIncentive: Exact };
 }
 
 /** One line of the payment: a component, what a limit cut, or a step of the settlement. */

@@ -23,6 +23,7 @@ export type Column = Cell;
  */
 export type InputSource =
   | { readonly from: 'targetIncentive'; readonly part?: number }
+  | { readonly from: 'ramp'; readonly of: 'quota' | 'targetIncentive'; readonly part?: number }
   | { readonly from: 'quota'; readonly component: string; readonly part?: number }
   /** Of an annual figure, or how many payout periods: what the payee's assignment covers. */
   | {

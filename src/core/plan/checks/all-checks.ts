@@ -17,6 +17,7 @@ import { checkModifiers } from './modifiers.ts';
 import { checkNegativePayment } from './negative-payment.ts';
 import { checkPeriods } from './periods.ts';
 import { checkPools } from './pools.ts';
+import { checkRamp } from './ramp.ts';
 import { checkPlanWeights } from './weights.ts';
 
 export const planChecks: readonly PlanCheck[] = [
@@ -32,6 +33,7 @@ export const planChecks: readonly PlanCheck[] = [
   checkLimits,
   checkGroupCaps,
   checkPools,
+  checkRamp,
   checkDraw,
   checkHolds,
   checkNegativePayment,
