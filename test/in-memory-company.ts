@@ -36,6 +36,8 @@ export interface Texts {
   readonly adjustments?: string;
   readonly quotas?: string;
   readonly currency?: string;
+  /** Attributes of deals beside those that every test has: `cancelled: { unit: date }`. */
+  readonly attributes?: string;
 }
 
 /** What a calculation stands on, read once for any number of periods. */
@@ -50,7 +52,7 @@ const DEALS = 'id,owner,closed,amount,stage,fit,discount\n';
 const ASSIGNMENTS =
   'payee,plan,from,targetIncentive,quota.bookings\nann,plan,2026-01-01,40000,400000\n';
 
-export function companyText(currency: string): string {
+export function companyText(currency: string, attributes = ''): string {
   return `
 company: test
 name: Test
@@ -68,7 +70,7 @@ data:
       amount: { unit: money }
       stage: { unit: text }
       fit: { unit: flag }
-      discount: { unit: ratio }
+      discount: { unit: ratio }${attributes && `\n      ${attributes}`}
   people: { file: people.csv }
   assignments: { file: assignments.csv }
   scores: { file: scores.csv }
@@ -104,7 +106,7 @@ export function planOf(text: string, company: Company): Outcome<Plan> {
 
 export function readTexts(
   texts: Texts,
-  company = companyOf(companyText(texts.currency ?? 'USD')),
+  company = companyOf(companyText(texts.currency ?? 'USD', texts.attributes)),
   read = planOf(texts.plan, company),
 ): Outcome<ReadTexts> {
   if (!read.ok) return read;

@@ -49,8 +49,10 @@ export {
   readFingerprint,
 } from './statement/fingerprint.ts';
 export type * from './statement/statement.ts';
+
 export type * from './statement/statement-conditions.ts';
 export type * from './statement/statement-deals.ts';
+export type { StatementBalance, StatementLine } from './statement/statement-line.ts';
 export { prepareDealFormula } from './worksheet/exact.ts';
 export { type Explanation, explainCell, type WriteFigure } from './worksheet/explain.ts';
 export { type FastView, prepareFast } from './worksheet/fast.ts';

@@ -5,7 +5,6 @@
 import {
   currencyTableVersion,
   type DealRuling,
-  type Exact,
   exactText,
   fingerprintLine,
   isoDate,
@@ -16,17 +15,16 @@ import {
   type StatementCurve,
   type StatementDeals,
   type StatementGate,
-  type StatementLimit,
   type StatementLink,
   type StatementModifier,
   type StatementPart,
   type StatementTerms,
 } from '../core/index.ts';
-import { moneyText } from './decimal-text.ts';
+import { figureText, given, paid, quantityJson } from './json-figures.ts';
+import { balanceJson, limitJson, lineJson } from './json-lines.ts';
 
 export type StatementJson = ReturnType<typeof statementJson>;
 
-type Payable = Statement['payment'];
 type Point = StatementCurve['rows'][number];
 type Multiple = NonNullable<StatementCurve['multiples']>[number];
 type Deal = StatementDeals['rows'][number];
@@ -46,24 +44,13 @@ export function statementJson(statement: Statement) {
     payment: paid(statement.payment),
     fingerprint: fingerprintJson(statement),
     targetIncentive: paid(statement.targetIncentive),
-    lines: statement.lines.map(({ id, title, payout, adjustment }) => ({
-      id,
-      title,
-      payout: paid(payout),
-      ...adjustment,
-    })),
+    lines: statement.lines.map(lineJson),
     components: statement.components.map((each) => componentJson(each, currency)),
     links: statement.links.map(linkJson),
     gates: statement.gates.map((each) => gateJson(each, currency)),
     ...given('gatesCost', statement.gatesCost, paid),
     limits: statement.limits.map(limitJson),
-    balances: statement.balances.map(({ id, title, before, after, forfeited }) => ({
-      id,
-      title,
-      before: paid(before),
-      after: paid(after),
-      ...given('forfeited', forfeited, paid),
-    })),
+    balances: statement.balances.map(balanceJson),
     yearToDate: statement.yearToDate.map(({ period, payouts, total }) => ({
       period: periodJson(period),
       payouts: payouts.map(({ component, title, payout }) => ({
@@ -215,10 +202,6 @@ function linkJson(link: StatementLink) {
   };
 }
 
-function limitJson({ id, title, kind, over, limit, adds }: StatementLimit) {
-  return { id, title, kind, over, ...given('limit', limit, paid), adds: paid(adds) };
-}
-
 function gateJson(gate: StatementGate, currency: string) {
   const { id, title, measure, window, bound, required, effect, actsOn, judged } = gate;
   return {
@@ -276,24 +259,4 @@ function datumJson(datum: Datum, unit: Quantity['unit'] | undefined, currency: s
   if (datum === undefined) return null;
   if (typeof datum === 'number') return isoDate(datum);
   return typeof datum === 'object' ? figureText(datum, unit, currency) : datum;
-}
-
-function quantityJson({ number, unit }: Quantity, currency: string) {
-  return { number: figureText(number, unit, currency), unit };
-}
-
-function figureText(figure: Exact, unit: Quantity['unit'] | undefined, currency: string): string {
-  return unit === 'money' ? moneyText(figure, currency) : exactText(figure);
-}
-
-const paid = ({ exact, currency }: Payable): string => moneyText(exact, currency);
-
-/** `{ key: json }`, or nothing where there is no such figure. */
-function given<Key extends string, Found, Json = Found>(
-  key: Key,
-  found: Found | undefined,
-  write?: (found: Found) => Json,
-): { readonly [Each in Key]?: Json } {
-  if (found === undefined) return {};
-  return { [key]: write ? write(found) : found } as { readonly [Each in Key]?: Json };
 }

@@ -5,13 +5,24 @@ import type { Statement, StatementLimit, StatementLine } from '../core/index.ts'
 import type { Desk } from './desk.ts';
 
 export function lineAbout(
-  { id, adjustment }: StatementLine,
+  { id, adjustment, takenBack }: StatementLine,
   { limits }: Statement,
   desk: Desk,
 ): string {
   if (adjustment) return desk.words.adjusted(adjustment.reason, adjustment.approver);
+  if (takenBack) return takenBackText(takenBack, desk);
   const limit = limits.find((each) => each.id === id);
   return limit ? (limitText(limit, desk) ?? '') : '';
+}
+
+function takenBackText(
+  takenBack: NonNullable<StatementLine['takenBack']>,
+  { format, words }: Desk,
+): string {
+  const parts = takenBack.map(({ deals, on, share, paid }) =>
+    words.takenBack(format.list(deals), format.date(on), format.percent(share), format.money(paid)),
+  );
+  return parts.join(' · ');
 }
 
 /** `No more than 12,000.00 a period`; nothing where segments differ in it. */

@@ -130,6 +130,8 @@ export const english = {
   supports: (keyResult: string): string => `Serves: ${keyResult}`,
   balance: (title: string, before: string, after: string): string =>
     `Balance of ${title}: ${before} before this period, ${after} carried on`,
+  takenBack: (deals: string, on: string, share: string, paid: string): string =>
+    `${deals}, on ${on}: ${share} of the ${paid} paid`,
   forfeited: (money: string): string => `${money} forfeited`,
   adjusted: (reason: string, approver: string): string => `${reason} · approved by ${approver}`,
   limited: {

@@ -60,7 +60,13 @@ describe('the index of deals', () => {
       fc.property(people, deals, scopes, name, (persons, held, asked, payee) => {
         const span = { from: 10, to: 80 };
         const segments = [{ plan: planOn(asked), parts: [{ from: 20, to: 70 }] }];
-        const request = { payee, span, segments, attributes: ['closed'] };
+        const request = {
+          payee,
+          span,
+          segments,
+          attributes: ['closed'],
+          withdrawn: new Set<string>(),
+        };
         const data = { ...held, people: persons };
         const found = (index: Pick<DealIndex, 'candidates'>): readonly string[] =>
           creditedDeals(data, index, request).deals.map(({ deal, row }) => {

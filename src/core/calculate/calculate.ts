@@ -3,7 +3,7 @@
 // In: company, plans, period data, a period. Out: one calculation per payee with all its values,
 // or every problem that stood in the way. Source: ENGINE.md sections 4 and 6.
 
-import type { Period } from '../calendar.ts';
+import { type Period, periodsOfYear } from '../calendar.ts';
 import type { Company } from '../company/company.ts';
 import { compareText, type Diagnostic, type Outcome, outcomeOf } from '../diagnostic.ts';
 import type { Exact } from '../exact-number.ts';
@@ -14,13 +14,15 @@ import type { DealColumns } from '../worksheet/deal-columns.ts';
 import type { Evaluation } from '../worksheet/exact.ts';
 import type { Datum } from '../worksheet/operations.ts';
 import { selectPayees } from './assignments.ts';
-import { calculatePayee, type WorksheetFor } from './calculate-payee.ts';
+import { calculatePayee } from './calculate-payee.ts';
+import type { WorksheetFor } from './calculate-period.ts';
 import { type CompiledPlan, compile } from './compile.ts';
 import type { CreditedDeal } from './credit.ts';
 import { DealIndex } from './deal-index.ts';
 import type { PaidEarlier } from './inputs.ts';
 import { Pools } from './pools.ts';
 import type { Segment } from './segments.ts';
+import type { DealsTakenBack } from './taken-back.ts';
 import { timeframeOf } from './timeframe.ts';
 
 /** What an earlier period of the same year paid. */
@@ -30,6 +32,8 @@ export interface EarlierPayout {
   /** Titles of components by id, as their plans had them then. */
   readonly titles: ReadonlyMap<string, string>;
   readonly total: Exact;
+  /** What was earned and not forfeited: what was paid of it, and what may still be. */
+  readonly entitled: Exact;
   /** Balances of the settlement after the period. */
   readonly balances: Balances;
 }
@@ -50,6 +54,10 @@ export interface PayeeCalculation {
   /** Scores of the period with scorer and evidence, for the statement. */
   readonly scores: PeriodData['scores'];
   readonly adjustments: PeriodData['adjustments'];
+  /** Deals whose clawback is posted in the period, and what was paid for them. */
+  readonly takenBack: readonly DealsTakenBack[];
+  /** Ids of deals that no longer count, because they were taken back. */
+  readonly withdrawn: ReadonlySet<string>;
   /** What the settlement carried into the period. */
   readonly balances: Balances;
 }
@@ -74,12 +82,13 @@ export function calculate(request: CalculationRequest): Outcome<Calculation> {
   const selected = selectPayees(request);
   const worksheetFor = worksheetCache(request);
   const dealIndex = new DealIndex(data);
+  const periods = periodsOfYear(period.fiscalYear, period.kind, company.calendar);
   const pools = new Pools(request);
   const diagnostics: Diagnostic[] = [...selected.diagnostics];
   const payees: PayeeCalculation[] = [];
   for (const { payee, segments } of selected.payees) {
-    const context = { company, data, dealIndex, period, payee, segments, worksheetFor, pools };
-    const outcome = calculatePayee(context);
+    const year = { company, data, dealIndex, payee, segments, periods, worksheetFor, pools };
+    const outcome = calculatePayee(year, request);
     diagnostics.push(...outcome.diagnostics);
     if (outcome.ok) payees.push(outcome.product);
   }
@@ -93,15 +102,14 @@ function eachOnce(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 }
 
 /** Compiles each plan once per period and time on the plan, however many payees it serves. */
-function worksheetCache({ company, period }: CalculationRequest): WorksheetFor {
+function worksheetCache({ company }: CalculationRequest): WorksheetFor {
   const compiled = new Map<string, CompiledPlan>();
-  return (segments, index) => {
-    const key = JSON.stringify([index, ...segments.map(timeOf)]);
+  return (segments, period) => {
+    const key = JSON.stringify([period.id, ...segments.map(timeOf)]);
     const found = compiled.get(key);
     if (found) return found;
     const timed = segments.map((segment) => {
-      const timeframe = { ...timeframeOf(period, segment, company.calendar), index };
-      return { plan: segment.plan, timeframe };
+      return { plan: segment.plan, timeframe: timeframeOf(period, segment, company.calendar) };
     });
     const made = compile(timed);
     compiled.set(key, made);

@@ -37,6 +37,8 @@ export interface CreditRequest {
   readonly span: Span;
   /** In order of time, as on the worksheet. */
   readonly segments: readonly CreditedSegment[];
+  /** Deals that no longer count: their shares are nothing. */
+  readonly withdrawn: ReadonlySet<string>;
   /** What the worksheet reads of a deal. */
   readonly attributes: readonly string[];
 }
@@ -44,7 +46,7 @@ export interface CreditRequest {
 export function creditedDeals(
   { deals, dealColumns, people }: Pick<PeriodData, 'deals' | 'dealColumns' | 'people'>,
   index: Pick<DealIndex, 'candidates'>,
-  { payee, span, segments, attributes }: CreditRequest,
+  { payee, span, segments, attributes, withdrawn }: CreditRequest,
 ): CreditedDeals {
   const looks = segments.flatMap((each, at) =>
     segmentLooks(each, segments.length > 1 ? at : undefined),
@@ -60,8 +62,9 @@ export function creditedDeals(
     });
     if (shares.every((share) => share.isZero)) continue;
     places.push(place);
+    const isWithdrawn = withdrawn.has(deal.id);
     looks.forEach((each, at) => {
-      each.shares.push(shares[at] as Exact);
+      each.shares.push(isWithdrawn ? ZERO : (shares[at] as Exact));
     });
   }
   const own = looks.map(({ attribute, shares }) => [attribute, shares] as const);

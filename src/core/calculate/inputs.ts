@@ -46,6 +46,8 @@ export interface InputContext {
   readonly calendar: FiscalCalendar;
   readonly adjustments: readonly Adjustment[];
   readonly pools: Pools;
+  /** What clawbacks take in this period. */
+  readonly takenBack: Exact;
 }
 
 /** What an input of one segment is resolved with; of the whole payment, with the last one. */
@@ -106,6 +108,8 @@ function resolve(input: Input, source: InputSource, context: SegmentContext): Re
       return { datum: sumOf(context.adjustments.map(({ amount }) => amount)) };
     case 'pool':
       return poolFigure(source, context);
+    case 'takenBack':
+      return { datum: context.takenBack };
     case 'score':
       return scoreOf(input, source, context);
     case 'reported':

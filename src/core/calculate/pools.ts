@@ -116,6 +116,7 @@ export class Pools {
       ends: () => false,
       calendar: company.calendar,
       adjustments: [],
+      takenBack: ZERO,
     });
     if (diagnostics.length > 0) return outcomeOf<Exact>(undefined, diagnostics);
     const { cells } = prepareExact(worksheet)(inputs, DealColumns.of(0, []));

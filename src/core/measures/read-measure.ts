@@ -9,11 +9,11 @@ import { type SpokenFormula, spokenAt } from '../document/formulas.ts';
 import type { Figure } from '../document/leaves.ts';
 import { nearestWord } from '../document/nearest-word.ts';
 import { isMap, nodeAt } from '../document/nodes.ts';
-import { unitWord } from '../formula/loose-unit.ts';
 import type { DealRule } from '../rules/deal-rule.ts';
 import { readRules } from '../rules/read-rules.ts';
 import type { DocumentPath } from '../source.ts';
 import type { Unit } from '../worksheet/operations.ts';
+import { checkAttribute } from './check-attribute.ts';
 import { type MeasureFields, type MeasureKind, measureKinds, measureShapes } from './document.ts';
 import type { Measure } from './measure.ts';
 
@@ -108,7 +108,7 @@ function dealBase(
   const where =
     fields.where && spokenAt(findings, [...path, 'where'], fields.where, context.units, 'flag');
   const date = fields.date ?? context.countsOn;
-  if (fields.date) checkAttribute(findings, [...path, 'date'], fields.date, context, 'date');
+  if (fields.date) checkAttribute(findings, [...path, 'date'], fields.date, context.units, 'date');
   return fields.deals && { ...common, deals: fields.deals, date, ...(where && { where }) };
 }
 
@@ -120,7 +120,7 @@ function distinctOf(
 ): Measure | undefined {
   const name = fields.of;
   if (!name) return undefined;
-  checkAttribute(findings, ['measures', base.id, 'of'], name, context);
+  checkAttribute(findings, ['measures', base.id, 'of'], name, context.units);
   const of: SpokenFormula = { formula: { op: 'attribute', name }, text: name };
   return { ...base, unit: 'count', calculate: 'distinct', of };
 }
@@ -186,27 +186,6 @@ function readCrediting(
 ): readonly DealRule[] {
   const rules = crediting.map(({ credit, ...rule }) => ({ ...rule, figure: credit }));
   return readRules(findings, ['measures', id, 'crediting'], { gives: 'credit', rules }, units);
-}
-
-function checkAttribute(
-  findings: Findings,
-  path: DocumentPath,
-  name: string,
-  { units }: MeasureContext,
-  unit?: Unit,
-): void {
-  if (!units) return;
-  const found = units.get(name);
-  if (!found)
-    findings.unknownName('company/unknown-attribute', path, 'attribute', name, [...units.keys()]);
-  else if (unit && found !== unit) {
-    findings.report(
-      'formula/units',
-      path,
-      `\`${name}\` is ${unitWord(found)}, and ${unitWord(unit)} is needed here`,
-      `name an attribute of unit ${unit}`,
-    );
-  }
 }
 
 /** Nothing at all is zero in every unit. */

@@ -2,6 +2,7 @@
 // In: nothing. Out: the list.
 
 import { proveAttainment } from './attainments.ts';
+import { proveBackedClawback } from './backed-clawback.ts';
 import { proveCaps } from './caps.ts';
 import { proveNoCircle } from './circular-gates.ts';
 import { proveCliffs } from './cliffs.ts';
@@ -36,4 +37,5 @@ export const planProofs: readonly PlanProof[] = [
   proveWeights,
   proveThread,
   provePayMix,
+  proveBackedClawback,
 ];

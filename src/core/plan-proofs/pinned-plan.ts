@@ -103,6 +103,7 @@ export class PinnedPlan {
     leaves: () => false,
     ends: () => false,
     adjustments: () => ZERO,
+    takenBack: () => ZERO,
     // Scores and figures stand before the cells that are held.
     score: () => undefined,
     // As if the other payees' points were always the same.

@@ -6,9 +6,11 @@ import { z } from 'zod';
 import { payoutPeriodKinds } from '../calendar.ts';
 import { curveSchema } from '../curves/kinds.ts';
 import {
+  attributeName,
   currency,
   date,
   figure,
+  formula,
   identifier,
   moneyFigure,
   percentage,
@@ -104,6 +106,22 @@ const acceptanceField = z.strictObject({
 });
 export type Acceptance = z.output<typeof acceptanceField>;
 
+/** What of a deal's pay is taken back: a part of it, or a part by how soon the event came. */
+const takesField = z.union([
+  percentage,
+  z.strictObject({
+    since: attributeName,
+    schedule: z.array(z.strictObject({ withinDays: wholeNumber, share: percentage })).min(1),
+  }),
+]);
+
+/** Pay that is taken back for a deal, in the period of an event: its date in the deal. */
+export const clawbackField = z.strictObject({
+  on: attributeName,
+  where: formula.optional(),
+  takes: takesField,
+});
+
 export const headerShape = {
   plan: identifier,
   title: text,
@@ -125,6 +143,7 @@ export const headerShape = {
   accepts: z.array(acceptanceField).min(1).optional(),
   draw: drawField.optional(),
   negativePayment: negativePaymentField.optional(),
+  clawback: clawbackField.optional(),
 };
 
 const actsOnField = z.union([z.literal('all'), z.array(identifier).min(1)]);

@@ -16,6 +16,7 @@ import type {
   linkShape,
   modifierShape,
 } from './document.ts';
+import type { Clawback } from './plan.ts';
 
 export interface Entry<Fields> {
   readonly path: DocumentPath;
@@ -33,6 +34,8 @@ export interface PlanDraft {
   readonly gates: readonly Entry<FieldsOf<typeof gateShape>>[];
   readonly holds: readonly Entry<FieldsOf<typeof holdShape>>[];
   readonly groupCaps: readonly Entry<FieldsOf<typeof groupCapShape>>[];
+  /** Undefined where there is none, or none that could be read. */
+  readonly clawback: Clawback | undefined;
   readonly company: Company | undefined;
 }
 

@@ -5,6 +5,7 @@ import type { DayNumber, PayoutPeriodKind } from '../calendar.ts';
 import type { Component } from '../components/kinds.ts';
 import type { Curve } from '../curves/kinds.ts';
 import type { Place } from '../diagnostic.ts';
+import type { SpokenFormula } from '../document/formulas.ts';
 import type { Exact } from '../exact-number.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { RoundingMode } from '../rounding.ts';
@@ -44,6 +45,20 @@ export interface Modifier {
   readonly window: Window;
   readonly actsOn: 'all' | readonly string[];
   readonly curve: Curve;
+}
+
+/** Pay that is taken back for a deal, in the period of an event. */
+export interface Clawback {
+  /** The attribute of a deal with the event's day. */
+  readonly on: string;
+  readonly where?: SpokenFormula;
+  readonly takes:
+    | Exact
+    | {
+        readonly since: string;
+        /** The first row whose days are not passed holds; after the last nothing is taken. */
+        readonly schedule: readonly { readonly withinDays: number; readonly share: Exact }[];
+      };
 }
 
 /** A share of payouts that is kept back for a while. */
@@ -117,6 +132,7 @@ export interface Plan {
   readonly accepts: readonly Acceptance[];
   readonly draw?: Draw;
   readonly negativePayment?: NegativePayment;
+  readonly clawback?: Clawback;
   readonly file: string;
   /** The document as it was written, without its layout and comments. */
   readonly root: DocumentNode;

@@ -56,6 +56,7 @@ import {
   rulesKey,
 } from './plan.ts';
 import type { Pool } from './pool-terms.ts';
+import { readClawback } from './read-clawback.ts';
 
 export function readPlan(document: SourceDocument, company: Company | undefined): Outcome<Plan> {
   const findings = new Findings(document);
@@ -77,6 +78,7 @@ function readDraft(findings: Findings, company: Company | undefined): PlanDraft 
   const links = entries('links', linkShape);
   const gates = entries('gates', gateShape);
   const holds = entries('holds', holdShape);
+  const clawback = readClawback(findings, header, company);
   const groupCaps = entries('groupCaps', groupCapShape);
   return {
     header,
@@ -88,6 +90,7 @@ function readDraft(findings: Findings, company: Company | undefined): PlanDraft 
     gates,
     holds,
     groupCaps,
+    clawback,
     company,
   };
 }
@@ -170,6 +173,7 @@ function planOf(draft: PlanDraft, document: SourceDocument): Plan {
     ...(header.planFloor && { planFloor: header.planFloor }),
     ...(header.draw && { draw: header.draw }),
     ...(header.negativePayment && { negativePayment: header.negativePayment }),
+    ...(draft.clawback && { clawback: draft.clawback }),
     ...(header.proration && { proration: header.proration }),
     ...(header.segments && { segments: header.segments }),
     ...(header.ramp && { ramp: header.ramp }),

@@ -21,15 +21,22 @@ import type { Settled, SettlementStep, Settling } from './step.ts';
 export const holdStep: SettlementStep = (sheet, settling) => {
   const { holds } = sheet.plan;
   if (holds.length === 0) return undefined;
-  const all = holds.map((hold, index) => held(sheet, hold, index, settling));
+  let { uncovered } = settling;
+  const all = holds.map((hold, index) => {
+    const found = held(sheet, hold, index, { ...settling, ...(uncovered && { uncovered }) });
+    uncovered = found.uncovered ?? uncovered;
+    return found;
+  });
   return {
     lines: all.flatMap(({ lines }) => lines),
     balances: all.flatMap(({ balances }) => balances),
+    ...(uncovered && { uncovered }),
   };
 };
 
-function held(sheet: PlanSheet, hold: Hold, index: number, { due, payable }: Settling): Settled {
+function held(sheet: PlanSheet, hold: Hold, index: number, settling: Settling): Settled {
   const { id, title, whenLeaving } = hold;
+  const { payable, payableTotal, uncovered } = settling;
   const path = ['holds', index];
   const name = (step: string, label: string) =>
     ({ id: `hold.${id}.${step}`, label: `${title}: ${label}`, unit: 'money', path }) as const;
@@ -39,7 +46,7 @@ function held(sheet: PlanSheet, hold: Hold, index: number, { due, payable }: Set
   });
   const falling = sheet.input(name('due', 'due for release'), { from: 'heldDue', hold: id });
   const acted = payable.filter(({ component }) => actsOn(hold, component));
-  const base = sheet.cell(name('base', 'payouts that it is held of'), heldOf(acted, due));
+  const base = sheet.cell(name('base', 'payouts that it is held of'), heldOf(acted, payableTotal));
   const share = rounded(sheet, hold, base);
   const leaves = sheet.leaves();
   const isReleased = whenLeaving === 'release';
@@ -51,7 +58,10 @@ function held(sheet: PlanSheet, hold: Hold, index: number, { due, payable }: Set
     name('released', 'released'),
     isReleased ? choose(leaves, before, falling) : falling,
   );
-  const open = subtract(add(before, keeps), released);
+  const kept = subtract(add(before, keeps), released);
+  const covers =
+    uncovered && sheet.cell(name('covers', 'covers a clawback'), minimum(kept, uncovered));
+  const open = covers ? subtract(kept, covers) : kept;
   const forfeited = isReleased
     ? undefined
     : sheet.cell(name('forfeited', 'forfeited'), choose(leaves, open, NO_MONEY));
@@ -64,15 +74,19 @@ function held(sheet: PlanSheet, hold: Hold, index: number, { due, payable }: Set
     lines: [
       { id: `${id}-held`, title: `${title}: held`, adds: taken },
       { id: `${id}-released`, title: `${title}: released`, adds: released },
+      ...(covers
+        ? [{ id: `${id}-covers`, title: `Clawback covered by ${title}`, adds: covers }]
+        : []),
     ],
+    ...(covers && uncovered && { uncovered: subtract(uncovered, covers) }),
     balances: [{ id, title, before, after, added: keeps, ...(forfeited && { forfeited }) }],
   };
 }
 
 /** Never more than is due together: a plan cap may have cut some of it. */
-function heldOf(acted: Settling['payable'], due: Formula): Formula {
+function heldOf(acted: Settling['payable'], total: Formula): Formula {
   if (acted.length === 0) return NO_MONEY;
-  return maximum(NO_MONEY, minimum(add(...acted.map(({ pays }) => pays)), due));
+  return maximum(NO_MONEY, minimum(add(...acted.map(({ pays }) => pays)), total));
 }
 
 function rounded({ plan }: PlanSheet, { share }: Hold, base: Formula): Formula {

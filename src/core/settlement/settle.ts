@@ -6,12 +6,14 @@ import type { PlanSheet } from '../calculate/plan-sheet.ts';
 import { add, type Formula } from '../worksheet/operations.ts';
 import { adjustmentStep } from './adjustments.ts';
 import { carryforwardStep } from './carryforward.ts';
+import { clawbackStep } from './clawback.ts';
 import { deferStep } from './defer.ts';
 import { drawStep } from './draw.ts';
 import { holdStep } from './hold.ts';
-import type { ComponentPay, Settled, SettlementStep } from './step.ts';
+import type { ComponentPay, Settled, SettlementStep, Settling } from './step.ts';
 
 const settlementSteps: readonly SettlementStep[] = [
+  clawbackStep,
   deferStep,
   holdStep,
   drawStep,
@@ -23,20 +25,28 @@ export interface Settlement extends Settled {
   readonly payment: Formula;
 }
 
+/** What a step changed of what the next ones start from. */
+function moved({ payable, payableTotal, uncovered }: Settled): Partial<Settling> {
+  return {
+    ...(payable && { payable }),
+    ...(payableTotal && { payableTotal }),
+    ...(uncovered && { uncovered }),
+  };
+}
+
 export function settlementCells(
   sheet: PlanSheet,
   earned: Formula,
   payouts: readonly ComponentPay[],
 ): Settlement {
-  let due = earned;
-  let payable = payouts;
+  let settling: Settling = { due: earned, payable: payouts, payableTotal: earned };
   const settled: Settled[] = [];
   for (const step of settlementSteps) {
-    const found = step(sheet, { due, payable });
+    const found = step(sheet, settling);
     if (!found) continue;
     settled.push(found);
-    payable = found.payable ?? payable;
-    due = add(due, ...found.lines.map(({ adds }) => adds));
+    const due = add(settling.due, ...found.lines.map(({ adds }) => adds));
+    settling = { ...settling, ...moved(found), due };
   }
   const lines = settled.flatMap((each) => each.lines);
   const payment = sheet.cell(

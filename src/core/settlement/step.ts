@@ -37,6 +37,10 @@ export interface Settling {
   /** What would be paid if nothing came after. */
   readonly due: Formula;
   readonly payable: readonly ComponentPay[];
+  /** What all components pay together, after limits. */
+  readonly payableTotal: Formula;
+  /** What is taken back and not yet covered by pay that was kept back. */
+  readonly uncovered?: Formula;
 }
 
 export interface Settled {
@@ -44,6 +48,8 @@ export interface Settled {
   readonly balances: readonly SettlementBalance[];
   /** What components pay after the step, where it moved that. */
   readonly payable?: readonly ComponentPay[];
+  readonly payableTotal?: Formula;
+  readonly uncovered?: Formula;
 }
 
 /** Undefined where the plan has no such rule. */

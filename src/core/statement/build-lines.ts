@@ -5,9 +5,11 @@
 import { ZERO } from '../exact-number.ts';
 import { money } from '../money.ts';
 import { ADJUSTMENTS_LINE } from '../settlement/adjustments.ts';
+import { CLAWBACK_LINE } from '../settlement/clawback.ts';
 import { inSegment } from '../worksheet/worksheet.ts';
 import type { FigureReader } from './figure-reader.ts';
-import type { StatementBalance, StatementLimit, StatementLine } from './statement.ts';
+import type { StatementLimit } from './statement.ts';
+import type { StatementBalance, StatementLine } from './statement-line.ts';
 
 export function buildLines(figures: FigureReader): readonly StatementLine[] {
   const { segments } = figures.calculation.compiled;
@@ -51,9 +53,11 @@ function limitLines(figures: FigureReader): readonly StatementLine[] {
 
 function settlementLines(figures: FigureReader): readonly StatementLine[] {
   const { lines } = figures.calculation.compiled.settlement;
-  return lines.flatMap(({ id, title, adds }) =>
-    id === ADJUSTMENTS_LINE ? adjustmentLines(figures) : [lineOf(id, title, adds, figures)],
-  );
+  return lines.flatMap(({ id, title, adds }) => {
+    const line = lineOf(id, title, adds, figures);
+    if (id === ADJUSTMENTS_LINE) return adjustmentLines(figures);
+    return id === CLAWBACK_LINE ? [{ ...line, takenBack: takenBackDeals(figures) }] : [line];
+  });
 }
 
 /** Each adjustment stands for itself, with its reason and approver. */
@@ -64,6 +68,14 @@ function adjustmentLines({ calculation }: FigureReader): readonly StatementLine[
     title: 'Adjustment',
     payout: money(amount, currency),
     adjustment: { reason, approver },
+  }));
+}
+
+function takenBackDeals({ calculation }: FigureReader): NonNullable<StatementLine['takenBack']> {
+  const { currency } = calculation.compiled.plan;
+  return calculation.takenBack.map(({ paid, ...about }) => ({
+    ...about,
+    paid: money(paid, currency),
   }));
 }
 

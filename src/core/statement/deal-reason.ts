@@ -42,13 +42,15 @@ export function dealCredit(
   { segment: { segment }, measure, window }: CountedMeasure,
   deal: number,
 ): DealCredit {
-  const { values, deals } = calculation;
+  const { values, deals, withdrawn } = calculation;
   const read = (id: string): Datum => values.columns.get(inSegment(id, segment))?.at(deal);
   const row = deals[deal]?.row;
   const shared = row?.get(inSegment(shareAttribute(measure), segment)) as Exact | undefined;
   const share = shared ?? ZERO;
   if (read(measureColumn.counts(measure.id, window)) !== true) {
-    const reason = leftOutReason(measure, share, read);
+    const reason = withdrawn.has(deals[deal]?.deal.id ?? '')
+      ? 'taken back'
+      : leftOutReason(measure, share, read);
     return { counts: false, share, credit: ZERO, credited: ZERO, reason };
   }
   if (measure.calculate !== 'sum') {

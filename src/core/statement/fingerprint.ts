@@ -11,7 +11,7 @@ import { exactText } from '../exact-number.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { DocumentNode } from '../source.ts';
 import type { Datum } from '../worksheet/operations.ts';
-import type { StatementLine } from './statement.ts';
+import type { StatementLine } from './statement-line.ts';
 
 /** Changes whenever the same plan and inputs can come to other cents than before. */
 export const engineVersion = '1';

@@ -19,6 +19,7 @@ import type { Worksheet } from '../worksheet/worksheet.ts';
 import type { Fingerprint } from './fingerprint.ts';
 import type { StatementGate, StatementLink, StatementModifier } from './statement-conditions.ts';
 import type { StatementDeals } from './statement-deals.ts';
+import type { StatementBalance, StatementLine } from './statement-line.ts';
 
 /** Ids of the worksheet's cells that figures were read from, so that each can be opened. */
 export type FigureCells<Name extends string> = Readonly<Partial<Record<Name, string>>>;
@@ -90,28 +91,6 @@ export interface StatementTerms extends Span {
   readonly quotas: readonly { readonly title: string; readonly quota: Quantity }[];
   /** What of quotas and target incentive a ramp leaves; absent without a ramp. */
   readonly ramp?: { readonly quota: Exact; readonly targetIncentive: Exact };
-}
-
-/** One line of the payment: a component, what a limit cut, or a step of the settlement. */
-export interface StatementLine {
-  readonly id: string;
-  readonly title: string;
-  readonly payout: Money;
-  /** The worksheet's cell that the payout was read from; none where it is a row of a table. */
-  readonly cell?: string;
-  /** The component that it pays, in whichever segment. */
-  readonly component?: string;
-  readonly adjustment?: { readonly reason: string; readonly approver: string };
-}
-
-export interface StatementBalance {
-  readonly id: string;
-  readonly title: string;
-  readonly before: Money;
-  readonly after: Money;
-  /** What of it ended in this period without being paid. */
-  readonly forfeited?: Money;
-  readonly cells: FigureCells<'before' | 'after'>;
 }
 
 type ComponentFigure =

@@ -46,6 +46,7 @@ export type InputSource =
   | { readonly from: 'heldDue'; readonly hold: string }
   | { readonly from: 'leaves' }
   | { readonly from: 'ends' }
+  | { readonly from: 'takenBack' }
   | { readonly from: 'adjustments' };
 
 export interface Input {

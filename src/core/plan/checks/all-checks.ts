@@ -3,6 +3,7 @@
 
 import type { PlanCheck } from '../draft.ts';
 import { checkAcceptances } from './accepts.ts';
+import { checkClawback } from './clawback.ts';
 import { checkComponents } from './components.ts';
 import { checkCurrency } from './currency.ts';
 import { checkDraw } from './draw.ts';
@@ -36,6 +37,7 @@ export const planChecks: readonly PlanCheck[] = [
   checkRamp,
   checkDraw,
   checkHolds,
+  checkClawback,
   checkNegativePayment,
   checkAcceptances,
 ];

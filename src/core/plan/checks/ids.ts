@@ -7,6 +7,7 @@ import type { PlanCheck } from '../draft.ts';
 const RESERVED = new Set([
   'plan',
   'carryforward',
+  'clawback',
   'deferred',
   'deferring',
   'draw',

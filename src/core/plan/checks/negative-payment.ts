@@ -17,8 +17,10 @@ export const checkNegativePayment: PlanCheck = (draft, findings) => {
 };
 
 /** Where the plan takes back what was paid. */
-function takingBack({ components }: PlanDraft): readonly DocumentPath[] {
-  return components
-    .filter(({ fields }) => fields.negativeTrueUp === 'recover')
-    .map(({ path }) => [...path, 'negativeTrueUp']);
+function takingBack({ components, header }: PlanDraft): readonly DocumentPath[] {
+  const recovering = components.filter(({ fields }) => fields.negativeTrueUp === 'recover');
+  return [
+    ...(header.clawback ? [['clawback']] : []),
+    ...recovering.map(({ path }) => [...path, 'negativeTrueUp']),
+  ];
 }

@@ -1,0 +1,115 @@
+// What clawbacks take in a period: of what was really paid for the deals whose event has come. That
+// is what the periods before have paid, minus what they would have paid without those deals, by the
+// same worksheets; so it holds for tiers, gates and caps alike. Deals of one day are taken out
+// together and days in order, so that no part of a payment is taken twice. What was paid is never
+// restated. In: a payee's years. Out: money and the deals behind it. Source: ENGINE.md section 7.
+
+import { type DayNumber, isoDate, type Period } from '../calendar.ts';
+import { type Diagnostic, diagnose, type Outcome, outcomeOf } from '../diagnostic.ts';
+import { type Exact, largest, smallest, sumOf, ZERO } from '../exact-number.ts';
+import type { ClawbackEvent } from './clawback-events.ts';
+import type { YearHistory } from './year-history.ts';
+
+/** Deals of one day and share, and what was paid for them. */
+export interface DealsTakenBack {
+  readonly deals: readonly string[];
+  readonly on: DayNumber;
+  readonly share: Exact;
+  readonly paid: Exact;
+}
+
+export interface TakenBack {
+  /** What is taken, not yet rounded. */
+  readonly due: Exact;
+  readonly deals: readonly DealsTakenBack[];
+}
+
+export const NOTHING_TAKEN: TakenBack = { due: ZERO, deals: [] };
+
+/** Days after `after`, up to and with `until`. */
+export interface EventSpan {
+  readonly after: DayNumber;
+  readonly until: DayNumber;
+}
+
+/** Taken back of what a year paid in its periods before `index`. */
+export function takenBack(
+  history: YearHistory,
+  index: number,
+  { after, until }: EventSpan,
+): Outcome<TakenBack> {
+  const now = history.events.filter(({ on }) => after < on && on <= until);
+  if (now.length === 0) return outcomeOf(NOTHING_TAKEN, []);
+  const walk = new Walk(history);
+  for (const place of history.paidBefore(index)) walk.pay(place);
+  walk.takeOut(after, index);
+  const counted = walk.takeOut(until, index).filter(({ paid }) => paid.gt(ZERO));
+  if (walk.diagnostics.length > 0) return outcomeOf<TakenBack>(undefined, walk.diagnostics);
+  const due = sumOf(counted.map(({ share, paid }) => share.times(paid)));
+  const isCounted = (id: string): boolean => counted.some(({ deals }) => deals.includes(id));
+  const unpaid = now.filter(({ deal, dated }) => dated <= after && !isCounted(deal.id));
+  return outcomeOf({ due, deals: counted }, unpaid.map(nothingTaken));
+}
+
+/**
+ * Goes through a year in order of time, and keeps what was paid and not yet taken out. Without a
+ * deal a payment may also rise, because a gate is met: that pays nothing, and takes nothing later.
+ */
+class Walk {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #history: YearHistory;
+  #withdrawn: ReadonlySet<string> = new Set();
+  #stands: Exact = ZERO;
+
+  constructor(history: YearHistory) {
+    this.#history = history;
+  }
+
+  /** A period is paid, after the deals have gone whose event came by its end. */
+  pay(place: number): void {
+    this.takeOut((this.#history.year.periods[place] as Period).to, place);
+    const before = this.#entitled(place, this.#withdrawn);
+    this.#stands = this.#stands.plus(this.#entitled(place + 1, this.#withdrawn).minus(before));
+  }
+
+  /** Takes out the deals whose event came by a day, of what the periods before one paid. */
+  takeOut(until: DayNumber, index: number): readonly DealsTakenBack[] {
+    const { events } = this.#history;
+    const gone = events.filter(({ on, deal }) => on <= until && !this.#withdrawn.has(deal.id));
+    return groupsOf(gone).map((group) => {
+      this.#withdrawn = new Set([...this.#withdrawn, ...group.map(({ deal }) => deal.id)]);
+      const rest = largest(this.#entitled(index, this.#withdrawn), ZERO);
+      const paid = largest(this.#stands.minus(smallest(this.#stands, rest)), ZERO);
+      this.#stands = this.#stands.minus(paid);
+      const { on, share } = group[0] as ClawbackEvent;
+      return { deals: group.map(({ deal }) => deal.id), on, share, paid };
+    });
+  }
+
+  /** What the periods before one paid, or may still pay, without some deals. */
+  #entitled(index: number, withdrawn: ReadonlySet<string>): Exact {
+    const outcome = this.#history.before(index, withdrawn);
+    if (outcome.ok) return sumOf(outcome.product.map((each) => each.entitled));
+    if (this.diagnostics.length === 0) this.diagnostics.push(...outcome.diagnostics);
+    return ZERO;
+  }
+}
+
+/** Events in order of time, those of one day and share together. */
+function groupsOf(events: readonly ClawbackEvent[]): readonly (readonly ClawbackEvent[])[] {
+  const groups: ClawbackEvent[][] = [];
+  for (const event of events) {
+    const last = groups.at(-1);
+    const [other] = last ?? [];
+    if (other?.on === event.on && other.share.eq(event.share)) last?.push(event);
+    else groups.push([event]);
+  }
+  return groups;
+}
+
+/** Often the deal was changed so that it counts for nothing, then and now. */
+function nothingTaken({ deal, on }: ClawbackEvent): Diagnostic {
+  const what = `nothing was paid for deal \`${deal.id}\`, which is taken back as of ${isoDate(on)}`;
+  const remedy = 'let the deal stand as it was paid: its date alone takes it back';
+  return diagnose('calculation/nothing-taken-back', deal.place, what, remedy);
+}
