@@ -114,6 +114,10 @@ function componentJson(component: StatementComponent, currency: string) {
     ...given('targetIncentive', component.targetIncentive, paid),
     ...given('earned', component.earned, paid),
     ...given('byRates', component.byRates, paid),
+    ...given('dealCap', component.dealCap, ({ cap, uncapped }) => ({
+      cap: paid(cap),
+      uncapped: paid(uncapped),
+    })),
     ...given('weightedCredit', component.weightedCredit, quantity),
     ...given('poolMoney', component.poolMoney, paid),
     ...given('points', component.points, quantity),

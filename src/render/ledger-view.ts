@@ -49,7 +49,8 @@ function modifierRows({ modifiers }: StatementComponent, { format, words }: Desk
 function rateRows(component: StatementComponent, { format, words }: Desk): readonly LedgerRow[] {
   const { labels } = words;
   if (component.poolMoney) return poolRows(component, { format, words });
-  const { result, earned, byRates, weightedCredit } = component;
+  const { result, earned, byRates, weightedCredit, dealCap } = component;
+  const isCapped = earned && dealCap && !dealCap.uncapped.exact.eq(earned.exact);
   const due = component.payoutToDate ?? component.payout;
   const isScaled = byRates !== undefined && weightedCredit !== undefined;
   const isMoved = earned && differs(earned.exact, due.exact, format.currency);
@@ -58,7 +59,11 @@ function rateRows(component: StatementComponent, { format, words }: Desk): reado
     ...(result ? [step(label, format.quantity(result))] : []),
     ...(isScaled ? [step(labels.byRates, format.money(byRates))] : []),
     ...(isScaled ? [step(labels.weightedCredit, format.quantity(weightedCredit))] : []),
-    ...(isMoved ? [step(labels.earned, format.money(earned))] : []),
+    ...(isCapped ? [step(labels.earned, format.money(dealCap.uncapped))] : []),
+    ...(isCapped
+      ? [step(words.cappedPerDeal(format.money(dealCap.cap)), format.money(earned))]
+      : []),
+    ...(isMoved && !isCapped ? [step(labels.earned, format.money(earned))] : []),
     ...(isMoved ? modifierRows(component, { format, words }) : []),
     ...(isMoved ? [step(labels.limitedMoney, format.money(due))] : []),
   ];

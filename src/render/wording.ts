@@ -88,7 +88,7 @@ const labels = {
   credited: 'Credited',
   counted: 'Counted',
   limitedMoney: 'After gates, cap and floor',
-  earned: 'Earned by the curve',
+  earned: 'Earned',
   byRates: 'By the rates alone',
   poolMoney: 'Pool',
   points: 'Own points',
@@ -179,6 +179,7 @@ export const english = {
   saved: (money: string): string => `Without it you would have been paid ${money} less.`,
 
   inCurrency: (label: string, currency: string): string => `${label}, ${currency}`,
+  cappedPerDeal: (cap: string): string => `No more than ${cap} a deal`,
   times: (label: string): string => `× ${label}`,
   minus: (label: string): string => `− ${label}`,
   fromTo: (from: string | undefined, to: string): string => (from ? `${from} – ${to}` : to),

@@ -103,3 +103,32 @@ describe('factors on the rates of a curve', () => {
     expect(first?.rulings[0]).toEqual({ figure: expect.anything(), reason: 'any other deal' });
   });
 });
+
+describe('a cap per deal', () => {
+  const CAPPED = `${RATES}, dealCap: { money: 700 }`;
+
+  test('shows what was earned before it and after it, on the card and in JSON', () => {
+    const statement = statementOf(CAPPED);
+    // 8 % of 10,000 is 800, cut to 700; 2 % of 5,000 is 100.
+    expect(
+      statementView(statement).cards[0]?.ledger.map(({ label, figure }) => [label, figure]),
+    ).toEqual([
+      ['Credited', '15,000.00'],
+      ['Earned', '900.00'],
+      ['No more than 700.00 a deal', '800.00'],
+      ['Payout', '800.00'],
+    ]);
+    expect(statementJson(statement).components[0]).toMatchObject({
+      earned: '800.00',
+      dealCap: { cap: '700.00', uncapped: '900.00' },
+    });
+  });
+
+  test('each deal says what it earned after the cap', () => {
+    const { deals: shown } = statementOf(CAPPED);
+    const earned = shown.rows.map(
+      ({ rulings: [ruling] }) => ruling?.earned && exactText(ruling.earned),
+    );
+    expect(earned.filter((each) => each !== undefined)).toEqual(['700', '100']);
+  });
+});

@@ -33,6 +33,8 @@ export interface ComponentFigures {
   readonly earned?: string;
   /** Where rules scale a curve's rates: money by its rates alone, credit times the factors. */
   readonly byRates?: string;
+  /** Money before a cap per deal. */
+  readonly uncapped?: string;
   readonly weightedCredit?: string;
   /** A pool, the payee's points, and those of all who share in it. */
   readonly poolMoney?: string;
@@ -188,6 +190,7 @@ function figuresOf({
     payoutFactor: cells.payoutFactor,
     earned: base?.as === 'money' ? base.money : undefined,
     byRates: earning?.byRates,
+    uncapped: earning?.uncapped,
     weightedCredit: earning?.weightedCredit,
     poolMoney: earning?.poolMoney,
     points: earning?.points,

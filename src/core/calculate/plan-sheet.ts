@@ -161,6 +161,11 @@ export class PlanSheet {
         const column = this.builder.column({ ...cell, id, label, clause, formula });
         return this.cell(named(step), { op: 'sum', column: column.id, where: figure.where });
       },
+      ofDeal: (step) => {
+        const column = this.builder.foundColumn(perDealColumn(`${component.id}.${step}`));
+        if (!column) throw new Error(`no deals are summed in ${component.id}.${step}`);
+        return column;
+      },
       ruled: (field, label) => this.#ruled(component, index, field, label),
       pool: () => this.#pool(component),
       targetIncentive: () => this.targetIncentive(component.window),

@@ -62,6 +62,8 @@ export interface ComponentSheet {
     measureId: string,
     perDeal: (figure: Formula) => Formula,
   ) => Formula;
+  /** What a step summed per deal is summed from: for further formulas per deal. */
+  readonly ofDeal: (step: string) => Formula;
   /** The figure that the component's rules of this field give a deal; for formulas per deal. */
   readonly ruled: (field: string, label: string) => Formula;
   /** The pool that the component shares in. */
@@ -84,6 +86,8 @@ export interface Earning {
   readonly attainment?: Formula;
   /** Money by a curve's rates alone, and the credit times each deal's factor. */
   readonly byRates?: Formula;
+  /** Money before a cap per deal. */
+  readonly uncapped?: Formula;
   readonly weightedCredit?: Formula;
   /** A pool, the payee's points, and those of all who share in it. */
   readonly poolMoney?: Formula;

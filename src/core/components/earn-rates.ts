@@ -12,6 +12,8 @@ import {
   constant,
   divide,
   type Formula,
+  maximum,
+  minimum,
   multiply,
   subtract,
   type Unit,
@@ -30,10 +32,11 @@ export function earnRates(component: Rates, sheet: ComponentSheet, word: string)
   );
   const label = `${word} for ${title}`;
   const base = { result, resultUnit: unit };
-  if (!curve) return { ...base, earned: { as: 'money', money: byRule(component, sheet, label) } };
+  if (!curve)
+    return { ...base, ...byDeal(component, 'rates', byRule(component, sheet), sheet, label) };
   if (component.per === 'deal') {
-    const money = perDeal(component, curve, unit, sheet, label);
-    return { ...base, earned: { as: 'money', money } };
+    const money = byTiers(component, curve, unit, sheet);
+    return { ...base, ...byDeal(component, 'curve', money, sheet, label) };
   }
   const attained = attainedCells(component, curve, base, sheet);
   const money = attained
@@ -42,30 +45,41 @@ export function earnRates(component: Rates, sheet: ComponentSheet, word: string)
   return { ...base, ...attained, ...scaled(component, curve, result, money, sheet, label) };
 }
 
+/** What a deal earns from its credited figure. */
+type DealMoney = (figure: Formula) => Formula;
+
 /** Each deal at the rate of the rule it meets. */
-function byRule(component: Rates, sheet: ComponentSheet, label: string): Formula {
-  const step = { step: 'earned', label, unit: 'money', path: ['rates'] } as const;
-  return sheet.sumPerDeal(step, component.measure, (figure) =>
-    multiply(figure, sheet.ruled('rates', `Rate of ${component.title}`)),
-  );
+function byRule({ title }: Rates, sheet: ComponentSheet): DealMoney {
+  return (figure) => multiply(figure, sheet.ruled('rates', `Rate of ${title}`));
 }
 
 /** The tiers look at each deal's size: a cancellation takes back what a deal of its size earns. */
-function perDeal(
-  component: Rates,
-  curve: Curve,
-  unit: Unit,
-  sheet: ComponentSheet,
-  label: string,
-): Formula {
-  const step = { step: 'earned', label, unit: 'money', path: ['curve'] } as const;
-  return sheet.sumPerDeal(step, component.measure, (figure) => {
-    const nothing = constant(ZERO, unit);
-    const earned = (on: Formula): Formula => applyCurve(curve, { on, unit, read: sheet.measure });
+function byTiers(component: Rates, curve: Curve, unit: Unit, sheet: ComponentSheet): DealMoney {
+  const nothing = constant(ZERO, unit);
+  const earned = (on: Formula): Formula => applyCurve(curve, { on, unit, read: sheet.measure });
+  return (figure) => {
     const taken = subtract(constant(ZERO, 'money'), earned(subtract(nothing, figure)));
     const money = choose(compare(figure, '<', nothing), taken, earned(figure));
     return component.rateFactors ? multiply(money, factorOf(component, sheet)) : money;
-  });
+  };
+}
+
+/** The sum of what deals earn by themselves: none earns, or takes back, more than the cap. */
+function byDeal(
+  { measure, dealCap }: Rates,
+  field: 'rates' | 'curve',
+  money: DealMoney,
+  sheet: ComponentSheet,
+  label: string,
+): Pick<Earning, 'earned' | 'uncapped'> {
+  const sum = (step: string, words: string, path: string, perDeal: DealMoney): Formula =>
+    sheet.sumPerDeal({ step, label: words, unit: 'money', path: [path] }, measure, perDeal);
+  if (!dealCap) return { earned: { as: 'money', money: sum('earned', label, field, money) } };
+  const uncapped = sum('uncapped', `${label} before the cap per deal`, field, money);
+  const most = constant(dealCap.money, 'money');
+  const least = constant(ZERO.minus(dealCap.money), 'money');
+  const capped = () => maximum(least, minimum(sheet.ofDeal('uncapped'), most));
+  return { uncapped, earned: { as: 'money', money: sum('earned', label, 'dealCap', capped) } };
 }
 
 interface Attained {

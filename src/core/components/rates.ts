@@ -8,7 +8,8 @@ import { z } from 'zod';
 import type { CurveRow } from '../curves/curve-shape.ts';
 import { type Curve, curveRows, curveSchema, curveYields, writtenRows } from '../curves/kinds.ts';
 import type { FieldsOf } from '../document/fields.ts';
-import { identifier } from '../document/leaves.ts';
+import { figureText, identifier, moneyFigure } from '../document/leaves.ts';
+import { ZERO } from '../exact-number.ts';
 import type { Measure } from '../measures/measure.ts';
 import { factorRules, type RuleList, rateRules } from '../rules/deal-rule.ts';
 import type { Unit } from '../worksheet/operations.ts';
@@ -28,6 +29,8 @@ export const rateShape = {
   quota: quotaField.optional(),
   /** `deal`: the tiers look at each deal by itself; otherwise at their sum. */
   per: z.enum(['total', 'deal']).optional(),
+  /** The most that one deal can earn, or a cancelled one takes back; deals earn by themselves. */
+  dealCap: z.strictObject({ money: moneyFigure }).optional(),
 };
 export type RateFields = FieldsOf<typeof rateShape & CommonShape>;
 
@@ -47,6 +50,7 @@ export function rateRuleLists({
 /** Checks what all rates on money share; returns the measure for a kind's own checks. */
 export function checkRates(fields: RateFields, context: CheckContext): Measure | undefined {
   checkForm(context);
+  checkDealCap(fields, context);
   const measure = fields.measure && context.measure(['measure'], fields.measure);
   if (!measure) return undefined;
   checkMeasure(measure, fields, context);
@@ -82,6 +86,23 @@ function checkForm({ isWritten, report }: CheckContext): void {
       'remove it, or write a `curve` in place of `rates`',
     );
   }
+}
+
+/** Only where each deal earns by itself is there something of one deal to be capped. */
+function checkDealCap({ dealCap, per }: RateFields, { isWritten, report }: CheckContext): void {
+  if (!dealCap) return;
+  if (dealCap.money.lt(ZERO)) {
+    const shown = figureText({ number: dealCap.money, isPercent: false });
+    const what = `the limit \`${shown}\` is negative`;
+    report('plan/limit', ['dealCap', 'money'], what, 'write zero or more');
+  }
+  if (per === 'deal' || isWritten('rates')) return;
+  report(
+    'commission/deal-cap',
+    ['dealCap'],
+    'the tiers look at all deals together, and nothing says what one of them earned',
+    'add `per: deal`, so that each deal earns by itself',
+  );
 }
 
 /** Rates multiply money; a tier's fixed money can be earned on any measure. */

@@ -6,6 +6,7 @@ import type { Company } from '../company/company.ts';
 import { measuresOf, partsOf, weightOf } from '../components/kinds.ts';
 import { minorDigits } from '../currency.ts';
 import type { Exact } from '../exact-number.ts';
+import { money } from '../money.ts';
 import { commonScope, isScoreOf } from '../period-data/score-scope.ts';
 import { actsOn } from '../plan/plan.ts';
 import { inSegment } from '../worksheet/worksheet.ts';
@@ -91,10 +92,19 @@ function quantities(cells: ComponentFigures, figures: FigureReader) {
 }
 
 function moneys(cells: ComponentFigures, figures: FigureReader) {
-  const { targetIncentive, earned, byRates, payoutToDate, paidEarlier } = cells;
+  const { component, targetIncentive, earned, byRates, payoutToDate, paidEarlier } = cells;
+  const { uncapped } = cells;
+  const cap = 'dealCap' in component ? component.dealCap?.money : undefined;
   return {
     ...(earned && { earned: figures.money(earned) }),
     ...(byRates && { byRates: figures.money(byRates) }),
+    ...(uncapped &&
+      cap && {
+        dealCap: {
+          cap: money(cap, figures.calculation.compiled.plan.currency),
+          uncapped: figures.money(uncapped),
+        },
+      }),
     ...(targetIncentive && { targetIncentive: figures.money(targetIncentive) }),
     ...(payoutToDate && { payoutToDate: figures.money(payoutToDate) }),
     ...(paidEarlier && { paidEarlier: figures.money(paidEarlier) }),

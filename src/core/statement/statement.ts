@@ -101,6 +101,7 @@ type ComponentFigure =
   | 'payoutFactor'
   | 'earned'
   | 'byRates'
+  | 'uncapped'
   | 'weightedCredit'
   | 'poolMoney'
   | 'points'
@@ -137,6 +138,8 @@ export interface StatementComponent {
   readonly earned?: Money;
   /** Where rules scale a curve's rates: money by its rates alone, credit times the factors. */
   readonly byRates?: Money;
+  /** The most that one deal can earn, and what all earned before it. */
+  readonly dealCap?: { readonly cap: Money; readonly uncapped: Money };
   readonly weightedCredit?: Quantity;
   /** A pool that is shared, the payee's points, and those of all who share in it. */
   readonly poolMoney?: Money;
