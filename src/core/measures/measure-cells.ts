@@ -185,11 +185,12 @@ export class MeasureCells {
     if (found) return found.id;
     const { from, to } = boundsOf(this.#timeframe, window);
     const date = attribute(measure.date);
+    // What measures share stands first, so that it is evaluated once for all of them.
     const conditions = [
       compare(this.#share(measure), '>', constant(exactInteger(0), 'ratio')),
-      ...(measure.where ? [this.#conditionColumn(measure, measure.where.formula)] : []),
       compare(date, '>=', constant(from, 'date')),
       compare(date, '<=', constant(to, 'date')),
+      ...(measure.where ? [this.#conditionColumn(measure, measure.where.formula)] : []),
     ];
     return this.#column(measure, id, `Counts for ${measure.label}`, 'flag', all(...conditions)).id;
   }

@@ -3,7 +3,7 @@
 
 import type { Place } from '../diagnostic.ts';
 import { exactInteger } from '../exact-number.ts';
-import { choose, compare, constant, type Formula } from '../worksheet/operations.ts';
+import { choose, constant, type Formula } from '../worksheet/operations.ts';
 import type { WorksheetBuilder } from '../worksheet/worksheet.ts';
 import type { DealRule } from './deal-rule.ts';
 
@@ -44,11 +44,8 @@ export function ruleColumns(
     clause,
     formula: matched,
   });
-  const given = numbered.reduceRight<Formula>(
-    (otherwise, { rule, number }) =>
-      choose(compare(decided, '=', number), constant(rule.figure, 'ratio'), otherwise),
-    constant(exactInteger(0), 'ratio'),
-  );
+  const points = rules.map(({ figure }, index) => ({ at: exactInteger(index + 1), pays: figure }));
+  const given: Formula = { op: 'lookup', on: decided, onUnit: 'count', points, below: 'nothing' };
   return builder.column({
     id: figureId,
     label: figureLabel,

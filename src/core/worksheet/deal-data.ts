@@ -91,14 +91,31 @@ export const FALSE = 0b00;
 export const UNKNOWN = 0b01;
 export const TRUE = 0b11;
 
+/** The bytes of flags, and the same memory four at a time: and, or take all bits alike. */
+export class FlagMemory {
+  readonly bytes: Uint8Array;
+  readonly words: Int32Array;
+
+  constructor(length: number) {
+    this.bytes = new Uint8Array(Math.ceil(length / 4) * 4);
+    this.words = new Int32Array(this.bytes.buffer);
+  }
+
+  get length(): number {
+    return this.bytes.length;
+  }
+}
+
 export class Flags implements DealData, Extent {
+  readonly memory: FlagMemory;
   readonly bytes: Uint8Array;
   readonly from: number;
   readonly length: number;
   readonly isFull: boolean;
 
-  constructor(bytes: Uint8Array, { from, length }: Extent, isFull: boolean) {
-    this.bytes = bytes;
+  constructor(memory: FlagMemory, { from, length }: Extent, isFull: boolean) {
+    this.memory = memory;
+    this.bytes = memory.bytes;
     this.from = from;
     this.length = length;
     this.isFull = isFull;
@@ -110,13 +127,16 @@ export class Flags implements DealData, Extent {
   }
 
   part(first: number, length: number): Flags {
-    return new Flags(this.bytes, { from: this.from + first, length }, this.isFull);
+    return new Flags(this.memory, { from: this.from + first, length }, this.isFull);
   }
 
   take(deals: readonly number[]): Flags {
     if (areNeighbours(deals)) return this.part(deals[0] ?? 0, deals.length);
-    const bytes = Uint8Array.from(deals, (deal) => this.bytes[this.from + deal] as number);
-    return new Flags(bytes, wholeOf(bytes), this.isFull);
+    const memory = new FlagMemory(deals.length);
+    deals.forEach((deal, at) => {
+      memory.bytes[at] = this.bytes[this.from + deal] as number;
+    });
+    return new Flags(memory, wholeOf(deals), this.isFull);
   }
 }
 

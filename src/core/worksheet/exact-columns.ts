@@ -6,9 +6,10 @@
 import type { DealColumns } from './deal-columns.ts';
 import type { DealData } from './deal-data.ts';
 import type { ExactFormulas, ExactRun } from './exact-formula.ts';
-import { joinData, packData } from './pack-data.ts';
-import type { Room } from './vector-room.ts';
-import { type VectorRun, Vectors } from './vectors.ts';
+import { JoinedData } from './join-data.ts';
+import { packData } from './pack-data.ts';
+import { Room } from './vector-room.ts';
+import { prepareVectors, type VectorRun } from './vectors.ts';
 import type { Column } from './worksheet.ts';
 
 const BLOCK_LENGTH = 4096;
@@ -24,33 +25,34 @@ export function prepareColumns(
   placeOf: ReadonlyMap<string, number>,
   kept: Room,
 ): (deals: DealColumns) => readonly DealData[] {
-  const vectors = new Vectors(columns, placeOf);
-  const prepared = columns.map(({ formula }): PreparedColumn => {
-    return { forAll: vectors.prepare(formula), forOne: formulas.prepare(formula) };
+  const vectors = prepareVectors(columns.map(({ formula }) => formula));
+  const prepared = columns.map(({ formula }, place): PreparedColumn => {
+    return { forAll: vectors[place] as VectorRun, forOne: formulas.prepare(formula) };
   });
+  const blockRoom = new Room(new Room());
   return (deals) => {
-    if (deals.length <= BLOCK_LENGTH) return evaluateBlock(prepared, deals, kept);
-    const blocks = Array.from({ length: Math.ceil(deals.length / BLOCK_LENGTH) }, (_, block) => {
-      const first = block * BLOCK_LENGTH;
-      const length = Math.min(BLOCK_LENGTH, deals.length - first);
-      return evaluateBlock(prepared, deals.part(first, length), kept);
-    });
-    return columns.map((_, place) =>
-      joinData(
-        blocks.map((block) => block[place] as DealData),
-        deals.texts,
-      ),
-    );
+    if (deals.length <= BLOCK_LENGTH) return evaluateBlock(prepared, placeOf, deals, kept);
+    const joined = columns.map(() => new JoinedData(deals.length, deals.texts));
+    for (let first = 0; first < deals.length; first += BLOCK_LENGTH) {
+      const block = deals.part(first, Math.min(BLOCK_LENGTH, deals.length - first));
+      blockRoom.reuse();
+      const parts = evaluateBlock(prepared, placeOf, block, blockRoom);
+      joined.forEach((each, place) => {
+        each.append(parts[place] as DealData);
+      });
+    }
+    return joined.map(({ whole }) => whole);
   };
 }
 
 function evaluateBlock(
   prepared: readonly PreparedColumn[],
+  placeOf: ReadonlyMap<string, number>,
   deals: DealColumns,
   kept: Room,
 ): readonly DealData[] {
   const columns: DealData[] = [];
-  const frame = { deals, columns, shared: [], kept };
+  const frame = { deals, columns, placeOf, shared: [], kept };
   for (const { forAll, forOne } of prepared) {
     kept.scratch.reuse();
     columns.push(forAll(frame, kept) ?? dealByDeal(forOne, deals, columns));

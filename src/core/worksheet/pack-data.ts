@@ -8,6 +8,7 @@ import {
   FALSE,
   type FigureMeaning,
   Figures,
+  FlagMemory,
   Flags,
   type Texts,
   TRUE,
@@ -31,8 +32,11 @@ export function packData(data: readonly Datum[], texts: Texts): DealData {
 }
 
 function packFlags(data: readonly Datum[]): Flags {
-  const bytes = Uint8Array.from(data, byteOf);
-  return new Flags(bytes, wholeOf(data), !bytes.includes(UNKNOWN));
+  const memory = new FlagMemory(data.length);
+  data.forEach((datum, deal) => {
+    memory.bytes[deal] = byteOf(datum);
+  });
+  return new Flags(memory, wholeOf(data), !memory.bytes.includes(UNKNOWN));
 }
 
 function byteOf(flag: Datum): number {
@@ -78,52 +82,4 @@ export function takeData(data: DealData, deals: readonly number[], texts: Texts)
 export function partOfData(data: DealData, first: number, length: number): DealData {
   if (data instanceof Figures || data instanceof Flags) return data.part(first, length);
   return Array.from({ length }, (_, deal) => data.at(first + deal));
-}
-
-/** One column of several, end to end. */
-export function joinData(parts: readonly DealData[], texts: Texts): DealData {
-  const [first] = parts;
-  if (first instanceof Figures && parts.every((part) => part instanceof Figures)) {
-    const alike = parts.every(({ form }) => {
-      return form.means === first.form.means && form.places === first.form.places;
-    });
-    if (alike) return joinFigures(first, parts);
-  }
-  if (parts.every((part) => part instanceof Flags)) return joinFlags(parts);
-  const data = parts.flatMap((part) =>
-    Array.from({ length: part.length }, (_, deal) => part.at(deal)),
-  );
-  return packData(data, texts);
-}
-
-function joinFigures({ form }: Figures, parts: readonly Figures[]): Figures {
-  const units = new Float64Array(lengthOf(parts));
-  let at = 0;
-  for (const part of parts) {
-    const end = at + part.length;
-    units.set(part.units.subarray(part.from, part.from + part.length), at);
-    at = end;
-  }
-  const bound = Math.max(...parts.map((part) => part.form.bound));
-  const isFull = parts.every((part) => part.form.isFull);
-  return new Figures(units, wholeOf(units), { ...form, bound, isFull });
-}
-
-function joinFlags(parts: readonly Flags[]): Flags {
-  const bytes = new Uint8Array(lengthOf(parts));
-  let at = 0;
-  for (const part of parts) {
-    const end = at + part.length;
-    bytes.set(part.bytes.subarray(part.from, part.from + part.length), at);
-    at = end;
-  }
-  return new Flags(
-    bytes,
-    wholeOf(bytes),
-    parts.every(({ isFull }) => isFull),
-  );
-}
-
-function lengthOf(parts: readonly DealData[]): number {
-  return parts.reduce((sum, { length }) => sum + length, 0);
 }

@@ -60,28 +60,25 @@ export const maximumLoop: FigureLoop = (left, right, into) => {
 };
 
 /**
- * Flags of a comparison, false or true; with `flip` of its opposite. Multiplied and not chosen: a
- * processor cannot guess which deals are won, and a wrong guess costs as much as ten of these.
+ * Flags of a comparison with one number, false or true; with `flip` of its opposite. Multiplied and
+ * not chosen: a processor cannot guess which deals are won, and a wrong guess costs as much as ten
+ * of these.
  */
-export type CompareLoop = (left: Figures, right: Figures, flip: number, into: Flags) => void;
+export type CompareLoop = (figures: Figures, number: number, flip: number, into: Flags) => void;
 
-export const equalLoop: CompareLoop = (left, right, flip, into) => {
-  const { units: a, from: atA } = left;
-  const { units: b, from: atB } = right;
+export const equalLoop: CompareLoop = (figures, number, flip, into) => {
+  const { units: a, from: atA } = figures;
   const { bytes: out, from, length } = into;
   for (let i = 0; i < length; i += 1) {
-    const holds = (a[atA + i] as number) === (b[atB + i] as number);
-    out[from + i] = (Number(holds) * TRUE) ^ flip;
+    out[from + i] = (Number((a[atA + i] as number) === number) * TRUE) ^ flip;
   }
 };
 
-export const lessLoop: CompareLoop = (left, right, flip, into) => {
-  const { units: a, from: atA } = left;
-  const { units: b, from: atB } = right;
+export const lessLoop: CompareLoop = (figures, number, flip, into) => {
+  const { units: a, from: atA } = figures;
   const { bytes: out, from, length } = into;
   for (let i = 0; i < length; i += 1) {
-    const holds = (a[atA + i] as number) < (b[atB + i] as number);
-    out[from + i] = (Number(holds) * TRUE) ^ flip;
+    out[from + i] = (Number((a[atA + i] as number) < number) * TRUE) ^ flip;
   }
 };
 
@@ -94,20 +91,21 @@ export function unknownLoop(figures: Figures, into: Flags): void {
   }
 }
 
+/** Four flags at a time; all three columns start with a whole word. */
 export const andLoop: FlagLoop = (left, right, into) => {
-  const { bytes: a, from: atA } = left;
-  const { bytes: b, from: atB } = right;
-  const { bytes: out, from, length } = into;
-  for (let i = 0; i < length; i += 1) {
+  const [a, b, out] = [left.memory.words, right.memory.words, into.memory.words];
+  const [atA, atB, from] = [left.from >> 2, right.from >> 2, into.from >> 2];
+  const words = (into.length + 3) >> 2;
+  for (let i = 0; i < words; i += 1) {
     out[from + i] = (a[atA + i] as number) & (b[atB + i] as number);
   }
 };
 
 export const orLoop: FlagLoop = (left, right, into) => {
-  const { bytes: a, from: atA } = left;
-  const { bytes: b, from: atB } = right;
-  const { bytes: out, from, length } = into;
-  for (let i = 0; i < length; i += 1) {
+  const [a, b, out] = [left.memory.words, right.memory.words, into.memory.words];
+  const [atA, atB, from] = [left.from >> 2, right.from >> 2, into.from >> 2];
+  const words = (into.length + 3) >> 2;
+  for (let i = 0; i < words; i += 1) {
     out[from + i] = (a[atA + i] as number) | (b[atB + i] as number);
   }
 };
@@ -164,6 +162,46 @@ export function chooseFlagLoop(when: Flags, yes: Flags, no: Flags, into: Flags):
     const flag = c[atC + i] as number;
     const chosen = (flag === TRUE ? a[atA + i] : b[atB + i]) as number;
     out[from + i] = flag === UNKNOWN ? UNKNOWN : chosen;
+  }
+}
+
+/** What lies below all rows, and for each row that is reached how much more it gives. */
+export function steppedLoop(
+  on: Figures,
+  start: number,
+  rows: Float64Array,
+  more: Float64Array,
+  into: Figures,
+): void {
+  const { units: a, from: atA } = on;
+  const { units: out, from, length } = into;
+  for (let i = 0; i < length; i += 1) {
+    const figure = a[atA + i] as number;
+    // Times nothing it is nothing, unless it is unknown.
+    let sum = start + figure * 0;
+    for (let row = 0; row < rows.length; row += 1) {
+      sum += (more[row] as number) * Number(figure >= (rows[row] as number));
+    }
+    out[from + i] = sum;
+  }
+}
+
+/** The first row from its start, also below it; of each further row what lies above its start. */
+export function marginalLoop(
+  on: Figures,
+  rows: Float64Array,
+  more: Float64Array,
+  into: Figures,
+): void {
+  const { units: a, from: atA } = on;
+  const { units: out, from, length } = into;
+  for (let i = 0; i < length; i += 1) {
+    const figure = a[atA + i] as number;
+    let sum = (figure - (rows[0] as number)) * (more[0] as number);
+    for (let row = 1; row < rows.length; row += 1) {
+      sum += Math.max(0, figure - (rows[row] as number)) * (more[row] as number);
+    }
+    out[from + i] = sum;
   }
 }
 

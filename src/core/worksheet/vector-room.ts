@@ -2,12 +2,12 @@
 // column more than its figures do. What is kept stays as long as anybody holds it; scratch room is
 // handed out again for the next column. In: lengths. Out: columns to be filled.
 
-import { type FigureForm, Figures, Flags } from './deal-data.ts';
+import { type FigureForm, Figures, FlagMemory, Flags } from './deal-data.ts';
 
 const SLAB_LENGTH = 65_536;
 
 /** Parts of the last of several arrays, each of which is replaced when it is full. */
-class Slabs<Held extends Float64Array | Uint8Array> {
+class Slabs<Held extends { readonly length: number }> {
   readonly #make: (length: number) => Held;
   slab: Held;
   #used = 0;
@@ -34,7 +34,7 @@ class Slabs<Held extends Float64Array | Uint8Array> {
 
 export class Room {
   readonly #figures = new Slabs((length) => new Float64Array(length));
-  readonly #flags = new Slabs((length) => new Uint8Array(length));
+  readonly #flags = new Slabs((length) => new FlagMemory(length));
   /** Where what is calculated on the way goes. */
   readonly scratch: Room;
 
@@ -48,7 +48,8 @@ export class Room {
   }
 
   flags(length: number, isFull: boolean): Flags {
-    const from = this.#flags.take(length);
+    // Whole words, so that flags can be taken four at a time.
+    const from = this.#flags.take(Math.ceil(length / 4) * 4);
     return new Flags(this.#flags.slab, { from, length }, isFull);
   }
 

@@ -2,6 +2,7 @@
 // stays within safe integers, or else a look at the results. Columns are brought to the same places
 // first. In: columns. Out: a column, or undefined where its whole numbers would not be safe.
 
+import type { Decimal } from '../decimal.ts';
 import { FALSE, type FigureForm, Figures, type Flags, TRUE, UNKNOWN } from './deal-data.ts';
 import type { Relation } from './operations.ts';
 import * as loops from './vector-loops.ts';
@@ -9,7 +10,7 @@ import type { Room } from './vector-room.ts';
 
 const MOST = Number.MAX_SAFE_INTEGER;
 /** Numbers are compared as decided at 30 places; beyond them is dust. */
-const DECIDED_PLACES = 30;
+export const DECIDED_PLACES = 30;
 const MOST_PLACES_MORE = 15;
 
 export type Combine = (left: Figures, right: Figures, room: Room) => Figures | undefined;
@@ -48,7 +49,7 @@ function exactForm(
 }
 
 /** The same figures with more places. */
-function atPlaces(figures: Figures, places: number, { scratch }: Room): Figures | undefined {
+export function atPlaces(figures: Figures, places: number, { scratch }: Room): Figures | undefined {
   const more = places - figures.form.places;
   if (more === 0) return figures;
   if (more > MOST_PLACES_MORE) return undefined;
@@ -79,38 +80,55 @@ function settled(figures: Figures): Figures | undefined {
     : undefined;
 }
 
+/** Among whole numbers, those above one are those that are not below the next. */
 const COMPARISONS: Readonly<
-  Record<
-    Relation,
-    { readonly loop: loops.CompareLoop; readonly swap: boolean; readonly flip: 0 | 3 }
-  >
+  Record<Relation, { readonly loop: loops.CompareLoop; readonly next: 0 | 1; readonly flip: 0 | 3 }>
 > = {
-  '=': { loop: loops.equalLoop, swap: false, flip: 0 },
-  '!=': { loop: loops.equalLoop, swap: false, flip: 3 },
-  '<': { loop: loops.lessLoop, swap: false, flip: 0 },
-  '>=': { loop: loops.lessLoop, swap: false, flip: 3 },
-  '>': { loop: loops.lessLoop, swap: true, flip: 0 },
-  '<=': { loop: loops.lessLoop, swap: true, flip: 3 },
+  '=': { loop: loops.equalLoop, next: 0, flip: 0 },
+  '!=': { loop: loops.equalLoop, next: 0, flip: 3 },
+  '<': { loop: loops.lessLoop, next: 0, flip: 0 },
+  '>=': { loop: loops.lessLoop, next: 0, flip: 3 },
+  '<=': { loop: loops.lessLoop, next: 1, flip: 0 },
+  '>': { loop: loops.lessLoop, next: 1, flip: 3 },
 };
 
+/** Compares figures with one number, given in their units. */
+export function comparedWith(
+  figures: Figures,
+  relation: Relation,
+  units: number,
+  room: Room,
+): Flags {
+  const { loop, next, flip } = COMPARISONS[relation];
+  const { isFull } = figures.form;
+  const into = room.flags(figures.length, isFull);
+  loop(figures, units + next, flip, into);
+  if (!isFull) loops.unknownLoop(figures, into);
+  return into;
+}
+
+export function comparedWithNumber(
+  figures: Figures,
+  relation: Relation,
+  number: Decimal,
+  room: Room,
+): Flags | undefined {
+  const places = Math.max(figures.form.places, number.places);
+  const units = number.unitsAt(places);
+  if (places > DECIDED_PLACES || Number.isNaN(units)) return undefined;
+  const scaled = atPlaces(figures, places, room);
+  return scaled && comparedWith(scaled, relation, units, room);
+}
+
+/** Compares two columns: their difference with nothing. */
 export function compared(
   left: Figures,
   relation: Relation,
   right: Figures,
   room: Room,
 ): Flags | undefined {
-  const places = Math.max(left.form.places, right.form.places);
-  const first = atPlaces(left, places, room);
-  const second = atPlaces(right, places, room);
-  if (!first || !second || places > DECIDED_PLACES) return undefined;
-  const { loop, swap, flip } = COMPARISONS[relation];
-  const isFull = first.form.isFull && second.form.isFull;
-  const into = room.flags(first.length, isFull);
-  if (swap) loop(second, first, flip, into);
-  else loop(first, second, flip, into);
-  if (!first.form.isFull) loops.unknownLoop(first, into);
-  if (!second.form.isFull) loops.unknownLoop(second, into);
-  return into;
+  const difference = subtracted(left, right, room.scratch);
+  return difference && comparedWith(difference, relation, 0, room);
 }
 
 /** One of two columns of figures; where nothing is unknown, by arithmetic instead of branches. */
@@ -139,8 +157,17 @@ export function chosenFlags(when: Flags, yes: Flags, no: Flags, room: Room): Fla
 
 export function joined(loop: loops.FlagLoop, left: Flags, right: Flags, room: Room): Flags {
   const into = room.flags(left.length, left.isFull && right.isFull);
-  loop(left, right, into);
+  loop(inWords(left, room), inWords(right, room), into);
   return into;
+}
+
+/** A part of a column may start anywhere; what is to be read word by word starts with one. */
+function inWords(flags: Flags, { scratch }: Room): Flags {
+  const { bytes, from, length, isFull } = flags;
+  if (from % 4 === 0) return flags;
+  const copy = scratch.flags(length, isFull);
+  copy.bytes.set(bytes.subarray(from, from + length), copy.from);
+  return copy;
 }
 
 /** What false, unknown and true become; their bits leave one number between them unused. */
@@ -161,11 +188,9 @@ function mapped(table: FlagTable): (flags: Flags, room: Room) => Flags {
   };
 }
 
-/** Whether each is known; an unknown figure is not even equal to itself. */
-export function known(data: Figures | Flags, room: Room): Flags | undefined {
-  if (!(data instanceof Figures)) return areKnown(data, room);
-  const same = compared(data, '=', data, room.scratch);
-  return same && areKnown(same, room);
+/** Whether each is known; of figures, whether they are zero or not. */
+export function known(data: Figures | Flags, room: Room): Flags {
+  return areKnown(data instanceof Figures ? comparedWith(data, '=', 0, room.scratch) : data, room);
 }
 
 /** Flags as figures, so that they can be compared. */

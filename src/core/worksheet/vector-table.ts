@@ -1,0 +1,173 @@
+// What each operation does to columns: a table of steps. A step is exact or has no result; those
+// that are not made for columns have none. In: columns of a formula's operands, in the order in
+// which operations.ts lists them. Out: a column in the room that is given.
+
+import type { DayNumber } from '../calendar.ts';
+import type { DealColumns } from './deal-columns.ts';
+import { type DealData, Figures, Flags, type Texts } from './deal-data.ts';
+import type { Datum, Formula, FormulaOf, OperationTable, Relation } from './operations.ts';
+import { packData } from './pack-data.ts';
+import * as loops from './vector-loops.ts';
+import type { Room } from './vector-room.ts';
+import * as steps from './vector-steps.ts';
+import { lookedUp, onMarginalTiers, onRetroactiveTiers, type TierStep } from './vector-tiers.ts';
+
+export type Vector = Figures | Flags;
+
+/** What a formula over deals reads. */
+export interface VectorFrame {
+  readonly deals: DealColumns;
+  /** The columns before this one, by their place in the worksheet. */
+  readonly columns: readonly DealData[];
+  readonly placeOf: ReadonlyMap<string, number>;
+  /** What formulas that stand in several places came to, or null where they came to nothing. */
+  readonly shared: (Vector | null)[];
+  readonly kept: Room;
+}
+
+export type VectorStep = (
+  frame: VectorFrame,
+  room: Room,
+  first?: Vector,
+  second?: Vector,
+  third?: Vector,
+) => Vector | undefined;
+
+/** The step of one operation. */
+export function vectorStep(formula: Formula): VectorStep {
+  // One entry per operation; TypeScript cannot see that node and entry correspond.
+  const entry = table[formula.op] as (node: Formula) => VectorStep;
+  return entry(formula);
+}
+
+const dealByDeal = (): VectorStep => () => undefined;
+
+const table: OperationTable<VectorStep> = {
+  constant: constantStep,
+  attribute:
+    ({ name }) =>
+    ({ deals }) =>
+      asVector(deals.get(name)),
+  column:
+    ({ id }) =>
+    ({ columns, placeOf }) =>
+      asVector(columns[placeOf.get(id) ?? -1]),
+  add: () => ofFigures(steps.added),
+  subtract: () => ofFigures(steps.subtracted),
+  multiply: () => ofFigures(steps.multiplied),
+  minimum: () => ofFigures(steps.smaller),
+  maximum: () => ofFigures(steps.larger),
+  daysBetween: () => ofFigures((from, to, room) => steps.subtracted(to, from, room)),
+  compare: comparing,
+  // The bits of unknown lie between those of false and of true.
+  all: () => ofFlags(loops.andLoop),
+  any: () => ofFlags(loops.orLoop),
+  not: () => (_, room, flags) => (flags instanceof Flags ? steps.negated(flags, room) : undefined),
+  known: () => (_, room, data) => data && steps.known(data, room),
+  choose: () => chooseStep,
+  lookup: (node) => ofNumbers(lookedUp(node)),
+  marginalTiers: (node) => ofNumbers(onMarginalTiers(node)),
+  retroactiveTiers: (node) => ofNumbers(onRetroactiveTiers(node)),
+  input: dealByDeal,
+  cell: dealByDeal,
+  divide: dealByDeal,
+  round: dealByDeal,
+  sum: dealByDeal,
+  count: dealByDeal,
+  distinct: dealByDeal,
+  interpolate: dealByDeal,
+};
+
+const MIRRORED: Readonly<Record<Relation, Relation>> = {
+  '=': '=',
+  '!=': '!=',
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+};
+
+/** Nearly all comparisons are with a constant, of which no column is made. */
+function comparing({ left, relation, right }: FormulaOf<'compare'>): VectorStep {
+  if (right.op === 'constant') {
+    return (frame, room, first) => comparedWith(first, relation, right.datum, frame, room);
+  }
+  if (left.op === 'constant') {
+    const mirrored = MIRRORED[relation];
+    return (frame, room, _, second) => comparedWith(second, mirrored, left.datum, frame, room);
+  }
+  return (_, room, first, second) => {
+    const [one, other] = [comparable(first, room), comparable(second, room)];
+    return one && other && steps.compared(one, relation, other, room);
+  };
+}
+
+function comparedWith(
+  found: Vector | undefined,
+  relation: Relation,
+  datum: Exclude<Datum, undefined>,
+  { deals }: VectorFrame,
+  room: Room,
+): Flags | undefined {
+  const figures = comparable(found, room);
+  if (!figures) return undefined;
+  if (typeof datum === 'object') return steps.comparedWithNumber(figures, relation, datum, room);
+  return steps.comparedWith(figures, relation, unitsOf(datum, deals.texts), room);
+}
+
+function unitsOf(datum: DayNumber | string | boolean, texts: Texts): number {
+  if (typeof datum === 'string') return texts.codeOf(datum);
+  if (typeof datum === 'boolean') return datum ? 1 : 0;
+  return datum;
+}
+
+const chooseStep: VectorStep = (_, room, when, yes, no) => {
+  if (!(when instanceof Flags)) return undefined;
+  if (yes instanceof Figures && no instanceof Figures) return steps.chosen(when, yes, no, room);
+  if (yes instanceof Flags && no instanceof Flags) return steps.chosenFlags(when, yes, no, room);
+  return undefined;
+};
+
+function ofFigures(combine: steps.Combine): VectorStep {
+  return (_, room, first, second) =>
+    first instanceof Figures && second instanceof Figures
+      ? combine(first, second, room)
+      : undefined;
+}
+
+function ofFlags(loop: loops.FlagLoop): VectorStep {
+  return (_, room, first, second) =>
+    first instanceof Flags && second instanceof Flags
+      ? steps.joined(loop, first, second, room)
+      : undefined;
+}
+
+function ofNumbers(read: TierStep): VectorStep {
+  return (_, room, on) => (on instanceof Figures ? read(on, room) : undefined);
+}
+
+/** What all deals have alike, written out once for as many as there ever were. */
+function constantStep({ datum }: FormulaOf<'constant'>): VectorStep {
+  if (typeof datum === 'object' && datum.wide !== undefined) return dealByDeal();
+  let held: Vector | undefined;
+  return ({ deals: { length, texts } }) => {
+    const isKnown = held !== undefined && held.length >= length;
+    if (!isKnown || (typeof datum === 'string' && !isCodedBy(held, texts))) {
+      held = asVector(packData(new Array<Datum>(length).fill(datum), texts));
+    }
+    return held?.length === length ? held : held?.part(0, length);
+  };
+}
+
+/** A text's code is that of the deals it is compared with. */
+function isCodedBy(held: Vector | undefined, texts: Texts): boolean {
+  return held instanceof Figures && held.form.texts === texts;
+}
+
+function comparable(found: Vector | undefined, { scratch }: Room): Figures | undefined {
+  return found instanceof Flags ? steps.inFigures(found, scratch) : found;
+}
+
+function asVector(data: DealData | undefined): Vector | undefined {
+  return data instanceof Figures || data instanceof Flags ? data : undefined;
+}
