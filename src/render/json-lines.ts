@@ -27,13 +27,15 @@ export function lineJson({ id, title, payout, adjustment, takenBack }: Statement
   };
 }
 
-export function balanceJson({ id, title, before, after, forfeited }: StatementBalance) {
+export function balanceJson(balance: StatementBalance) {
+  const { id, title, before, after, forfeited, forgiven } = balance;
   return {
     id,
     title,
     before: paid(before),
     after: paid(after),
     ...given('forfeited', forfeited, paid),
+    ...given('forgiven', forgiven, paid),
   };
 }
 

@@ -37,9 +37,11 @@ export function balanceSentences(
   { balances }: Pick<Statement, 'balances'>,
   { format, words }: Desk,
 ): readonly string[] {
-  return balances.map(({ title, before, after, forfeited }) => {
-    const carried = words.balance(title, format.money(before), format.money(after));
-    if (!forfeited || forfeited.exact.eq('0')) return carried;
-    return `${carried}; ${words.forfeited(format.money(forfeited))}`;
+  return balances.map(({ title, before, after, forfeited, forgiven }) => {
+    const ended = [
+      ...(forfeited?.exact.isZero === false ? [words.forfeited(format.money(forfeited))] : []),
+      ...(forgiven?.exact.isZero === false ? [words.forgiven(format.money(forgiven))] : []),
+    ];
+    return [words.balance(title, format.money(before), format.money(after)), ...ended].join('; ');
   });
 }

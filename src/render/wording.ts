@@ -133,6 +133,7 @@ export const english = {
   takenBack: (deals: string, on: string, share: string, paid: string): string =>
     `${deals}, on ${on}: ${share} of the ${paid} paid`,
   forfeited: (money: string): string => `${money} forfeited`,
+  forgiven: (money: string): string => `${money} forgiven`,
   adjusted: (reason: string, approver: string): string => `${reason} · approved by ${approver}`,
   limited: {
     cap: (limit: string, over: string) => `No more than ${limit} ${over}`,

@@ -106,7 +106,7 @@ test('a recoverable draw only moves money in time: paid less earned is the balan
     'd2,ann,2026-05-10,14000,won,yes,0%',
     'd3,ann,2026-08-10,90000,won,yes,0%',
   );
-  const rest = 'draw: { perPeriod: 1000, kind: recoverable }';
+  const rest = 'draw: { perPeriod: 1000, kind: recoverable, atEnd: owe }';
   const found = ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'].map((period) =>
     pay({ components, rest, deals: rows, assignments }, period),
   );
@@ -122,7 +122,7 @@ test('a draw balance is not carried over a quarter that cannot be calculated', (
     plan: plan({
       measures: '\n  nps: { calculate: reported, unit: ratio, combine: latest }',
       components,
-      rest: 'draw: { perPeriod: 1000, kind: recoverable }',
+      rest: 'draw: { perPeriod: 1000, kind: recoverable, atEnd: owe }',
     }),
     assignments: 'payee,plan,from,targetIncentive\nann,plan,2026-01-01,0\n',
     reported: 'measure,period,figure\nnps,2026-Q2,50%\n',

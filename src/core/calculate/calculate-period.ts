@@ -10,6 +10,7 @@ import type { PeriodData } from '../period-data/period-data.ts';
 import { isScoreOf } from '../period-data/score-scope.ts';
 import type { Plan } from '../plan/plan.ts';
 import { balancesAfter } from '../settlement/balances.ts';
+import { drawDays } from '../settlement/draw-days.ts';
 import type { EarlierPayout, PayeeCalculation } from './calculate.ts';
 import type { CompiledPlan } from './compile.ts';
 import { type CreditedDeals, creditedDeals } from './credit.ts';
@@ -74,6 +75,7 @@ export function calculatePeriod(
     paidEarlier: (segment) => paidFor(segment, asIf),
     balances,
     leaves: leaves(year, index),
+    drawDays: drawDaysOf(compiled.plan, year, period),
     ends: (plan) => index >= lastOn(plan, year),
     calendar: company.calendar,
     adjustments,
@@ -152,6 +154,14 @@ function leaves({ payee, segments, periods, data }: PayeeYear, index: number): b
   const yearEnd = periods.at(-1);
   if (!last || !yearEnd || index !== last.until || last.to >= yearEnd.to) return false;
   return !data.assignments.some((each) => each.payee === payee && each.from > last.to);
+}
+
+/** A draw goes on where a later row to the same plan says nothing of its first day. */
+function drawDaysOf(plan: Plan, { payee, data, company }: PayeeYear, { to }: Period) {
+  const since = data.assignments.findLast(
+    (each) => each.payee === payee && each.plan === plan.id && each.from <= to && each.drawFrom,
+  )?.drawFrom;
+  return drawDays(plan, since, company.calendar);
 }
 
 function lastOn(plan: Plan, { segments }: PayeeYear): number {

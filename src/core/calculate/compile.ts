@@ -29,6 +29,7 @@ export interface SettlementFigures {
     readonly after: string;
     readonly added?: string;
     readonly forfeited?: string;
+    readonly forgiven?: string;
   }[];
 }
 
@@ -160,13 +161,14 @@ function costsOf(segments: readonly CompiledSegment[]): readonly string[] {
 function settlementFigures({ lines, balances }: Settlement): SettlementFigures {
   return {
     lines: lines.map(({ id, title, adds }) => ({ id, title, adds: idOf(adds) })),
-    balances: balances.map(({ id, title, before, after, added, forfeited }) => ({
+    balances: balances.map(({ id, title, before, after, added, forfeited, forgiven }) => ({
       id,
       title,
       before: idOf(before),
       after: idOf(after),
       ...(added && { added: idOf(added) }),
       ...(forfeited && { forfeited: idOf(forfeited) }),
+      ...(forgiven && { forgiven: idOf(forgiven) }),
     })),
   };
 }

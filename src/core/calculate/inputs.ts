@@ -7,7 +7,12 @@ import type { ScoredItem } from '../components/component-kind.ts';
 import { scoredItemsOf } from '../components/kinds.ts';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import { type Exact, exactInteger, sumOf, ZERO } from '../exact-number.ts';
-import type { Adjustment, PeriodData } from '../period-data/period-data.ts';
+import {
+  type Adjustment,
+  OPEN_END,
+  type PeriodData,
+  type Span,
+} from '../period-data/period-data.ts';
 import { isScoreOf } from '../period-data/score-scope.ts';
 import type { Window } from '../plan/document.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -15,6 +20,7 @@ import { type Balances, balanceOf, dueForRelease } from '../settlement/balances.
 import type { Datum } from '../worksheet/operations.ts';
 import type { Input, InputSource } from '../worksheet/worksheet.ts';
 import type { CompiledPlan, TimedPlan } from './compile.ts';
+import { drawPeriods } from './draw-periods.ts';
 import type { Part } from './parts.ts';
 import type { Pools } from './pools.ts';
 import { partOfYear, periodsCovered, weighedYear, yearCovered } from './proration.ts';
@@ -41,6 +47,8 @@ export interface InputContext {
   readonly balances: Balances;
   /** Whether the payee leaves with this period. */
   readonly leaves: boolean;
+  /** The days on which the payee has a draw. */
+  readonly drawDays: Span | undefined;
   /** Whether the period is the payee's last of the year on a plan. */
   readonly ends: (plan: Plan) => boolean;
   readonly calendar: FiscalCalendar;
@@ -100,6 +108,10 @@ function resolve(input: Input, source: InputSource, context: SegmentContext): Re
       return { datum: balanceOf(source.balance, context.balances) };
     case 'heldDue':
       return { datum: heldDue(source.hold, context) };
+    case 'drawPeriods':
+      return drawOf(input, context);
+    case 'drawEnds':
+      return { datum: drawEnds(context) };
     case 'leaves':
       return { datum: context.leaves };
     case 'ends':
@@ -115,6 +127,25 @@ function resolve(input: Input, source: InputSource, context: SegmentContext): Re
     case 'reported':
       return reportedOf(input, source, context);
   }
+}
+
+function drawEnds({ leaves, drawDays, timeframe }: SegmentContext): boolean {
+  return leaves || (drawDays?.to ?? OPEN_END) <= periodOf(timeframe).to;
+}
+
+function drawOf(
+  { clause }: Input,
+  { segments, drawDays, timeframe, plan }: SegmentContext,
+): Resolved {
+  const period = periodOf(timeframe);
+  const parts = segments.flatMap((each) => each.parts);
+  const datum = drawPeriods(parts, drawDays, period);
+  if (datum) return { datum };
+  const what = `the draw of plan \`${plan.id}\` covers only part of ${period.id}`;
+  const remedy =
+    'state in the plan how a part is paid (`proration: calendar-days`, `workdays` or ' +
+    '`whole-months`), or let the draw start and end with a payout period';
+  return { missing: [diagnose('assignment/part-of-period', clause, what, remedy)] };
 }
 
 function partIn({ parts }: Segment, part = 0): Part {

@@ -113,6 +113,7 @@ export class Pools {
       paidEarlier: () => ({ byComponent: new Map(), earned: ZERO }),
       balances: new Map(),
       leaves: false,
+      drawDays: undefined,
       ends: () => false,
       calendar: company.calendar,
       adjustments: [],

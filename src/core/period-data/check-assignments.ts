@@ -34,6 +34,7 @@ export function checkAssignments(
     }
     checkFigures(assignment, findings);
     checkRamp(assignment, versions, findings);
+    checkDraw(assignment, versions, findings);
     checkQuotas(assignment, versions, quotas, findings);
     checkBalances(assignment, first, calendar, findings);
   }
@@ -74,6 +75,21 @@ function checkFigures(
       'write the annual target incentive as a positive number',
     );
   }
+}
+
+function checkDraw(
+  { payee, drawFrom, placeOf }: Assignment,
+  versions: readonly Plan[],
+  findings: TableFindings,
+): void {
+  const isCounted = versions.some(({ draw }) => draw?.lasts && !('until' in draw.lasts));
+  if (drawFrom === undefined || isCounted) return;
+  const [plan] = versions;
+  const what =
+    `\`${payee}\` has a first day of a draw, and no draw of plan \`${plan?.id}\` ` +
+    'counts from one';
+  const remedy = 'leave the cell blank, or add `lasts: { months: 3 }` to the draw of the plan';
+  findings.reportAt('assignment/no-draw', placeOf('drawFrom'), what, remedy);
 }
 
 function checkRamp(

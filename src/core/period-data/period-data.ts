@@ -37,6 +37,8 @@ export interface Assignment extends Span, PlacedRow {
   readonly baseSalary?: Exact;
   /** First day of the plan's ramp for the payee; a row that says nothing goes on with it. */
   readonly rampFrom?: DayNumber;
+  /** The day that a draw's months or payout periods are counted from. */
+  readonly drawFrom?: DayNumber;
   /** Balances of the settlement from before the fiscal year, by their ids. */
   readonly balances: ReadonlyMap<string, Exact>;
   /** Annual quota (or level) by component id. */

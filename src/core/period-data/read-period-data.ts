@@ -40,6 +40,7 @@ const assignmentSpec: RecordSpec = {
   targetIncentive: needed('money'),
   baseSalary: optional('money'),
   rampFrom: optional('date'),
+  drawFrom: optional('date'),
   'balance.*': optional('money'),
   'quota.*': optional('figure'),
 };
@@ -99,6 +100,7 @@ export function readPeriodData(
 function assignmentOf(record: TableRecord): Assignment {
   const baseSalary = record.get('baseSalary') as Exact | undefined;
   const rampFrom = record.get('rampFrom') as number | undefined;
+  const drawFrom = record.get('drawFrom') as number | undefined;
   return {
     payee: record.text('payee') as string,
     plan: record.text('plan') as string,
@@ -107,6 +109,7 @@ function assignmentOf(record: TableRecord): Assignment {
     targetIncentive: record.get('targetIncentive') as Exact,
     ...(baseSalary && { baseSalary }),
     ...(rampFrom !== undefined && { rampFrom }),
+    ...(drawFrom !== undefined && { drawFrom }),
     balances: figuresUnder('balance.', record),
     quotas: figuresUnder('quota.', record),
     place: record.place,

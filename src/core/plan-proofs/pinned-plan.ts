@@ -101,6 +101,8 @@ export class PinnedPlan {
     balance: () => ZERO,
     heldDue: () => ZERO,
     leaves: () => false,
+    drawPeriods: () => ONE,
+    drawEnds: () => false,
     ends: () => false,
     adjustments: () => ZERO,
     takenBack: () => ZERO,

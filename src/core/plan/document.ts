@@ -90,6 +90,16 @@ const rampStep = z.strictObject({
 const drawField = z.strictObject({
   perPeriod: moneyFigure,
   kind: z.enum(['recoverable', 'non-recoverable']),
+  /** Until a day, or so long since the day that an assignment names; for ever without it. */
+  lasts: z
+    .union([
+      z.strictObject({ until: date }),
+      z.strictObject({ months: wholeNumber }),
+      z.strictObject({ periods: wholeNumber }),
+    ])
+    .optional(),
+  /** What of a recoverable draw is open when it ends, or when the payee leaves. */
+  atEnd: z.enum(['owe', 'forgive']).optional(),
 });
 export type RampStep = z.output<typeof rampStep>;
 export type Draw = z.output<typeof drawField>;

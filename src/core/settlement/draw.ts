@@ -1,11 +1,13 @@
 // Draws: what a payee gets in a period whatever they earned. A recoverable draw is an advance: its
 // balance is carried and taken back from earnings above the draw, and from nothing else. A
-// non-recoverable one is a guarantee: what it adds is kept. In: what is due so far.
-// Out: what is added and what is taken back, and the balance. Source: ENGINE.md section 7.
+// non-recoverable one is a guarantee: what it adds is kept. Either may be for a time. In: what is
+// due so far. Out: what is added and taken back, and the balance. Source: ENGINE.md section 7.
 
+import type { PlanSheet } from '../calculate/plan-sheet.ts';
 import { minorDigits } from '../currency.ts';
 import {
   add,
+  choose,
   constant,
   type Formula,
   maximum,
@@ -23,7 +25,11 @@ export const drawStep: SettlementStep = (sheet, { due }) => {
   if (!draw) return undefined;
   const cell = (step: string, label: string, formula: Formula): Formula =>
     sheet.cell({ id: `${DRAW}.${step}`, label, unit: 'money', path: ['draw'] }, formula);
-  const whole = multiply(constant(draw.perPeriod, 'money'), sheet.part('periods', 'period'));
+  const periods = sheet.input(
+    { id: `${DRAW}.periods`, label: 'Payout periods with a draw', unit: 'number', path: ['draw'] },
+    { from: 'drawPeriods' },
+  );
+  const whole = multiply(constant(draw.perPeriod, 'money'), periods);
   const places = minorDigits(currency);
   const guaranteed = cell('amount', 'Draw of the period', {
     op: 'round',
@@ -45,9 +51,20 @@ export const drawStep: SettlementStep = (sheet, { due }) => {
     'Draw taken back',
     subtract(NO_MONEY, minimum(before, above)),
   );
-  const after = cell('balanceAfter', 'Draw balance carried on', add(before, advance, recovered));
+  const open = add(before, advance, recovered);
+  const forgiven =
+    draw.atEnd === 'forgive'
+      ? cell('forgiven', 'Draw forgiven', choose(drawEnds(sheet), open, NO_MONEY))
+      : undefined;
+  const left = forgiven ? subtract(open, forgiven) : open;
+  const after = cell('balanceAfter', 'Draw balance carried on', left);
   return {
     lines: [advanced, { id: 'draw-recovered', title: 'Draw taken back', adds: recovered }],
-    balances: [{ id: DRAW, title: 'Draw', before, after }],
+    balances: [{ id: DRAW, title: 'Draw', before, after, ...(forgiven && { forgiven }) }],
   };
 };
+
+function drawEnds(sheet: PlanSheet): Formula {
+  const named = { id: `${DRAW}.ends`, label: 'Draw ends by this period', unit: 'flag' } as const;
+  return sheet.input({ ...named, path: ['draw'] }, { from: 'drawEnds' });
+}

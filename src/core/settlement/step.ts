@@ -21,6 +21,8 @@ export interface SettlementBalance {
   readonly added?: Formula;
   /** What of it ended without being paid. */
   readonly forfeited?: Formula;
+  /** What of it ended without being taken back. */
+  readonly forgiven?: Formula;
 }
 
 /** What a component pays in the period, as far as it is settled. */

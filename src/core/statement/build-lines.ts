@@ -36,12 +36,13 @@ export function buildLimits(figures: FigureReader): readonly StatementLimit[] {
 
 export function buildBalances(figures: FigureReader): readonly StatementBalance[] {
   const { balances } = figures.calculation.compiled.settlement;
-  return balances.map(({ id, title, before, after, forfeited }) => ({
+  return balances.map(({ id, title, before, after, forfeited, forgiven }) => ({
     id,
     title,
     before: figures.money(before),
     after: figures.money(after),
     ...(forfeited && { forfeited: figures.money(forfeited) }),
+    ...(forgiven && { forgiven: figures.money(forgiven) }),
     cells: { before, after },
   }));
 }

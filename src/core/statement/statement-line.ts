@@ -32,5 +32,7 @@ export interface StatementBalance {
   readonly after: Money;
   /** What of it ended in this period without being paid. */
   readonly forfeited?: Money;
+  /** What of it ended in this period without being taken back. */
+  readonly forgiven?: Money;
   readonly cells: FigureCells<'before' | 'after'>;
 }

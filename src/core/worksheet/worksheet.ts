@@ -44,6 +44,8 @@ export type InputSource =
   | { readonly from: 'paidThisYear' }
   | { readonly from: 'balance'; readonly balance: string }
   | { readonly from: 'heldDue'; readonly hold: string }
+  | { readonly from: 'drawPeriods' }
+  | { readonly from: 'drawEnds' }
   | { readonly from: 'leaves' }
   | { readonly from: 'ends' }
   | { readonly from: 'takenBack' }

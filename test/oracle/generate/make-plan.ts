@@ -46,7 +46,7 @@ export function makePlan(
     ...pick.maybe(25, () => ({
       draw: {
         perPeriod: pick.one(['1500', '333.335', '150']),
-        kind: pick.one(['recoverable', 'non-recoverable']),
+        ...pick.one([{ kind: 'recoverable', atEnd: 'owe' }, { kind: 'non-recoverable' }] as const),
       },
     })),
     ...negativePayment(pick, components),
