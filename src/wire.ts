@@ -10,6 +10,7 @@ import type {
   StartFolder,
   StatementFormat,
 } from './app/ports.ts';
+import type { CaseLibrary } from './app/run-case-file.ts';
 import { readConfig } from './config.ts';
 import { diagnose, type Outcome, outcomeOf, type SourceDocument } from './core/index.ts';
 import { companyFolder, readDocument } from './documents/company-folder.ts';
@@ -38,6 +39,15 @@ export function openOutput(folder: string): OutputFolder {
 export function openStart(folder: string, template: string): StartFolder {
   const templates = join(import.meta.dirname, '../templates/new');
   return startFolder({ templates, template, folder });
+}
+
+/** The names in a case lead on from the folder that it lies in. */
+export function caseLibrary(caseFile: string): CaseLibrary {
+  const home = dirname(caseFile);
+  return {
+    plan: (name) => readDocument(join(home, name), name),
+    company: (name) => openFolder(join(home, name)),
+  };
 }
 
 /** What `check` was pointed at: a company folder, or one plan and the company it stands in. */

@@ -1,71 +1,45 @@
-// `npm run cases`: every worked case as a table that anyone can read: what was expected, what the
-// worksheet holds, and which mechanisms the cases prove. Exit code 1 when a figure differs.
+// `npm run cases`: every worked case as a table that anyone can read, what differs where one does
+// not hold, and which mechanisms the cases prove. `npm run cases -- T01 M19` shows every figure of
+// the cases named. Exit code 1 when a figure differs or a mechanism has too few cases.
 
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import Table from 'cli-table3';
-import { type CaseResult, compareText, runCase } from '../core/index.ts';
-import { readDocument } from '../wire.ts';
+import { CASES_MIN, mechanismsOf } from '../app/mechanisms.ts';
+import { runCaseFile } from '../app/run-case-file.ts';
+import { type CaseResult, compareText } from '../core/index.ts';
+import { caseLibrary, readDocument } from '../wire.ts';
+import { casesTable, differencesText, figuresTable, mechanismsTable } from './case-tables.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
 import { processTerminal } from './terminal.ts';
 
 const FOLDER = join(import.meta.dirname, '../../fixtures/cases');
-const PLAIN = { head: [], border: [], compact: true };
 const terminal = processTerminal();
 
 const names = await readdir(FOLDER, { recursive: true });
 const files = names.filter((name) => name.endsWith('.yaml')).sort(compareText);
 const results: CaseResult[] = [];
 for (const file of files) {
-  const document = await readDocument(join(FOLDER, file), file);
-  const outcome = document.ok ? runCase(document.product) : document;
+  const path = join(FOLDER, file);
+  const document = await readDocument(path, file);
+  const outcome = document.ok ? await runCaseFile(document.product, caseLibrary(path)) : document;
   printDiagnostics(outcome.diagnostics, terminal);
   if (outcome.ok) results.push(outcome.product);
 }
-printCases(results);
-printMechanisms(results);
-const failed = results.filter(({ holds }) => !holds).length + files.length - results.length;
-terminal.print(`\n${results.length - failed} of ${files.length} cases hold.\n`);
-process.exitCode = failed > 0 ? 1 : 0;
-
-function printCases(cases: readonly CaseResult[]): void {
-  const head = ['Case', 'Example', 'Figure', 'Expected', 'Found', ''];
-  const table = new Table({
-    head,
-    style: PLAIN,
-    colAligns: ['left', 'left', 'left', 'right', 'right'],
-  });
-  for (const { id, title, examples } of cases) {
-    table.push([{ content: `${id}  ${title}`, colSpan: 6 }]);
-    for (const { name, lines, diagnostics } of examples) {
-      printDiagnostics(diagnostics, terminal);
-      lines.forEach(({ payee, cell, expected, found, holds }, index) => {
-        const figure = payee === 'payee' ? cell : `${payee}: ${cell}`;
-        table.push([
-          '',
-          index === 0 ? name : '',
-          figure,
-          expected,
-          shortened(found),
-          holds ? 'ok' : 'DIFFERS',
-        ]);
-      });
-    }
-  }
-  terminal.print(`${table.toString()}\n`);
+const asked = process.argv.slice(2);
+const shown = results.filter(({ id }) => asked.length === 0 || asked.includes(id));
+terminal.print(`${asked.length > 0 ? figuresTable(shown) : casesTable(shown)}\n`);
+for (const { id, examples } of shown.filter(({ holds }) => !holds)) {
+  terminal.print(`\n${differencesText(id, examples)}`);
+  for (const { diagnostics } of examples) printDiagnostics(diagnostics, terminal);
 }
-
-function printMechanisms(cases: readonly CaseResult[]): void {
-  const proving = new Map<string, string[]>();
-  for (const { id, mechanisms } of cases) {
-    for (const each of mechanisms) proving.set(each, [...(proving.get(each) ?? []), id]);
-  }
-  const table = new Table({ head: ['Mechanism', 'Cases', 'Proven by'], style: PLAIN });
-  const rows = [...proving].sort(([a], [b]) => compareText(a, b));
-  for (const [mechanism, ids] of rows) table.push([mechanism, ids.length, ids.join(' ')]);
-  terminal.print(`\n${table.toString()}\n`);
+const mechanisms = mechanismsOf(results);
+if (asked.length === 0) terminal.print(`\n${mechanismsTable(mechanisms)}\n`);
+const failed = shown.filter(({ holds }) => !holds).length;
+const unread = files.length - results.length;
+const lacking = mechanisms.filter(({ cases }) => cases.length < CASES_MIN);
+terminal.print(`\n${shown.length - failed} of ${shown.length} cases hold.\n`);
+if (lacking.length > 0) {
+  const listed = lacking.map(({ mechanism }) => mechanism).join(', ');
+  terminal.print(`Fewer than ${CASES_MIN} cases prove: ${listed}.\n`);
 }
-
-function shortened(figure: string): string {
-  return figure.length > 16 ? `${figure.slice(0, 15)}…` : figure;
-}
+process.exitCode = failed + unread + lacking.length > 0 ? 1 : 0;

@@ -165,6 +165,8 @@ export const diagnosticCodes = {
   'mbo/not-smart': doubt('A goal without number, day or evidence is anybody’s guess.'),
   'mbo/pays-low': doubt('An MBO is realistic: under 80 % it was missed.'),
 
+  'case/unknown-plan': error('A case proves nothing about a plan that is not there.'),
+
   // Tables of period data.
   'table/missing-column': error('A column that is not there leaves every row without the figure.'),
   'data/blank': error('Blank is not zero: the figure is needed.'),

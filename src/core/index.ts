@@ -5,7 +5,8 @@
 export { type Calculation, calculate, type PayeeCalculation } from './calculate/calculate.ts';
 export { type CompiledPlan, compile } from './calculate/compile.ts';
 export { isoDate, type Period, readPeriod } from './calendar.ts';
-export type { CaseResult } from './case/case.ts';
+export type { CaseLine, CaseResult, ExampleResult } from './case/case.ts';
+export { caseNames, type NamedDocuments } from './case/named-documents.ts';
 export { runCase } from './case/run-case.ts';
 export type { Company } from './company/company.ts';
 export { readCompany } from './company/read-company.ts';

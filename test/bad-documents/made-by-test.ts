@@ -4,11 +4,13 @@
 import { mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { explainNumber } from '../../src/app/explain-number.ts';
+import { namedDocuments } from '../../src/app/run-case-file.ts';
 import { startCompany } from '../../src/app/start-company.ts';
 import type { DiagnosticCode } from '../../src/core/index.ts';
 import { companyFolder } from '../../src/documents/company-folder.ts';
 import { outputFolder } from '../../src/documents/output-folder.ts';
-import { openRenderers, readPreviousRun, statementReader } from '../../src/wire.ts';
+import { parseYaml } from '../../src/documents/read-yaml.ts';
+import { caseLibrary, openRenderers, readPreviousRun, statementReader } from '../../src/wire.ts';
 import { textRow, workbook, workbookParts, zip } from '../documents/build-workbook.ts';
 import type { Fixture } from './fixtures.ts';
 
@@ -157,6 +159,16 @@ const made = {
       const writeFor = () => () => '';
       const outcome = await explainNumber(companyFolder('.'), { ...request, writeFor });
       return outcome.diagnostics;
+    },
+  },
+  'case/unknown-plan': {
+    about: 'A worked case misspells the plan of the company that it names.',
+    place: 'case.yaml:1:7',
+    lay: nothing,
+    find: async () => {
+      const document = parseYaml('plan: sale\ncompany: .\n', 'case.yaml');
+      if (!document.ok) return document.diagnostics;
+      return (await namedDocuments(document.product, caseLibrary('case.yaml'))).diagnostics;
     },
   },
   'run/not-compared': {

@@ -2,19 +2,16 @@
 // view in every cell, for the built-in company and every worked case; and when a deal or a score
 // is changed in it, to what the engine pays for the changed data.
 
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import {
   buildStatement,
   type Calculation,
   exactText,
   type Outcome,
-  runCase,
   type Statement,
 } from '../../src/core/index.ts';
-import { parseYaml } from '../../src/documents/read-yaml.ts';
 import { renderStatementWorkbook } from '../../src/render/excel.ts';
+import { caseFiles, runCaseNamed } from '../case-files.ts';
 import { BOOKINGS, deals, kpi, plan } from '../core/small-plan.ts';
 import { calculateTexts, must, type Texts } from '../in-memory-company.ts';
 import {
@@ -28,15 +25,8 @@ import {
 } from './recalculate.ts';
 import { builtInStatements } from './statement-example.ts';
 
-const CASES = join(import.meta.dirname, '../../fixtures/cases');
-const caseFiles = readdirSync(CASES, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.yaml'))
-  .sort();
-
-function caseStatements(file: string): readonly Statement[] {
-  const { examples } = must(
-    runCase(must(parseYaml(readFileSync(join(CASES, file), 'utf8'), file))),
-  );
+async function caseStatements(file: string): Promise<readonly Statement[]> {
+  const { examples } = await runCaseNamed(file);
   return examples.flatMap(({ calculation }) =>
     calculation
       ? calculation.payees.map((payee) => buildStatement(payee, calculation.company))
@@ -67,7 +57,7 @@ describe('recalculated from scratch, every cell holds what was calculated', () =
   });
 
   test.each(caseFiles)('%s', async (file) => {
-    const statements = caseStatements(file);
+    const statements = await caseStatements(file);
     expect(statements.length).toBeGreaterThan(0);
     for (const statement of statements) expect(await differences(statement)).toEqual([]);
   });

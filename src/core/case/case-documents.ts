@@ -12,12 +12,13 @@ import type {
   SourceDocument,
   SourceTable,
 } from '../source.ts';
+import { type DealsShape, dealsShape, type NamedDocuments } from './named-documents.ts';
 
 /** The payee of cases that need only one. */
 export const ONLY_PAYEE = 'payee';
 
 /** A part of a document as a document of its own; places stay those of the whole. */
-export function partOf(document: SourceDocument, path: DocumentPath): SourceDocument {
+function partOf(document: SourceDocument, path: DocumentPath): SourceDocument {
   return {
     file: document.file,
     root: nodeAt(document.root, path) ?? '',
@@ -26,52 +27,70 @@ export function partOf(document: SourceDocument, path: DocumentPath): SourceDocu
   };
 }
 
-/** The company that a case stands in: its attributes, and canonical tables. */
-export function caseCompany(document: SourceDocument): SourceDocument {
-  const { root } = document;
-  const units = nodeAt(root, ['attributes']);
-  const attributes = Object.entries(isMap(units) ? units : {}).map(([name, unit]) => [
-    name,
-    { unit },
-  ]);
-  const derived = nodeAt(root, ['derived']);
-  const pools = nodeAt(root, ['pools']);
+/** A case has one plan, a list, or a name; assignments that name none are to the first. */
+export function casePlans(
+  document: SourceDocument,
+  { plans }: NamedDocuments,
+): readonly SourceDocument[] {
+  if (plans) return plans;
+  const list = nodeAt(document.root, ['plans']);
+  const paths = Array.isArray(list) ? list.map((_, index) => ['plans', index]) : [['plan']];
+  return paths.map((path) => partOf(document, path));
+}
+
+/** The company that a case stands in, or a named one, with tables as a case writes them. */
+export function caseCompany(document: SourceDocument, named: NamedDocuments): SourceDocument {
+  const { attributes, derived, countsOn } = dealsShape(document, named);
   const table = { file: 'case' };
-  const company: DocumentMap = {
+  const data: DocumentMap = {
+    folder: '.',
+    deals: {
+      ...table,
+      id: 'id',
+      creditTo: 'payee',
+      countsOn,
+      attributes,
+      ...(derived !== undefined && { derived }),
+    },
+    people: table,
+    assignments: table,
+    scores: table,
+    reported: table,
+    splits: table,
+    adjustments: table,
+    quotas: table,
+  };
+  const { company } = named;
+  if (company) return { ...company, root: { ...(company.root as DocumentMap), data } };
+  return { ...document, root: { ...ownCompany(document.root), data } };
+}
+
+/** What a case says of its company by itself. */
+function ownCompany(root: DocumentNode): DocumentMap {
+  const pools = nodeAt(root, ['pools']);
+  return {
     company: 'case',
     name: 'Case',
     currency: nodeAt(root, ['currency']) ?? 'USD',
     fiscalYear: { startMonth: nodeAt(root, ['startMonth']) ?? '1' },
     ...(pools !== undefined && { pools }),
-    data: {
-      folder: '.',
-      deals: {
-        ...table,
-        id: 'id',
-        creditTo: 'payee',
-        countsOn: 'date',
-        attributes: { date: { unit: 'date' }, ...Object.fromEntries(attributes) },
-        ...(derived !== undefined && { derived }),
-      },
-      people: table,
-      assignments: table,
-      scores: table,
-      reported: table,
-      splits: table,
-      adjustments: table,
-      quotas: table,
-    },
   };
-  return { ...document, root: company };
+}
+
+/** What the tables of an example stand in. */
+interface CaseContext {
+  /** The plan of assignments that name none. */
+  readonly plan: string;
+  readonly period: Period;
+  readonly calendar: FiscalCalendar;
+  readonly deals: DealsShape;
 }
 
 /** The tables of one example, with what a case leaves out filled in. */
 export function caseTables(
   document: SourceDocument,
   path: DocumentPath,
-  plan: string,
-  period: Period,
-  calendar: FiscalCalendar,
+  { plan, period, calendar, deals }: CaseContext,
 ): SourceTables {
   const own = mapAt(document, [...path, 'given']);
   const placed = (name: string): DocumentPath =>
@@ -90,9 +109,9 @@ export function caseTables(
   const quotas = given('quotas').map((row) => ({ payee: ONLY_PAYEE, ...row }));
   const adjustments = given('adjustments').map((row) => ({ ...dated, ...row }));
   const reported = [...given('reported'), ...figuresOf(one('figures'), period)];
-  const attributes = Object.keys(mapAt(document, ['attributes']));
+  const attributes = Object.keys(deals.attributes);
   return {
-    deals: table(dealsOf(given('deals'), period), ['id', 'payee', 'date', ...attributes]),
+    deals: table(dealsOf(given('deals'), period, deals), ['id', 'payee', ...attributes]),
     lookups: [],
     tables: {
       people: [table(people.length > 0 ? people : payees, ['id'])],
@@ -109,9 +128,9 @@ export function caseTables(
 type Rows = readonly DocumentMap[];
 
 /** Deals without id, payee or date belong to the only payee, on the first day of the period. */
-function dealsOf(deals: Rows, period: Period): Rows {
-  const date = isoDate(period.from);
-  return deals.map((row, index) => ({ id: `deal-${index + 1}`, payee: ONLY_PAYEE, date, ...row }));
+function dealsOf(deals: Rows, period: Period, { countsOn }: DealsShape): Rows {
+  const dated = { payee: ONLY_PAYEE, [countsOn]: isoDate(period.from) };
+  return deals.map((row, index) => ({ id: `deal-${index + 1}`, ...dated, ...row }));
 }
 
 /** `payee: { targetIncentive: … }` is the short form for one payee on the plan all year. */

@@ -9,8 +9,9 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { attributeName, currency, text, wholeNumber } from '../document/leaves.ts';
 
 /**
- * Fields of a case. Read from the document itself: `plan` (or a list of `plans`), `given` (what
- * all examples share; an example's own tables go before) and `examples`.
+ * Fields of a case. Read from the document itself: `plan` (or a list of `plans`, or the name of
+ * one; with `company` it is that company's), `given` (what all examples share; an example's own
+ * tables go before) and `examples`.
  */
 export const caseShape = {
   case: text,
@@ -36,6 +37,8 @@ export interface CaseLine {
   readonly expected: string;
   readonly found: string;
   readonly holds: boolean;
+  /** Found less expected, where both are numbers that differ. */
+  readonly difference?: string;
 }
 
 /** One example of a case: its figures, or the findings that stopped it. */

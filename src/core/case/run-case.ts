@@ -4,21 +4,23 @@
 import { type Calculation, calculate, type PayeeCalculation } from '../calculate/calculate.ts';
 import { readPeriod } from '../calendar.ts';
 import { readCompany } from '../company/read-company.ts';
-import { type Diagnostic, type Outcome, outcomeOf } from '../diagnostic.ts';
+import { type Diagnostic, diagnose, type Outcome, outcomeOf } from '../diagnostic.ts';
 import { Findings } from '../document/findings.ts';
 import { readPercentage } from '../document/leaves.ts';
 import { isMap, nodeAt } from '../document/nodes.ts';
-import { exact, exactText, isDecimalText } from '../exact-number.ts';
+import { type Exact, exact, exactText, isDecimalText } from '../exact-number.ts';
 import { readPeriodData } from '../period-data/read-period-data.ts';
 import { plansOf } from '../plan/plans.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import type { DocumentMap, DocumentPath, SourceDocument } from '../source.ts';
 import { type CaseLine, type CaseResult, caseShape, type ExampleResult } from './case.ts';
-import { caseCompany, caseTables, ONLY_PAYEE, partOf } from './case-documents.ts';
+import { caseCompany, casePlans, caseTables, ONLY_PAYEE } from './case-documents.ts';
+import { dealsShape, type NamedDocuments } from './named-documents.ts';
 
-export function runCase(document: SourceDocument): Outcome<CaseResult> {
+/** `named` holds what the case names and does not write itself. */
+export function runCase(document: SourceDocument, named: NamedDocuments = {}): Outcome<CaseResult> {
   const findings = new Findings(document);
-  const fields = findings.read([], caseShape, ['plan', 'plans', 'given', 'examples']);
+  const fields = findings.read([], caseShape, ['plan', 'plans', 'company', 'given', 'examples']);
   const list = nodeAt(document.root, ['examples']);
   const examples = Array.isArray(list) ? list : [];
   if (examples.length === 0) {
@@ -30,7 +32,9 @@ export function runCase(document: SourceDocument): Outcome<CaseResult> {
     );
   }
   if (findings.all.length > 0) return outcomeOf<CaseResult>(undefined, findings.all);
-  const results = examples.map((_, index) => runExample(document, index, fields.period ?? ''));
+  const results = examples.map((_, index) =>
+    runExample(document, named, index, fields.period ?? ''),
+  );
   const { case: id, title, source, mechanisms } = fields as Required<typeof fields>;
   const holds = results.every(
     ({ lines, diagnostics }) =>
@@ -44,10 +48,15 @@ export function runCase(document: SourceDocument): Outcome<CaseResult> {
   );
 }
 
-function runExample(document: SourceDocument, index: number, period: string): ExampleResult {
+function runExample(
+  document: SourceDocument,
+  named: NamedDocuments,
+  index: number,
+  period: string,
+): ExampleResult {
   const path = ['examples', index];
   const name = nodeAt(document.root, [...path, 'name']);
-  const outcome = calculateExample(document, path, period);
+  const outcome = calculateExample(document, named, path, period);
   const lines = outcome.ok ? expectedLines(document, path, outcome.product.payees) : [];
   return {
     name: typeof name === 'string' ? name : `example ${index + 1}`,
@@ -59,26 +68,27 @@ function runExample(document: SourceDocument, index: number, period: string): Ex
 
 function calculateExample(
   document: SourceDocument,
+  named: NamedDocuments,
   path: DocumentPath,
   text: string,
 ): Outcome<Calculation> {
   const found: Diagnostic[] = [];
-  const company = readCompany(caseCompany(document));
+  const company = readCompany(caseCompany(document, named));
   if (!company.ok) return company;
-  const period = readPeriod(
-    nodeText(document, [...path, 'period']) ?? text,
-    company.product.calendar,
-  );
-  const read = planPaths(document).map((at) => readPlan(partOf(document, at), company.product));
+  const { calendar } = company.product;
+  const own = nodeText(document, [...path, 'period']);
+  const period = readPeriod(own ?? text, calendar);
+  if (!period) return noPeriod(document, own === undefined ? ['period'] : [...path, 'period']);
+  const read = casePlans(document, named).map((each) => readPlan(each, company.product));
   found.push(...read.flatMap(({ diagnostics }) => diagnostics));
   const all = read.flatMap((outcome) => (outcome.ok ? [outcome.product] : []));
   const [plan] = all;
   if (!plan || all.length < read.length) return outcomeOf<Calculation>(undefined, found);
-  if (!period) throw new Error(`case ${document.file}: no period ${text}`);
   const versions = plansOf(all);
   if (!versions.ok) return versions;
   const plans = versions.product;
-  const tables = caseTables(document, path, plan.id, period, company.product.calendar);
+  const deals = dealsShape(document, named);
+  const tables = caseTables(document, path, { plan: plan.id, period, calendar, deals });
   const data = readPeriodData(tables, company.product, plans);
   found.push(...data.diagnostics);
   if (!data.ok) return outcomeOf<Calculation>(undefined, found);
@@ -87,10 +97,12 @@ function calculateExample(
   return outcomeOf(calculated.ok ? calculated.product : undefined, found);
 }
 
-/** A case has one plan, or a list of them; assignments that name none are to the first. */
-function planPaths(document: SourceDocument): readonly DocumentPath[] {
-  const list = nodeAt(document.root, ['plans']);
-  return Array.isArray(list) ? list.map((_, index) => ['plans', index]) : [['plan']];
+function noPeriod(document: SourceDocument, path: DocumentPath): Outcome<Calculation> {
+  const what = `\`${nodeText(document, path)}\` is not a period`;
+  const remedy = 'write a period such as `2026-Q3`, `2026-M07`, `2026-H1` or `2026`';
+  return outcomeOf<Calculation>(undefined, [
+    diagnose('data/period', document.placeOf(path), what, remedy),
+  ]);
 }
 
 /** `expect: { cell: figure }`, or the same per payee. `total` stands for the payment. */
@@ -120,14 +132,16 @@ function lineOf(
   const id = cell === 'total' ? calculation?.compiled.total : cell;
   const datum = id === undefined ? undefined : calculation?.values.cells.get(id);
   const found = typeof datum === 'object' ? exactText(datum) : String(datum ?? 'no such cell');
-  return { payee, cell, expected, found, holds: canonical(expected) === found };
+  const wanted = numberIn(expected);
+  const holds = (wanted ? exactText(wanted) : expected) === found;
+  const isNumber = wanted && typeof datum === 'object' && !holds;
+  const difference = isNumber ? exactText(datum.minus(wanted)) : undefined;
+  return { payee, cell, expected, found, holds, ...(difference !== undefined && { difference }) };
 }
 
-/** `27.5%` and `0.275`, `400` and `400.00`: the same number is the same text. */
-function canonical(text: string): string {
-  const ratio = readPercentage(text);
-  if (ratio) return exactText(ratio);
-  return isDecimalText(text) ? exactText(exact(text)) : text;
+/** `27.5%` and `0.275`, `400` and `400.00`: the same number. */
+function numberIn(text: string): Exact | undefined {
+  return readPercentage(text) ?? (isDecimalText(text) ? exact(text) : undefined);
 }
 
 function nodeText(document: SourceDocument, path: DocumentPath): string | undefined {
