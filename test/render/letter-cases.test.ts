@@ -1,43 +1,26 @@
 // The letters of all plans of all cases, whatever mechanisms they use: each can be written, and its
 // text says every leaf of the plan. In: fixtures/cases. Out: text of the HTML that is printed.
 
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { caseCompany, partOf } from '../../src/core/case/case-documents.ts';
+import { caseCompany, casePlans } from '../../src/core/case/case-documents.ts';
 import { buildLetter, readCompany, readPlan } from '../../src/core/index.ts';
-import { parseYaml } from '../../src/documents/read-yaml.ts';
 import { renderDocument } from '../../src/render/html.ts';
 import { letterView } from '../../src/render/letter/letter-view.ts';
+import { caseFiles, openCase } from '../case-files.ts';
 import { must } from '../in-memory-company.ts';
 import { missingIn, packed } from './letter-reader.ts';
 
-const cases = readdirSync(join(import.meta.dirname, '../../fixtures/cases'), {
-  recursive: true,
-  encoding: 'utf8',
-})
-  .filter((name) => name.endsWith('.yaml'))
-  .sort();
-
-test.each(cases)('%s', (file) => {
-  const path = join(import.meta.dirname, '../../fixtures/cases', file);
-  const document = must(parseYaml(readFileSync(path, 'utf8'), file));
-  const company = must(readCompany(caseCompany(document)));
-  for (const at of plansIn(document.root)) {
-    const plan = must(readPlan(partOf(document, at), company));
+test.each(caseFiles)('%s', async (file) => {
+  const { document, named } = await openCase(file);
+  const company = must(readCompany(caseCompany(document, named)));
+  for (const each of casePlans(document, named)) {
+    const plan = must(readPlan(each, company));
     const letter = buildLetter({ plan, company });
     const text = textOf(renderDocument('letter', letterView(letter, { locale: 'en-US' })));
     expect(text).not.toMatch(/undefined|\[object|NaN/);
     expect(missingIn(text, plan)).toEqual([]);
   }
 });
-
-/** A case has one plan, or a list of them. */
-function plansIn(root: unknown): readonly (readonly (string | number)[])[] {
-  const { plan, plans } = root as { plan?: unknown; plans?: readonly unknown[] };
-  const listed = (plans ?? []).map((_, index) => ['plans', index]);
-  return plan === undefined ? listed : [['plan'], ...listed];
-}
 
 const ENTITIES = [
   ['&lt;', '<'],

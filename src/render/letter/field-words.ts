@@ -121,6 +121,16 @@ const planFieldWords: Readonly<Record<string, FieldWords>> = {
       'non-recoverable': 'non-recoverable: it is kept, whatever is earned',
     },
   },
+  'draw.lasts.until': { label: 'Draw: last day', as: 'text' },
+  'draw.lasts.months': { label: 'Draw: for this many months', as: 'text' },
+  'draw.lasts.periods': { label: 'Draw: for this many payout periods', as: 'text' },
+  'draw.atEnd': {
+    label: 'Draw: what is open at its end',
+    words: {
+      owe: 'is owed, and taken from what is paid after it',
+      forgive: 'is forgiven',
+    },
+  },
   'clawback.where': { label: 'Clawback: of deals where', as: 'text' },
   'clawback.on': { label: 'Clawback: on the day', as: 'text' },
   'clawback.takes': {

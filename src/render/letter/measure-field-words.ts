@@ -22,6 +22,10 @@ export const measureFieldWords: Readonly<Record<string, FieldWords>> = {
     label: 'Whose deals',
     words: { own: 'the payee’s own', team: 'the team’s', company: 'the whole company’s' },
   },
+  'measures.sharedDeals': {
+    label: 'A deal of several in the team',
+    words: { once: 'counts once for the team', each: 'counts for each of them' },
+  },
   'measures.where': { label: 'Deals that count', as: 'text' },
   'measures.date': { label: 'Counts on the day', as: 'text' },
   'measures.of': { label: 'Of', as: 'text' },
