@@ -125,7 +125,7 @@ export function readTexts(
         assignments: [table(texts.assignments ?? ASSIGNMENTS, 'assignments.csv')],
         scores: [table(texts.scores ?? 'payee,period,component,goal,score\n', 'scores.csv')],
         reported: [table(texts.reported ?? 'measure,period,figure\n', 'reported.csv')],
-        splits: [table(texts.splits ?? 'deal,payee,share\n', 'splits.csv')],
+        splits: [table(texts.splits ?? 'deal,payee,share,of\n', 'splits.csv')],
         quotas: [table(texts.quotas ?? 'payee,component,from,quota\n', 'quotas.csv')],
         adjustments: [
           table(texts.adjustments ?? 'payee,period,amount,reason,approver\n', 'adjustments.csv'),

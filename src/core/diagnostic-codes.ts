@@ -186,6 +186,11 @@ export const diagnosticCodes = {
   'people/dates': error('A time without a day in it puts nobody into a team.'),
   'people/circle': error('A circle of managers has no top for deals to roll up to.'),
   'splits/unknown-deal': error('A share of no deal would be lost without a word.'),
+  'splits/mixed': error('A deal that is split in two ways at once has no sure shares.'),
+  'splits/no-credit': error(
+    'A part of the pay is at the rate of the credit: without it there is none.',
+  ),
+  'splits/overlay': error('Whoever has the deal already would be credited with it twice.'),
   'splits/not-whole': error('Shares that are not the whole pay a part twice, or not at all.'),
   'assignment/unknown-plan': error('Without a plan there is nothing to be paid by.'),
   'assignment/no-quota': error('Attainment needs a quota; none is not zero.'),

@@ -23,8 +23,8 @@ export const NO_LIMITS: RowLimits = [Infinity, Infinity, Infinity];
 export function groupDeals(deals: readonly Deal[], limits: RowLimits): readonly DealGroup[] {
   const key = ({ credits, rulings }: Deal): string =>
     JSON.stringify([
-      credits.map(({ counts, credit, share, reason }) =>
-        counts ? [reason, credit, share] : [reason],
+      credits.map(({ counts, credit, share, payout, reason }) =>
+        counts ? [reason, credit, share, payout] : [reason],
       ),
       rulings.map((ruling) => ruling && [ruling.reason, ruling.figure]),
     ]);

@@ -107,10 +107,11 @@ function rulingTexts(
 }
 
 function reasonText({ format, words }: DealDesk, credit: Credit): string {
-  const { counts, reason, share } = credit;
+  const { counts, reason, share, payout } = credit;
   if (!counts) return words.notCounted(reason);
-  const text = words.counted(format.percent(credit.credit), reason);
-  return share.eq('1') ? text : words.shared(text, format.percent(share));
+  const counted = words.counted(format.percent(credit.credit), reason);
+  const text = share.eq('1') ? counted : words.shared(counted, format.percent(share));
+  return payout ? words.paidApart(text, format.percent(payout)) : text;
 }
 
 function creditedText({ deals, format, words }: DealDesk, credit: Credit, index: number): string {

@@ -244,6 +244,7 @@ function dealsJson({ columns, credited, ruled, rows }: StatementDeals, currency:
       credits: deal.credits.map((credit, index) => ({
         counts: credit.counts,
         share: exactText(credit.share),
+        ...given('payout', credit.payout, exactText),
         credit: exactText(credit.credit),
         credited: figureText(credit.credited, credited[index]?.unit, currency),
         reason: credit.reason,

@@ -93,7 +93,7 @@ const labels = {
   poolMoney: 'Pool',
   points: 'Own points',
   allPoints: 'All points',
-  weightedCredit: 'Credited, times each deal’s factor',
+  weightedCredit: 'Credit that pays',
   total: 'Total',
   deals: 'Deals',
   deal: 'Deal',
@@ -222,6 +222,7 @@ export const english = {
   },
   counted: (credit: string, reason: string): string => `${credit}, ${reason}`,
   shared: (text: string, share: string): string => `${text}, with a share of ${share}`,
+  paidApart: (text: string, payout: string): string => `${text}, paid by ${payout}`,
   forMeasure: (measure: string, text: string): string => `${measure}: ${text}`,
   creditedByReason: (measure: string): string => `${measure}, by reason`,
   notCounted: (reason: string): string =>

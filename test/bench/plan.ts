@@ -124,7 +124,7 @@ function readPayees(payees: readonly MadePayee[], company: Company, plans: Plans
           ],
           scores: [table('scores.csv', ['payee,period,component,goal,score'])],
           reported: [table('reported.csv', ['measure,period,figure'])],
-          splits: [table('splits.csv', ['deal,payee,share'])],
+          splits: [table('splits.csv', ['deal,payee,share,of'])],
           adjustments: [],
           quotas: [],
         },

@@ -28,7 +28,7 @@ describe('whose deals', () => {
       people,
       assignments: both,
       deals: deals('d1,ann,2026-02-15,100000,won,yes,0%'),
-      splits: 'deal,payee,share\nd1,ann,70%\nd1,cat,30%\n',
+      splits: 'deal,payee,share,of\nd1,ann,70%,both\nd1,cat,30%,both\n',
     };
     expect(cells(texts, '2026-Q1', 'ann')['bookings.result']).toBe('70000');
     expect(cells(texts, '2026-Q1', 'cat')['bookings.result']).toBe('30000');

@@ -41,16 +41,22 @@ const deals = fc.array(deal, { maxLength: 12 }).map((made) => {
     ({ payees }, at): Deal => ({
       id: `d${at}`,
       attributes: dealColumns.row(at),
-      credits: payees.map((payee) => ({ payee, share: exact('0.25') })),
+      credits: payees.map((payee) => ({
+        payee,
+        share: exact('0.25'),
+        payout: exact('0.25'),
+      })),
       place: PLACE,
     }),
   );
-  return { deals: held, dealColumns };
+  return { deals: held, dealColumns, isPaidApart: false };
 });
 const scopes = fc.uniqueArray(fc.constantFrom('own', 'team', 'company'), { minLength: 1 });
 
 function planOn(asked: readonly string[]): Plan {
-  const measures = asked.map((each) => [each, { deals: each, date: 'closed' }] as const);
+  const measures = asked.map(
+    (each) => [each, { deals: each, sharedDeals: 'once', date: 'closed' }] as const,
+  );
   return { measures: new Map(measures) } as unknown as Plan;
 }
 

@@ -92,7 +92,7 @@ describe('factors on the rates of a curve', () => {
     expect(cards[0]?.ledger.map(({ label, figure }) => [label, figure])).toEqual([
       ['Credited', '15,000.00'],
       ['By the rates alone', '1,500.00'],
-      ['Credited, times each deal’s factor', '12,500.00'],
+      ['Credit that pays', '12,500.00'],
       ['Payout', '1,250.00'],
     ]);
   });

@@ -171,7 +171,7 @@ const COLUMNS: Readonly<Record<TableName, readonly string[]>> = {
   assignments: ['payee', 'plan', 'from', 'to', 'targetIncentive'],
   scores: ['payee', 'plan', 'period', 'component', 'goal', 'score'],
   reported: ['measure', 'period', 'payee', 'figure'],
-  splits: ['deal', 'payee', 'share'],
+  splits: ['deal', 'payee', 'share', 'of'],
   adjustments: ['payee', 'period', 'amount', 'reason', 'approver'],
 };
 

@@ -102,7 +102,7 @@ function eachOnce(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 }
 
 /** Compiles each plan once per period and time on the plan, however many payees it serves. */
-function worksheetCache({ company }: CalculationRequest): WorksheetFor {
+function worksheetCache({ company, data }: CalculationRequest): WorksheetFor {
   const compiled = new Map<string, CompiledPlan>();
   return (segments, period) => {
     const key = JSON.stringify([period.id, ...segments.map(timeOf)]);
@@ -111,7 +111,7 @@ function worksheetCache({ company }: CalculationRequest): WorksheetFor {
     const timed = segments.map((segment) => {
       return { plan: segment.plan, timeframe: timeframeOf(period, segment, company.calendar) };
     });
-    const made = compile(timed);
+    const made = compile(timed, data.isPaidApart);
     compiled.set(key, made);
     return made;
   };

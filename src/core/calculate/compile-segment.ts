@@ -7,6 +7,7 @@ import { type Component, earnComponent } from '../components/kinds.ts';
 import { ZERO } from '../exact-number.ts';
 import type { Gate, Link, Modifier, Plan } from '../plan/plan.ts';
 import { constant, type Formula, type Unit } from '../worksheet/operations.ts';
+import { componentSheet } from './component-sheet.ts';
 import type { Condition } from './condition.ts';
 import { ConditionCosts } from './condition-costs.ts';
 import { deferralCells } from './deferral.ts';
@@ -156,7 +157,7 @@ function earned(
   modifiers: readonly ModifierCells[],
 ): DueComponent {
   if (!isJudged(sheet.timeframe, component.window)) return { component, index };
-  const byCurve = earnComponent(component, sheet.forComponent(component, index));
+  const byCurve = earnComponent(component, componentSheet(sheet, component, index));
   const earning = modified(sheet, component, byCurve, modifiers);
   return { component, index, byCurve, earning };
 }

@@ -56,18 +56,19 @@ export interface CompiledPlan {
 /** A plan over its part of a period. */
 export type TimedPlan = Pick<CompiledSegment, 'plan' | 'timeframe'>;
 
-export function compile(timed: readonly TimedPlan[]): CompiledPlan {
+/** `isPaidApart`: whether deals are paid by other parts than they are credited; they need cells. */
+export function compile(timed: readonly TimedPlan[], isPaidApart = false): CompiledPlan {
   const builder = new WorksheetBuilder();
   const isSplit = timed.length > 1;
   const sheets = timed.map(
     ({ plan, timeframe }, index) =>
-      new PlanSheet(plan, timeframe, isSplit ? builder.within(index) : builder),
+      new PlanSheet(plan, timeframe, isSplit ? builder.within(index) : builder, isPaidApart),
   );
   const segments = sheets.map(compileSegment);
   const [last, only] = [timed.at(-1), segments[0]];
   if (!last || !only) throw new Error('a period without a plan is not calculated');
   const { plan, timeframe } = last;
-  const sheet = new PlanSheet(plan, timeframe, builder);
+  const sheet = new PlanSheet(plan, timeframe, builder, isPaidApart);
   const whole = isSplit ? added(sheet, segments) : only;
   const payable = segments.flatMap(paysOf);
   const settlement = settlementCells(sheet, { op: 'cell', id: whole.earned }, payable);

@@ -1,11 +1,12 @@
 // Which deals a payee's worksheet sees, and the payee's share of each: own deals, those of the team
-// under the payee on the day of the deal, and the company's. A deal belongs to the segment on whose
-// days it falls. In: period data, its index of deals, a payee with the segments and days to look
-// at. Out: deals in order of their ids. Source: ENGINE.md sections 4 and 5 (credit, rollup).
+// under the payee on the day of the deal, and the company's. A deal with several of the team on it
+// counts for the team once, unless the measure counts it for each. A deal belongs to the segment on
+// whose days it falls. In: period data, its index of deals, a payee with segments and days.
+// Out: deals in order of their ids. Source: ENGINE.md sections 4 and 5 (credit, rollup).
 
-import { type Exact, ONE, sumOf, ZERO } from '../exact-number.ts';
-import { type DealLook, shareAttribute } from '../measures/measure-cells.ts';
-import type { Deal, PeriodData, Person, Span } from '../period-data/period-data.ts';
+import { type Exact, ONE, smallest, sumOf, ZERO } from '../exact-number.ts';
+import { type DealLook, payoutAttribute, shareAttribute } from '../measures/deal-shares.ts';
+import type { CreditShare, Deal, PeriodData, Person, Span } from '../period-data/period-data.ts';
 import { isWithin } from '../period-data/period-data.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { DealColumns, DealRow } from '../worksheet/deal-columns.ts';
@@ -43,8 +44,10 @@ export interface CreditRequest {
   readonly attributes: readonly string[];
 }
 
+type CreditData = Pick<PeriodData, 'deals' | 'dealColumns' | 'people' | 'isPaidApart'>;
+
 export function creditedDeals(
-  { deals, dealColumns, people }: Pick<PeriodData, 'deals' | 'dealColumns' | 'people'>,
+  { deals, dealColumns, people, isPaidApart }: CreditData,
   index: Pick<DealIndex, 'candidates'>,
   { payee, span, segments, attributes, withdrawn }: CreditRequest,
 ): CreditedDeals {
@@ -58,16 +61,16 @@ export function creditedDeals(
     if (!looks.some(({ look }) => isDatedIn(deal, look.date, span))) continue;
     const shares = looks.map(({ look, parts }) => {
       const counts = parts.some((part) => isDatedIn(deal, look.date, part));
-      return counts ? shareOf(deal, payee, people, look) : ZERO;
+      return counts ? shareOf(deal, payee, people, look) : NO_SHARE;
     });
-    if (shares.every((share) => share.isZero)) continue;
+    if (shares.every(({ share }) => share.isZero)) continue;
     places.push(place);
     const isWithdrawn = withdrawn.has(deal.id);
     looks.forEach((each, at) => {
-      each.shares.push(isWithdrawn ? ZERO : (shares[at] as Exact));
+      each.shares.push(isWithdrawn ? NO_SHARE : (shares[at] as DealShare));
     });
   }
-  const own = looks.map(({ attribute, shares }) => [attribute, shares] as const);
+  const own = looks.flatMap((each) => shareColumns(each, isPaidApart));
   const columns = dealColumns.take(places, attributes, own);
   return {
     columns,
@@ -81,11 +84,34 @@ function creditedDeal(deal: Deal, columns: DealColumns, at: number): CreditedDea
   return { deal, row: { get } };
 }
 
-/** One way of a segment to look at deals, and the attribute that carries the payee's shares. */
+/** What of a deal is the payee's: of its credit, and of its payout. */
+type DealShare = Pick<CreditShare, 'share' | 'payout' | 'paidBefore'>;
+
+const NO_SHARE: DealShare = { share: ZERO, payout: ZERO };
+const WHOLE: DealShare = { share: ONE, payout: ONE };
+
+/** One way of a segment to look at deals, and the payee's shares of them. */
 interface SegmentLook extends Pick<CreditedSegment, 'parts'> {
   readonly look: DealLook;
-  readonly attribute: string;
-  readonly shares: Exact[];
+  readonly named: (attribute: string) => string;
+  readonly shares: DealShare[];
+}
+
+/** The attributes that carry a payee's shares; those of payouts where any is split by itself. */
+function shareColumns(
+  { look, named, shares }: SegmentLook,
+  isPaidApart: boolean,
+): readonly (readonly [string, readonly Datum[]])[] {
+  const column = (name: string, read: (share: DealShare) => Datum) =>
+    [named(name), shares.map(read)] as const;
+  const credited = column(shareAttribute(look), ({ share }) => share);
+  if (!isPaidApart) return [credited];
+  return [
+    credited,
+    column(payoutAttribute.part(look), ({ payout }) => payout),
+    column(payoutAttribute.before(look), ({ paidBefore }) => paidBefore),
+    column(payoutAttribute.upTo(look), ({ paidBefore, payout }) => paidBefore?.plus(payout)),
+  ];
 }
 
 function segmentLooks(
@@ -93,7 +119,7 @@ function segmentLooks(
   segment: number | undefined,
 ): readonly SegmentLook[] {
   return looksOf(plan).map((look) => {
-    return { look, parts, attribute: inSegment(shareAttribute(look), segment), shares: [] };
+    return { look, parts, named: (name) => inSegment(name, segment), shares: [] };
   });
 }
 
@@ -114,16 +140,26 @@ function isDatedIn(deal: Deal, date: string, span: Span): boolean {
 
 /** The part of a deal that falls to a payee within a scope, by the teams of that day. */
 function shareOf(
-  deal: Deal,
+  { attributes, credits }: Deal,
   payee: string,
   people: PeriodData['people'],
-  { deals: scope, date }: DealLook,
-): Exact {
-  if (scope === 'company') return ONE;
-  const day = deal.attributes.get(date) as number | undefined;
-  const counts = (credited: string): boolean =>
-    scope === 'own' ? credited === payee : isInTeam(credited, payee, day, people);
-  return sumOf(deal.credits.filter((each) => counts(each.payee)).map(({ share }) => share));
+  { deals: scope, sharedDeals, date }: DealLook,
+): DealShare {
+  if (scope === 'company') return WHOLE;
+  if (scope === 'own') return togetherOf(credits.filter((each) => each.payee === payee));
+  const day = attributes.get(date) as number | undefined;
+  const team = credits.filter((each) => isInTeam(each.payee, payee, day, people));
+  const { share, payout } = togetherOf(team);
+  const counted = (part: Exact): Exact => (sharedDeals === 'once' ? smallest(part, ONE) : part);
+  return { share: counted(share), payout: counted(payout) };
+}
+
+function togetherOf(credits: readonly CreditShare[]): DealShare {
+  const [only] = credits;
+  if (!only) return NO_SHARE;
+  if (credits.length === 1) return only;
+  const share = sumOf(credits.map((each) => each.share));
+  return { share, payout: sumOf(credits.map(({ payout }) => payout)) };
 }
 
 /** Whether a person is the payee or reported to the payee, directly or over others, on a day. */

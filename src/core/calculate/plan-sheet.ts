@@ -1,28 +1,21 @@
 // The sheet that a plan is compiled onto: the worksheet builder with the plan, its time and its
 // measures at hand. In: a plan and a timeframe. Out: cells that know their clause.
 
-import type { ComponentSheet, QuotaField, Step } from '../components/component-kind.ts';
+import type { QuotaField } from '../components/component-kind.ts';
 import type { Component } from '../components/kinds.ts';
 import type { Figure } from '../document/leaves.ts';
 import type { Exact } from '../exact-number.ts';
 import { addsUp } from '../measures/measure.ts';
 import { MeasureCells, windowWords } from '../measures/measure-cells.ts';
 import type { Window } from '../plan/document.ts';
-import { type Plan, rulesKey } from '../plan/plan.ts';
-import type { Pool } from '../plan/pool-terms.ts';
-import { ruleColumns, ruledColumn } from '../rules/rule-columns.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { DocumentPath } from '../source.ts';
 import { add, constant, type Formula, multiply, type Unit } from '../worksheet/operations.ts';
 import type { InputSource, WorksheetBuilder } from '../worksheet/worksheet.ts';
 import { isRamped, type Ramped } from './ramp.ts';
 import { partsIn, type Timeframe } from './timeframe.ts';
 
-/** The column of each deal's part of a cell that sums deals. */
-export function perDealColumn(cell: string): string {
-  return `${cell}.perDeal`;
-}
-
-interface NamedCell {
+export interface NamedCell {
   readonly id: string;
   readonly label: string;
   readonly unit: Unit;
@@ -58,8 +51,11 @@ export class PlanSheet {
   readonly timeframe: Timeframe;
   readonly builder: WorksheetBuilder;
   readonly measures: MeasureCells;
+  /** Whether some deals are paid by other parts than they are credited. */
+  readonly isPaidApart: boolean;
 
-  constructor(plan: Plan, timeframe: Timeframe, builder: WorksheetBuilder) {
+  constructor(plan: Plan, timeframe: Timeframe, builder: WorksheetBuilder, isPaidApart: boolean) {
+    this.isPaidApart = isPaidApart;
     this.plan = plan;
     this.timeframe = timeframe;
     this.builder = builder;
@@ -140,61 +136,6 @@ export class PlanSheet {
     );
   }
 
-  /** What a component kind may use while it adds its cells. */
-  forComponent(component: Component, index: number): ComponentSheet {
-    const named = ({ step, path, ...rest }: Step): NamedCell => ({
-      ...rest,
-      id: `${component.id}.${step}`,
-      path: ['components', index, ...path],
-    });
-    return {
-      cell: (step, formula) => this.cell(named(step), formula),
-      input: (step, source) => this.input(named(step), source),
-      measure: (id) => this.measures.read(id, component.window),
-      sumPerDeal: (step, measureId, perDeal) => {
-        const { path, ...cell } = named(step);
-        const id = perDealColumn(cell.id);
-        const figure = this.measures.figureColumn(measureId, component.window);
-        const label = `${cell.label}, per deal`;
-        const clause = this.plan.placeOf(path);
-        const formula = perDeal(figure.formula);
-        const column = this.builder.column({ ...cell, id, label, clause, formula });
-        return this.cell(named(step), { op: 'sum', column: column.id, where: figure.where });
-      },
-      ofDeal: (step) => {
-        const column = this.builder.foundColumn(perDealColumn(`${component.id}.${step}`));
-        if (!column) throw new Error(`no deals are summed in ${component.id}.${step}`);
-        return column;
-      },
-      ruled: (field, label) => this.#ruled(component, index, field, label),
-      pool: () => this.#pool(component),
-      targetIncentive: () => this.targetIncentive(component.window),
-      periodsOnPlan: () => this.part('periods', component.window),
-      quota: (field, measureId) => {
-        const step = { step: 'quota', label: `Quota of ${component.title}`, path: ['quota'] };
-        return this.#quota(component, field, measureId, (unit) => named({ ...step, unit }));
-      },
-    };
-  }
-
-  #pool({ id }: Component): Pool {
-    const pool = this.plan.pools.get(id);
-    if (!pool) throw new Error(`component ${id} has no pool`);
-    return pool;
-  }
-
-  #ruled({ id, title }: Component, index: number, field: string, label: string): Formula {
-    const key = rulesKey(id, field);
-    const columns = {
-      rule: ruledColumn.rule(key),
-      ruleLabel: `Rule of ${title}`,
-      figure: ruledColumn.figure(key),
-      figureLabel: label,
-      clause: this.plan.placeOf(['components', index, field]),
-    };
-    return ruleColumns(this.builder, columns, this.plan.rules.get(key) ?? []);
-  }
-
   /** What of the year, or how many periods, the payee's assignment covers in a window. */
   part(of: keyof typeof PARTS, window: Window, part?: number): Formula {
     const { label, unit, path } = PARTS[of];
@@ -240,7 +181,7 @@ export class PlanSheet {
   }
 
   /** A quota for the component's window: annual figures are split, levels hold as they are. */
-  #quota(
+  quota(
     component: Component,
     field: QuotaField,
     measureId: string,

@@ -16,6 +16,7 @@ import { WorksheetBuilder } from '../worksheet/worksheet.ts';
 import { selectPayees } from './assignments.ts';
 import type { CalculationRequest } from './calculate.ts';
 import { idOf } from './compile-segment.ts';
+import { componentSheet } from './component-sheet.ts';
 import { resolveInputs } from './inputs.ts';
 import { PlanSheet } from './plan-sheet.ts';
 import { isInPeriod, type Segment } from './segments.ts';
@@ -98,10 +99,10 @@ export class Pools {
     const { plan } = segment;
     const timeframe = { ...timeframeOf(period, segment, company.calendar), index };
     const builder = new WorksheetBuilder();
-    const sheet = new PlanSheet(plan, timeframe, builder);
+    const sheet = new PlanSheet(plan, timeframe, builder, data.isPaidApart);
     const points = pointsOf(
       component,
-      sheet.forComponent(component, plan.components.indexOf(component)),
+      componentSheet(sheet, component, plan.components.indexOf(component)),
     );
     const worksheet = builder.build();
     const { inputs, diagnostics } = resolveInputs({

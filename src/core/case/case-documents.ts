@@ -99,7 +99,7 @@ export function caseTables(
       assignments: [table(assignments, ['payee'])],
       scores: [table(scores, ['payee', 'period', 'component', 'goal', 'score'])],
       reported: [table(reported, ['measure', 'period', 'figure'])],
-      splits: [table(given('splits'), ['deal', 'payee', 'share'])],
+      splits: [table(given('splits'), ['deal', 'payee', 'share', 'of'])],
       quotas: [table(quotas, ['payee', 'component', 'from', 'quota'])],
       adjustments: [table(adjustments, ['payee', 'period', 'amount', 'reason', 'approver'])],
     },

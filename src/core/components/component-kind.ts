@@ -56,14 +56,25 @@ export interface ComponentSheet {
   readonly cell: (step: Step, formula: Formula) => Formula;
   readonly input: (step: Step, source: InputSource) => Formula;
   readonly measure: (id: string) => { readonly formula: Formula; readonly unit: Unit };
-  /** Adds a column computed from each counted deal's credited figure, and a cell with its sum. */
+  /**
+   * How a measure's deals are paid, where some are paid by other parts than they are credited:
+   * by their figures, or for each. Undefined where pay follows the credit.
+   */
+  readonly paidApart: (measureId: string) => 'sum' | 'count' | undefined;
+  /**
+   * Adds a column computed from each counted deal's credited figure, and a cell with its sum: of
+   * the money that is paid, in whole cents where it is shared out, or of the credit that pays.
+   */
   readonly sumPerDeal: (
     step: Step,
     measureId: string,
     perDeal: (figure: Formula) => Formula,
+    of: 'money' | 'credit',
   ) => Formula;
-  /** What a step summed per deal is summed from: for further formulas per deal. */
+  /** What a step summed per deal is summed from, whole: for further formulas per deal. */
   readonly ofDeal: (step: string) => Formula;
+  /** The same money for each counted deal, or the payee's part of it. */
+  readonly countPerDeal: (step: Step, measureId: string, each: Formula) => Formula;
   /** The figure that the component's rules of this field give a deal; for formulas per deal. */
   readonly ruled: (field: string, label: string) => Formula;
   /** The pool that the component shares in. */

@@ -1,7 +1,7 @@
 // The cells of money that rates earn. Rates by rule, and tiers per deal, are summed from a column
 // of each deal's money. Tiers on a total give the money of the total; where rules scale the rate
-// for some deals, each deal is paid at the total's mean rate times its factor:
-// curve(credited) x credited times factors / credited.
+// for some deals, or deals are paid by other parts than they are credited, each deal is paid at the
+// total's mean rate: curve(credited) x credit that pays / credited.
 // In: the component. Out: its earning. Source: ENGINE.md section 6.
 
 import { applyCurve, type Curve, curveRows, curveYields } from '../curves/kinds.ts';
@@ -34,7 +34,8 @@ export function earnRates(component: Rates, sheet: ComponentSheet, word: string)
   const base = { result, resultUnit: unit };
   if (!curve)
     return { ...base, ...byDeal(component, 'rates', byRule(component, sheet), sheet, label) };
-  if (component.per === 'deal') {
+  const isApart = sheet.paidApart(component.measure) === 'sum';
+  if (component.per === 'deal' || (isApart && isFlat(curve))) {
     const money = byTiers(component, curve, unit, sheet);
     return { ...base, ...byDeal(component, 'curve', money, sheet, label) };
   }
@@ -42,7 +43,8 @@ export function earnRates(component: Rates, sheet: ComponentSheet, word: string)
   const money = attained
     ? onAttainment(curve, attained, sheet)
     : applyCurve(curve, { on: result, unit, read: sheet.measure });
-  return { ...base, ...attained, ...scaled(component, curve, result, money, sheet, label) };
+  const whole = { ...base, money };
+  return { ...base, ...attained, ...paidOf(component, curve, whole, sheet, label) };
 }
 
 /** What a deal earns from its credited figure. */
@@ -73,7 +75,12 @@ function byDeal(
   label: string,
 ): Pick<Earning, 'earned' | 'uncapped'> {
   const sum = (step: string, words: string, path: string, perDeal: DealMoney): Formula =>
-    sheet.sumPerDeal({ step, label: words, unit: 'money', path: [path] }, measure, perDeal);
+    sheet.sumPerDeal(
+      { step, label: words, unit: 'money', path: [path] },
+      measure,
+      perDeal,
+      'money',
+    );
   if (!dealCap) return { earned: { as: 'money', money: sum('earned', label, field, money) } };
   const uncapped = sum('uncapped', `${label} before the cap per deal`, field, money);
   const most = constant(dealCap.money, 'money');
@@ -113,42 +120,50 @@ function onAttainment(
   return curveYields(curve) === 'product' ? multiply(quota, applied) : applied;
 }
 
-/** What a curve gives for the total, paid in the proportion that the deals' factors leave. */
-function scaled(
+/** What a curve gives for the total, in the proportion of the credit that pays. */
+function paidOf(
   component: Rates,
   curve: Curve,
-  result: Formula,
-  atRates: Formula,
+  { result, resultUnit, money: byCurve }: Pick<Earning, 'result' | 'resultUnit'> & Money,
   sheet: ComponentSheet,
   label: string,
 ): Pick<Earning, 'earned' | 'byRates' | 'weightedCredit'> {
   const { title, rateFactors, measure } = component;
-  if (!rateFactors) {
-    const money = sheet.cell({ step: 'earned', label, unit: 'money', path: ['curve'] }, atRates);
-    return { earned: { as: 'money', money } };
+  const step = { step: 'earned', label, unit: 'money', path: ['curve'] } as const;
+  if (!rateFactors && sheet.paidApart(measure) !== 'sum') {
+    return { earned: { as: 'money', money: sheet.cell(step, byCurve) } };
   }
   const byRates = sheet.cell(
-    { step: 'byRates', label: `${label} by its rates alone`, unit: 'money', path: ['curve'] },
-    atRates,
+    { ...step, step: 'byRates', label: `${label} by its rates alone` },
+    byCurve,
   );
-  const path = ['rateFactors'];
-  const weighted = `Credited for ${title}, times each deal’s factor`;
+  const path = [rateFactors ? 'rateFactors' : 'measure'];
   const weightedCredit = sheet.sumPerDeal(
-    { step: 'weightedCredit', label: weighted, unit: 'money', path },
+    { step: 'weightedCredit', label: `Credit that pays for ${title}`, unit: resultUnit, path },
     measure,
-    (figure) => multiply(figure, factorOf(component, sheet)),
+    (figure) => (rateFactors ? multiply(figure, factorOf(component, sheet)) : figure),
+    'credit',
   );
-  const atZero = multiply(rateAtZero(curve), weightedCredit);
   const money = sheet.cell(
-    { step: 'earned', label, unit: 'money', path },
-    divide(multiply(byRates, weightedCredit), result, atZero),
+    { ...step, path },
+    divide(multiply(byRates, weightedCredit), result, atZero(curve, weightedCredit)),
   );
   return { byRates, weightedCredit, earned: { as: 'money', money } };
 }
 
+interface Money {
+  readonly money: Formula;
+}
+
+/** One rate from the first unit on: each deal earns its own, whatever the others are. */
+function isFlat(curve: Curve): boolean {
+  return curveYields(curve) === 'product' && curveRows(curve).length === 1;
+}
+
 /** Where deals cancel out to nothing credited, they are at the rate that nothing starts with. */
-function rateAtZero(curve: Curve): Formula {
-  return constant(curveRows(curve)[0]?.pays.number ?? ZERO, 'ratio');
+function atZero(curve: Curve, credit: Formula): Formula {
+  const rate = curveYields(curve) === 'product' ? curveRows(curve)[0]?.pays.number : undefined;
+  return multiply(constant(rate ?? ZERO, 'ratio'), credit);
 }
 
 function factorOf({ title }: Rates, sheet: ComponentSheet): Formula {

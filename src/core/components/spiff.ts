@@ -4,8 +4,13 @@
 
 import { identifier, moneyFigure } from '../document/leaves.ts';
 import { ZERO } from '../exact-number.ts';
-import { constant, multiply } from '../worksheet/operations.ts';
-import { defineKind } from './component-kind.ts';
+import { constant, type Formula, multiply } from '../worksheet/operations.ts';
+import {
+  type CheckedFields,
+  type CommonShape,
+  type ComponentSheet,
+  defineKind,
+} from './component-kind.ts';
 
 const shape = { measure: identifier, each: moneyFigure };
 
@@ -45,10 +50,27 @@ export const spiff = defineKind<typeof shape>({
       { step: 'result', label: `Units of ${title}`, unit: measured.unit, path: ['measure'] },
       measured.formula,
     );
-    const money = sheet.cell(
-      { step: 'earned', label: `Spiff for ${title}`, unit: 'money', path: ['each'] },
-      multiply(result, constant(component.each, 'money')),
-    );
+    const money = spiffMoney(component, result, sheet);
     return { result, resultUnit: measured.unit, earned: { as: 'money', money } };
   },
 });
+
+/** Units times the money for each; a deal whose payout is split by itself pays the payee's part. */
+function spiffMoney(
+  { title, measure, each }: CheckedFields<typeof shape & CommonShape>,
+  units: Formula,
+  sheet: ComponentSheet,
+): Formula {
+  const step = {
+    step: 'earned',
+    label: `Spiff for ${title}`,
+    unit: 'money',
+    path: ['each'],
+  } as const;
+  const money = constant(each, 'money');
+  const paid = sheet.paidApart(measure);
+  if (paid === 'count') return sheet.countPerDeal(step, measure, money);
+  return paid === 'sum'
+    ? sheet.sumPerDeal(step, measure, (figure) => multiply(figure, money), 'money')
+    : sheet.cell(step, multiply(units, money));
+}

@@ -12,9 +12,15 @@ export const dealScopes = ['own', 'team', 'company'] as const;
 export type DealScope = (typeof dealScopes)[number];
 
 const common = { label: text.optional(), note: text.optional() };
+/** Whether a deal with several of the team on it counts for the team once in all, or for each. */
+export const teamCounts = ['once', 'each'] as const;
+export type TeamCounts = (typeof teamCounts)[number];
+
 const fromDeals = {
   ...common,
   deals: z.enum(dealScopes),
+  /** For a team's deals; once in all, unless stated. */
+  sharedDeals: z.enum(teamCounts).optional(),
   where: formula.optional(),
   date: attributeName.optional(),
 };

@@ -22,22 +22,8 @@ import {
   type Unit,
 } from '../worksheet/operations.ts';
 import { inSegment, type WorksheetBuilder } from '../worksheet/worksheet.ts';
-import type { DealScope } from './document.ts';
+import { type DealParts, payoutAttribute, shareAttribute } from './deal-shares.ts';
 import type { Measure } from './measure.ts';
-
-/**
- * Name of the attribute that carries a payee's share of a deal within a scope. Who is in the team
- * depends on the day, and measures look at different days of a deal.
- */
-export function shareAttribute({ deals, date }: DealLook): string {
-  return `share.${deals}.${date}`;
-}
-
-/** What a measure looks at in a deal: whose it is, on which of its dates. */
-export interface DealLook {
-  readonly deals: DealScope;
-  readonly date: string;
-}
 
 /** Ids of a measure's columns. `counts` is per window; the others hold whatever the window. */
 export const measureColumn = {
@@ -81,11 +67,31 @@ export class MeasureCells {
 
   /** The column of a summed measure's credited figures, and the flag of the deals that count. */
   figureColumn(id: string, window: Window): { readonly formula: Formula; readonly where: string } {
-    this.read(id, window);
+    const where = this.countsColumn(id, window);
     const figure = this.#builder.foundColumn(measureColumn.figure(id));
+    if (!figure) throw new Error(`measure ${id} is not summed from deals`);
+    return { formula: figure, where };
+  }
+
+  /** The flag of the deals that count for a measure. */
+  countsColumn(id: string, window: Window): string {
+    this.read(id, window);
     const counts = this.#builder.foundColumn(measureColumn.counts(id, window));
-    if (!figure || !counts) throw new Error(`measure ${id} is not summed from deals`);
-    return { formula: figure, where: counts.id };
+    if (!counts) throw new Error(`measure ${id} looks at no deals`);
+    return counts.id;
+  }
+
+  /** What of each deal that a measure looks at is the payee's. */
+  dealParts(id: string): DealParts {
+    const measure = this.#plan.measures.get(id);
+    if (!measure || !('deals' in measure)) throw new Error(`measure ${id} looks at no deals`);
+    const read = (name: string): Formula => attribute(inSegment(name, this.#builder.segment));
+    return {
+      share: read(shareAttribute(measure)),
+      part: read(payoutAttribute.part(measure)),
+      before: read(payoutAttribute.before(measure)),
+      upTo: read(payoutAttribute.upTo(measure)),
+    };
   }
 
   #add(measure: Measure, window: Window): Formula {

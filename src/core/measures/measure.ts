@@ -5,7 +5,7 @@ import type { SpokenFormula } from '../document/formulas.ts';
 import type { Exact } from '../exact-number.ts';
 import type { DealRule } from '../rules/deal-rule.ts';
 import type { Unit } from '../worksheet/operations.ts';
-import type { DealScope } from './document.ts';
+import type { DealScope, TeamCounts } from './document.ts';
 
 interface MeasureCommon {
   readonly id: string;
@@ -15,6 +15,7 @@ interface MeasureCommon {
 
 interface DealMeasure extends MeasureCommon {
   readonly deals: DealScope;
+  readonly sharedDeals: TeamCounts;
   readonly where?: SpokenFormula;
   /** Attribute whose date decides in which period a deal counts. */
   readonly date: string;

@@ -109,7 +109,13 @@ function dealBase(
     fields.where && spokenAt(findings, [...path, 'where'], fields.where, context.units, 'flag');
   const date = fields.date ?? context.countsOn;
   if (fields.date) checkAttribute(findings, [...path, 'date'], fields.date, context.units, 'date');
-  return fields.deals && { ...common, deals: fields.deals, date, ...(where && { where }) };
+  const { deals, sharedDeals = 'once' } = fields;
+  if (deals && deals !== 'team' && fields.sharedDeals) {
+    const what = `a deal cannot be shared within \`deals: ${deals}\``;
+    const remedy = 'remove it, or write `deals: team`';
+    findings.report('document/unknown-field', [...path, 'sharedDeals'], what, remedy);
+  }
+  return deals && { ...common, deals, sharedDeals, date, ...(where && { where }) };
 }
 
 function distinctOf(

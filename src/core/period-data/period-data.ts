@@ -56,7 +56,12 @@ export interface DatedQuota extends Span, PlacedRow {
 /** A part of a deal that counts for a person. */
 export interface CreditShare {
   readonly payee: string;
+  /** Of the credit: what counts in results. */
   readonly share: Exact;
+  /** Of the payout: of the money that rates earn on the deal. */
+  readonly payout: Exact;
+  /** Where the payout is split by itself: the parts of those before, in order of their ids. */
+  readonly paidBefore?: Exact;
   /** Where a table of shares says so; the deal's own row names its payee otherwise. */
   readonly place?: Place;
 }
@@ -107,6 +112,8 @@ export interface PeriodData {
   readonly assignments: readonly Assignment[];
   readonly quotas: readonly DatedQuota[];
   readonly deals: readonly Deal[];
+  /** Whether some deal is paid by other parts than it is credited. */
+  readonly isPaidApart: boolean;
   /** The attributes of the same deals in the same order. */
   readonly dealColumns: DealColumns;
   readonly scores: readonly Score[];

@@ -11,8 +11,10 @@ import type { SourceTable } from '../source.ts';
 import { DealColumns } from '../worksheet/deal-columns.ts';
 import { prepareDealFormula } from '../worksheet/exact.ts';
 import type { Datum } from '../worksheet/operations.ts';
+import { reportTwice } from './check-splits.ts';
 import { readDatum } from './datum.ts';
 import type { CreditShare, Deal, PeriodData } from './period-data.ts';
+import type { DealShares } from './read-splits.ts';
 import type { TableFindings } from './table-findings.ts';
 
 type AttributeReader = (row: readonly string[], index: number, into: Map<string, Datum>) => void;
@@ -21,9 +23,9 @@ export function readDeals(
   table: SourceTable,
   lookups: readonly SourceTable[],
   mapping: DealMapping,
-  splits: ReadonlyMap<string, readonly CreditShare[]> | undefined,
+  splits: ReadonlyMap<string, DealShares> | undefined,
   findings: TableFindings,
-): Pick<PeriodData, 'deals' | 'dealColumns'> {
+): Pick<PeriodData, 'deals' | 'dealColumns' | 'isPaidApart'> {
   const readers = [
     ...attributeReaders(table, mapping.attributes, mapping, findings),
     ...stageReader(table, mapping, findings),
@@ -34,7 +36,7 @@ export function readDeals(
     ...derivedReaders(mapping),
   ];
   const identity = identityReader(table, mapping, findings);
-  if (!identity) return { deals: [], dealColumns: DealColumns.of(0, []) };
+  if (!identity) return { deals: [], dealColumns: DealColumns.of(0, []), isPaidApart: false };
   const seen = new Map<string, number>();
   const data = new Map<string, Datum[]>();
   const attributes = new Map<string, Datum>();
@@ -44,8 +46,7 @@ export function readDeals(
     for (const [name, datum] of attributes) listOf(data, name, table.rows.length)[index] = datum;
     const { id, creditTo } = identity(row, index);
     rejectTwice(seen, id, index, table, mapping, findings);
-    const own = creditTo === '' ? [] : [{ payee: creditTo, share: ONE }];
-    const credits = splits?.get(id) ?? own;
+    const credits = creditsOf(id, creditTo, splits?.get(id), findings);
     if (splits && credits.length === 0) reportNoPayee(id, index, table, mapping, findings);
     return { id, credits, index };
   });
@@ -62,7 +63,27 @@ export function readDeals(
       place: table.placeOf(index, -1),
     }),
   );
-  return { deals, dealColumns };
+  const isPaidApart = deals.some(({ credits }) =>
+    credits.some(({ share, payout }) => !share.eq(payout)),
+  );
+  return { deals, dealColumns, isPaidApart };
+}
+
+/** Who shares the whole, or else the payee of the deal's own row; and those in addition. */
+function creditsOf(
+  deal: string,
+  creditTo: string,
+  shares: DealShares | undefined,
+  findings: TableFindings,
+): readonly CreditShare[] {
+  const own = creditTo === '' ? [] : [{ payee: creditTo, share: ONE, payout: ONE }];
+  if (!shares) return own;
+  const { whole, overlays } = shares;
+  if (whole.length > 0) return [...whole, ...overlays];
+  for (const { payee, place } of overlays) {
+    if (payee === creditTo && place) reportTwice(deal, payee, place, findings);
+  }
+  return own.length > 0 ? [...own, ...overlays] : [];
 }
 
 /** Every list is as long as there are rows: lists with gaps are slow to read. */

@@ -9,6 +9,7 @@ import { byPlace, compareText, type Outcome, outcomeOf } from '../diagnostic.ts'
 import type { Exact } from '../exact-number.ts';
 import type { Plans } from '../plan/plans.ts';
 import { checkFit } from './check-fit.ts';
+import { checkSplitDeals } from './check-splits.ts';
 import {
   type Assignment,
   OPEN_END,
@@ -29,7 +30,7 @@ import {
   readRecords,
   type TableRecord,
 } from './read-records.ts';
-import { checkSplitDeals, readSplits, splitSpec } from './read-splits.ts';
+import { readSplits, splitSpec } from './read-splits.ts';
 import { TableFindings } from './table-findings.ts';
 
 const assignmentSpec: RecordSpec = {

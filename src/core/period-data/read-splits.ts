@@ -1,78 +1,58 @@
-// Reads who shares a deal: rows of deal, payee and share. The shares of a deal add up to the whole
-// deal, so that nothing is credited twice or lost. In: records. Out: shares by deal id.
+// Reads who shares a deal: rows of deal, payee, share, and what the share is of. `both`: a part of
+// the deal, for credit and pay alike. `credit` and `payout` split the one or the other; what no row
+// splits, everybody named has in full. `overlay`: in addition, not out of the whole.
+// In: records. Out: shares by deal id; odd cents of a split payout go by the payees' ids.
+// Source: ENGINE.md sections 3 and 5.
 
 import { compareText } from '../diagnostic.ts';
-import { percentText } from '../document/leaves.ts';
-import { notWhole } from '../document/whole.ts';
-import { type Exact, ZERO } from '../exact-number.ts';
+import { nearestWord } from '../document/nearest-word.ts';
+import type { Exact } from '../exact-number.ts';
+import { checkSplit } from './check-splits.ts';
 import type { CreditShare } from './period-data.ts';
 import { needed, type RecordSpec, type TableRecord } from './read-records.ts';
+import { overlaysOf, SHARED, type SplitRow, wholeOf } from './split-rows.ts';
 import type { TableFindings } from './table-findings.ts';
 
 export const splitSpec: RecordSpec = {
   deal: needed('text'),
   payee: needed('text'),
   share: needed('ratio'),
+  of: needed('text'),
 };
 
-/** Shares of a deal that is not in the table of deals would be lost without a word. */
-export function checkSplitDeals(
-  records: readonly TableRecord[],
-  deals: readonly { readonly id: string }[],
-  findings: TableFindings,
-): void {
-  const known = new Set(deals.map(({ id }) => id));
-  for (const record of records) {
-    const deal = record.text('deal') as string;
-    if (known.has(deal)) continue;
-    const what = `there is no deal \`${deal}\` to share`;
-    // Ids of deals are alike, so a near one is no likely one.
-    const remedy = 'correct the id, or remove the row';
-    findings.reportAt('splits/unknown-deal', record.placeOf('deal'), what, remedy);
-  }
+/** Who shares a deal; without shares of the whole, the deal's own row names its payee. */
+export interface DealShares {
+  readonly whole: readonly CreditShare[];
+  readonly overlays: readonly CreditShare[];
 }
 
 export function readSplits(
   records: readonly TableRecord[],
   findings: TableFindings,
-): ReadonlyMap<string, readonly CreditShare[]> {
+): ReadonlyMap<string, DealShares> {
   const byDeal = Map.groupBy(records, (record) => record.text('deal') as string);
-  const splits = new Map<string, readonly CreditShare[]>();
+  const splits = new Map<string, DealShares>();
   for (const [deal, inFile] of byDeal) {
-    const rows = inFile.toSorted(byPayeeAndShare);
-    const shares = rows.map((row) => ({
-      payee: row.text('payee') as string,
-      share: shareOf(row),
-      place: row.placeOf('payee'),
-    }));
-    splits.set(deal, shares);
-    checkShares(deal, rows, findings);
+    const rows = inFile.flatMap((record) => readRow(record, findings)).toSorted(byPayeeAndShare);
+    // A row that could not be read may hold what the others lack.
+    if (rows.length === inFile.length) checkSplit(deal, rows, findings);
+    splits.set(deal, { whole: wholeOf(rows), overlays: overlaysOf(rows) });
   }
   return splits;
 }
 
-function shareOf(row: TableRecord): Exact {
-  return row.get('share') as Exact;
+function readRow(record: TableRecord, findings: TableFindings): readonly SplitRow[] {
+  const word = record.text('of') as string;
+  const of = SHARED.find((each) => each === word);
+  const payee = record.text('payee') as string;
+  if (of) return [{ payee, share: record.get('share') as Exact, of, record }];
+  const near = nearestWord(word, SHARED);
+  const what = `\`${word}\` is nothing of a deal that is shared`;
+  const remedy = near ? `write \`${near}\`` : `write one of: ${SHARED.join(', ')}`;
+  findings.reportAt('document/unknown-word', record.placeOf('of'), what, remedy);
+  return [];
 }
 
-function byPayeeAndShare(left: TableRecord, right: TableRecord): number {
-  const payees = compareText(left.text('payee') as string, right.text('payee') as string);
-  return payees || shareOf(left).cmp(shareOf(right));
-}
-
-/** No share is negative, and together they are the whole deal. */
-function checkShares(deal: string, rows: readonly TableRecord[], findings: TableFindings): void {
-  const negative = rows.find((row) => shareOf(row).lt(ZERO));
-  if (negative) {
-    const what = `the share \`${percentText(shareOf(negative))}\` of deal \`${deal}\` is negative`;
-    const remedy = 'write the part of the deal that counts for the person, such as `25%`';
-    findings.reportAt('splits/not-whole', negative.placeOf('share'), what, remedy);
-    return;
-  }
-  const [first] = rows;
-  const sum = notWhole(rows.map(shareOf));
-  if (!first || sum === undefined) return;
-  const what = `the shares of deal \`${deal}\` ${sum}`;
-  const remedy = 'change them so that they add up to 100%';
-  findings.reportAt('splits/not-whole', first.placeOf('share'), what, remedy);
+function byPayeeAndShare(left: SplitRow, right: SplitRow): number {
+  return compareText(left.payee, right.payee) || left.share.cmp(right.share);
 }

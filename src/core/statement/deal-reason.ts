@@ -5,8 +5,9 @@
 import type { PayeeCalculation } from '../calculate/calculate.ts';
 import type { CompiledSegment } from '../calculate/compile-segment.ts';
 import { type Exact, ONE, wholeCount, ZERO } from '../exact-number.ts';
+import { payoutAttribute, shareAttribute } from '../measures/deal-shares.ts';
 import type { Measure } from '../measures/measure.ts';
-import { type DealMeasure, measureColumn, shareAttribute } from '../measures/measure-cells.ts';
+import { type DealMeasure, measureColumn } from '../measures/measure-cells.ts';
 import { type Window, windows } from '../plan/document.ts';
 import type { Datum } from '../worksheet/operations.ts';
 import { inSegment } from '../worksheet/worksheet.ts';
@@ -53,12 +54,15 @@ export function dealCredit(
       : leftOutReason(measure, share, read);
     return { counts: false, share, credit: ZERO, credited: ZERO, reason };
   }
+  const part = row?.get(inSegment(payoutAttribute.part(measure), segment)) as Exact | undefined;
+  const payout = part && !part.eq(share) && { payout: part };
   if (measure.calculate !== 'sum') {
-    return { counts: true, share, credit: ONE, credited: ZERO, reason: 'counts' };
+    return { counts: true, share, ...payout, credit: ONE, credited: ZERO, reason: 'counts' };
   }
   const credit = (read(measureColumn.credit(measure.id)) as Exact | undefined) ?? ONE;
   const credited = read(measureColumn.figure(measure.id)) as Exact;
-  return { counts: true, share, credit, credited, reason: ruleReason(measure, read) };
+  const reason = ruleReason(measure, read);
+  return { counts: true, share, ...payout, credit, credited, reason };
 }
 
 function leftOutReason(measure: DealMeasure, share: Exact, read: (id: string) => Datum): string {

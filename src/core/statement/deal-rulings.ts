@@ -4,7 +4,7 @@
 
 import type { PayeeCalculation } from '../calculate/calculate.ts';
 import type { CompiledSegment } from '../calculate/compile-segment.ts';
-import { perDealColumn } from '../calculate/plan-sheet.ts';
+import { perDealColumn } from '../calculate/component-sheet.ts';
 import { type Component, ruleListsOf } from '../components/kinds.ts';
 import { type Exact, wholeCount } from '../exact-number.ts';
 import { measureColumn } from '../measures/measure-cells.ts';

@@ -50,6 +50,8 @@ export interface DealCredit {
   readonly counts: boolean;
   /** The payee's share of the deal. */
   readonly share: Exact;
+  /** The payee's part of what the deal pays, where that is another than the share. */
+  readonly payout?: Exact;
   /** Percentage by the crediting rule. */
   readonly credit: Exact;
   /** Credited figure: deal figure x credit x share. */

@@ -135,7 +135,12 @@ function splits({ pick, manner }: Making, id: string): Row[] {
   const payees = pick.rising(PAYEES, 2, 3);
   const isHalved = manner.isRound && payees.length === 2;
   const shares = isHalved ? ['50%', '50%'] : pick.shares(payees.length);
-  return payees.map((payee, index) => ({ deal: id, payee, share: shares[index] ?? '' }));
+  return payees.map((payee, index) => ({
+    deal: id,
+    payee,
+    share: shares[index] ?? '',
+    of: 'both',
+  }));
 }
 
 /** Nearly all scores are given: a missing one is zero or stops the calculation, as stated. */

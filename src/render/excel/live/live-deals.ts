@@ -77,10 +77,18 @@ function attributeColumn(name: string, { attributes, deals }: StatementWorksheet
   };
 }
 
+const SHARE_LABELS: Readonly<Record<string, string>> = {
+  share: 'Share of the deal',
+  payout: 'Part of the payout',
+  payoutBefore: 'Parts of the payout before',
+  payoutUpTo: 'Parts of the payout up to this',
+};
+
 /** The payee's share is no attribute of the deal: it depends on whose and when. */
 function shareLabel(name: string, { labels }: StatementWorksheet['attributes']): string {
-  const [, scope = name, date = ''] = name.split('.');
-  return `Share of the deal: ${scope}, by ${labels.get(date) ?? date}`;
+  const [kind = '', scope = name, date = ''] = name.split('.').slice(-3);
+  const what = SHARE_LABELS[kind] ?? kind;
+  return `${what}: ${scope}, by ${labels.get(date) ?? date}`;
 }
 
 function calculatedColumn(column: WorksheetCell, text: string, book: LiveWorkbook): LiveColumn {

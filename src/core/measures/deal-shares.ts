@@ -1,0 +1,68 @@
+// The attributes of a deal that depend on who looks: the payee's share of its credit and, where
+// deals are paid by other parts than they are credited, of its payout. In: how a measure looks at
+// deals. Out: names of attributes, and the part of a deal's money that is the payee's.
+// Source: ENGINE.md sections 3 and 5.
+
+import { ZERO } from '../exact-number.ts';
+import type { RoundingMode } from '../rounding.ts';
+import {
+  choose,
+  constant,
+  divide,
+  type Formula,
+  known,
+  multiply,
+  subtract,
+} from '../worksheet/operations.ts';
+import type { DealScope, TeamCounts } from './document.ts';
+
+/**
+ * What a measure looks at in a deal: whose it is, on which of its dates. Who is in the team depends
+ * on the day, and measures look at different days of a deal.
+ */
+export interface DealLook {
+  readonly deals: DealScope;
+  readonly sharedDeals: TeamCounts;
+  readonly date: string;
+}
+
+/** The payee's share of a deal's credit. */
+export function shareAttribute(look: DealLook): string {
+  return `share.${lookName(look)}`;
+}
+
+/** The payee's part of a deal's payout; of one split by itself, the parts before and up to it. */
+export const payoutAttribute = {
+  part: (look: DealLook) => `payout.${lookName(look)}`,
+  before: (look: DealLook) => `payoutBefore.${lookName(look)}`,
+  upTo: (look: DealLook) => `payoutUpTo.${lookName(look)}`,
+};
+
+function lookName({ deals, sharedDeals, date }: DealLook): string {
+  return `${deals}${sharedDeals === 'each' ? '-each' : ''}.${date}`;
+}
+
+/** The formulas that read what of a deal is the payee's. */
+export interface DealParts {
+  readonly share: Formula;
+  readonly part: Formula;
+  readonly before: Formula;
+  readonly upTo: Formula;
+}
+
+/**
+ * Of money at the rate of what was credited, the part that is paid. A payout split by itself is
+ * shared out in whole cents that add up to it: each gets what the parts up to theirs come to,
+ * rounded, less what those before come to; so the odd cents go by the order of payees' ids.
+ */
+export function paidPart(
+  money: Formula,
+  { share, part, before, upTo }: DealParts,
+  rounding: { readonly places: number; readonly mode: RoundingMode } | undefined,
+): Formula {
+  const paid = (of: Formula): Formula =>
+    divide(multiply(money, of), share, constant(ZERO, 'money'));
+  if (!rounding) return paid(part);
+  const whole = (of: Formula): Formula => ({ op: 'round', of: paid(of), ...rounding });
+  return choose(known(before), subtract(whole(upTo), whole(before)), paid(part));
+}
