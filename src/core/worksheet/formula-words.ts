@@ -25,6 +25,20 @@ const OWNED: Readonly<Record<BoundaryOwner, string>> = {
   upper: ', a figure on a bound belonging below it',
 };
 
+/** What would read otherwise without parentheses: `(a or b) and c`. */
+const COMPOUND: ReadonlySet<Formula['op']> = new Set([
+  'add',
+  'subtract',
+  'multiply',
+  'divide',
+  'choose',
+  'compare',
+  'all',
+  'any',
+  'minimum',
+  'maximum',
+]);
+
 export function formulaWords(
   formula: Formula,
   readCell: (id: string) => string,
@@ -54,8 +68,7 @@ class Words {
   /** An operand in parentheses where it is a calculation of its own. */
   #inner(formula: Formula): string {
     const said = this.say(formula);
-    const isCompound = ['add', 'subtract', 'multiply', 'divide', 'choose', 'compare'];
-    return isCompound.includes(formula.op) ? `(${said})` : said;
+    return COMPOUND.has(formula.op) ? `(${said})` : said;
   }
 
   #joined(formulas: readonly Formula[], word: string): string {
