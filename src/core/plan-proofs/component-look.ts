@@ -74,11 +74,16 @@ export class ComponentLook {
   isLostAt(argument: Exact, condition: string): boolean {
     const { total } = this.#pinned.compiled;
     const met = this.#at(argument);
-    const missed = this.#evaluate(argument, [[condition, false]]);
+    const missed = this.#missing(argument, condition);
     const differs = (left: Datum, right: Datum): boolean => !(left as Exact).eq(right as Exact);
     return (
       differs(this.#paidIn(met), this.#paidIn(missed)) || differs(met.get(total), missed.get(total))
     );
+  }
+
+  /** What is paid for an argument when a gate or link (its cell) is not met. */
+  payoutMissing(argument: Exact, condition: string): Exact {
+    return this.#paidIn(this.#missing(argument, condition));
   }
 
   /** Whether a gate is met when its measure stands at a figure. */
@@ -166,6 +171,11 @@ export class ComponentLook {
     );
   }
 
+  /** The payout period that it is looked at in, counted from 0. */
+  get periodIndex(): number {
+    return this.#pinned.compiled.timeframe.index;
+  }
+
   /** Whose figures the amounts are, and for which time. */
   get words(): string {
     const { timeframe } = this.#pinned.compiled;
@@ -197,6 +207,10 @@ export class ComponentLook {
 
   #paidIn(cells: Named<Datum>): Exact {
     return cells.get(this.cells.payoutToDate ?? this.cells.payout) as Exact;
+  }
+
+  #missing(argument: Exact, condition: string): Named<Datum> {
+    return this.#evaluate(argument, [[condition, false]]);
   }
 
   #at(argument: Exact): Named<Datum> {

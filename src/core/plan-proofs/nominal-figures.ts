@@ -18,7 +18,7 @@ export interface NominalFigures {
 }
 
 const NOMINAL_TARGET_INCENTIVE = exact('100000');
-const NOMINAL_QUOTA = exact('1000000');
+export const NOMINAL_QUOTA = exact('1000000');
 
 export function nominalFigures(plan: Plan, data: PeriodData | undefined): NominalFigures {
   const paid = data?.assignments.filter(

@@ -22,9 +22,12 @@ const CALENDAR: FiscalCalendar = { startMonth: 1 };
 const FREE = exact('1000');
 
 /** The year in which the plan ends, seen from its last period, when everything is measured. */
-export function yearOf({ effective, payoutPeriod }: Plan): Timeframe {
-  const { fiscalYear } = periodAround(effective.to, payoutPeriod, CALENDAR);
-  const periods = periodsOfYear(fiscalYear, payoutPeriod, CALENDAR);
+export function yearOf(
+  { effective, payoutPeriod }: Plan,
+  calendar: FiscalCalendar = CALENDAR,
+): Timeframe {
+  const { fiscalYear } = periodAround(effective.to, payoutPeriod, calendar);
+  const periods = periodsOfYear(fiscalYear, payoutPeriod, calendar);
   const last = periods.length - 1;
   const whole = { since: 0, until: last };
   return { periods, index: last, ...whole, parts: [whole] };
