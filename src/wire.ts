@@ -5,6 +5,7 @@ import { stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type {
   CompanyFolder,
+  LetterPrinter,
   OpenRenderers,
   OutputFolder,
   StartFolder,
@@ -61,6 +62,36 @@ export async function wireCheck(path: string, dataFolder?: string): Promise<Chec
     plan: () => readDocument(path, path),
     company: isInCompany ? openFolder(home, dataFolder) : undefined,
   };
+}
+
+/** A plan and the company it stands in; a letter says what only the company knows. */
+export async function wireLetter(
+  path: string,
+  dataFolder?: string,
+): Promise<Outcome<{ folder: CompanyFolder; plan?: () => Promise<Outcome<SourceDocument>> }>> {
+  const wired = await wireCheck(path, dataFolder);
+  if ('folder' in wired) return outcomeOf({ folder: wired.folder }, []);
+  if (wired.company) return outcomeOf({ folder: wired.company, plan: wired.plan }, []);
+  const read = await wired.plan();
+  if (!read.ok) return read;
+  const place = { file: path, line: 1, column: 1 };
+  const what = 'the plan stands in no company folder';
+  const remedy = 'put it into `plans/` of a folder with a `company.yaml`';
+  return outcomeOf<never>(undefined, [diagnose('file/no-company', place, what, remedy)]);
+}
+
+/** Prints letters with a browser of its own. */
+export async function openLetterPrinter(
+  log: (line: string) => void,
+): Promise<Outcome<LetterPrinter>> {
+  const opened = await openBrowser(log);
+  if (!opened.ok) return opened;
+  const printer = opened.product;
+  const { printLetter } = await import('./render/pdf.ts');
+  return outcomeOf(
+    { print: (letter, look) => printLetter(printer, letter, look), close: () => printer.close() },
+    [],
+  );
 }
 
 /**

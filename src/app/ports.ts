@@ -5,6 +5,7 @@ import type {
   Company,
   Diagnostic,
   Exact,
+  Letter,
   Outcome,
   SourceDocument,
   SourceTables,
@@ -49,6 +50,20 @@ export type OpenRenderersFor = (
   formats: readonly StatementFormat[],
   log: (line: string) => void,
 ) => Promise<Outcome<OpenRenderers>>;
+
+/** How a letter is written: `de-CH` for its numbers, and its paper. */
+export interface LetterLook {
+  readonly locale?: string;
+  readonly paper?: 'a4' | 'letter';
+}
+
+/** Prints letters with a browser that it holds until `close`. */
+export interface LetterPrinter {
+  readonly print: (letter: Letter, look: LetterLook) => Promise<Uint8Array>;
+  readonly close: () => Promise<void>;
+}
+
+export type OpenLetterPrinter = (log: (line: string) => void) => Promise<Outcome<LetterPrinter>>;
 
 /** What a statement file says, by place, in the order of the file. */
 export interface StatementTexts {

@@ -7,6 +7,7 @@ import { addCalculate } from './calculate.ts';
 import { addCheck } from './check.ts';
 import { addExplain } from './explain.ts';
 import { EXIT, type Finish } from './finish.ts';
+import { addLetter } from './letter.ts';
 import { addNew } from './new.ts';
 import type { Terminal } from './terminal.ts';
 import { processTerminal } from './terminal.ts';
@@ -27,7 +28,7 @@ export async function main(
   const finish: Finish = (code) => {
     exitCode = code;
   };
-  for (const add of [addCheck, addCalculate, addExplain, addVerify, addNew])
+  for (const add of [addCheck, addCalculate, addExplain, addVerify, addLetter, addNew])
     add(program, terminal, finish);
   try {
     await program.parseAsync([...words], { from: 'user' });

@@ -4,7 +4,7 @@
 
 export { type Calculation, calculate, type PayeeCalculation } from './calculate/calculate.ts';
 export { type CompiledPlan, compile } from './calculate/compile.ts';
-export { isoDate, type Period, readPeriod } from './calendar.ts';
+export { isoDate, type Period, readIsoDate, readPeriod } from './calendar.ts';
 export type { CaseResult } from './case/case.ts';
 export { runCase } from './case/run-case.ts';
 export type { Company } from './company/company.ts';
@@ -23,6 +23,9 @@ export { type DiagnosticCode, diagnosticCodes } from './diagnostic-codes.ts';
 export { companyJsonSchema, planJsonSchema } from './document/json-schema.ts';
 export { nearestWord } from './document/nearest-word.ts';
 export { type Exact, exact, exactText, isDecimalText, ONE, ZERO } from './exact-number.ts';
+export { buildLetter } from './letter/build-letter.ts';
+export type * from './letter/letter.ts';
+export type { PlanChange } from './letter/plan-changes.ts';
 export type { PeriodData, SourceTables } from './period-data/period-data.ts';
 export { readPeriodData } from './period-data/read-period-data.ts';
 export type { Plan } from './plan/plan.ts';

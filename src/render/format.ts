@@ -17,8 +17,11 @@ type Unit = Quantity['unit'];
 export interface FigureOptions {
   /** Show as many digits as it takes to tell the figure from this one, if they differ. */
   readonly apartFrom?: Exact;
-  /** `full` keeps trailing zeros (for columns), `short` drops them, of money only all of them. */
-  readonly digits?: 'short' | 'full';
+  /**
+   * `full` keeps trailing zeros (for columns), `short` drops them, of money only all of them;
+   * `exact` is short and leaves out no digit that was written.
+   */
+  readonly digits?: 'short' | 'full' | 'exact';
 }
 
 export interface Formatter {
@@ -61,7 +64,7 @@ export function formatter(locale: string, currency: string, words: Wording = eng
   const percent: Formatter['percent'] = (ratio, options = {}) =>
     write(ratio, { style: 'percent', ...fractionDigits(ratio, 2, options) });
   const quantity: Formatter['quantity'] = ({ number, unit }, options = {}) => {
-    if (unit === 'money') return write(number, isShort(number, options) ? WHOLE : places);
+    if (unit === 'money') return write(number, moneyDigits(number, minor, options));
     if (unit === 'ratio') return percent(number, options);
     const text = write(number, plainDigits(number, options));
     return unit === 'days' ? words.days(text, exactText(number) === '1') : text;
@@ -139,8 +142,21 @@ function dateWriter(locale: string) {
   };
 }
 
-function isShort(number: Exact, { digits }: FigureOptions): boolean {
-  return digits === 'short' && number.round(0, 'down').eq(number);
+function moneyDigits(
+  number: Exact,
+  minor: number,
+  { digits }: FigureOptions,
+): Intl.NumberFormatOptions {
+  const isWhole = number.round(0, 'down').eq(number);
+  if (isWhole && (digits === 'short' || digits === 'exact')) return WHOLE;
+  const most = digits === 'exact' ? Math.max(minor, writtenPlaces(number)) : minor;
+  return { minimumFractionDigits: minor, maximumFractionDigits: most };
+}
+
+/** Decimal places as written; a quotient has more than anybody wrote. */
+function writtenPlaces(number: Exact): number {
+  const [, decimals = ''] = exactText(number).split('.');
+  return Math.min(decimals.length, FRACTION_DIGITS_MAX);
 }
 
 interface DatumWriters extends Pick<Formatter, 'quantity' | 'date'> {
@@ -165,6 +181,8 @@ function fractionDigits(
   shift: number,
   { apartFrom, digits = 'short' }: FigureOptions,
 ): Intl.NumberFormatOptions {
+  if (digits === 'exact')
+    return { maximumFractionDigits: Math.max(0, writtenPlaces(number) - shift) };
   const bounds = [...(shift > 0 ? ['1'] : []), ...(apartFrom ? [exactText(apartFrom)] : [])];
   const most = placesApart(number, bounds, shift) - shift;
   return { minimumFractionDigits: digits === 'full' ? most : 0, maximumFractionDigits: most };
@@ -172,6 +190,7 @@ function fractionDigits(
 
 /** Counts and days; a small number shows three figures rather than 0.00. */
 function plainDigits(number: Exact, options: FigureOptions): Intl.NumberFormatOptions {
+  if (options.digits === 'exact') return fractionDigits(number, 0, options);
   const digits = fractionDigits(number, 0, { ...options, digits: 'short' });
   return { ...digits, maximumSignificantDigits: 3, roundingPriority: 'morePrecision' };
 }

@@ -1,5 +1,5 @@
-// A statement as one HTML document with styles and fonts inside, by Handlebars: strict, everything
-// from the data escaped, templates compiled once. In: a statement, locale and paper. Out: HTML.
+// A statement or a plan letter as one HTML document with styles and fonts inside, by Handlebars:
+// strict, everything from the data escaped, templates compiled once. In: a view. Out: HTML.
 // Style sheets and fonts are partials, being ours: no text is ever put in unescaped.
 
 import { readdirSync, readFileSync } from 'node:fs';
@@ -10,22 +10,28 @@ import { type FontSubset, fontFaces, fontSubsets, subsetsFor } from './fonts.ts'
 import { type StatementOptions, type StatementView, statementView } from './statement-view.ts';
 
 const TEMPLATES = join(import.meta.dirname, '../../templates');
-const FOLDERS = [TEMPLATES, join(TEMPLATES, 'partials'), join(TEMPLATES, 'statement')];
+const FOLDERS = ['.', 'partials', 'statement', 'letter'].map((each) => join(TEMPLATES, each));
 
 type Template = (view: object) => string;
-const compiled: { statement?: Template } = {};
+type DocumentName = 'statement' | 'letter';
+const compiled = new Map<DocumentName, Template>();
 
 export function renderStatementHtml(statement: Statement, options: StatementOptions = {}): string {
   return renderView(statementView(statement, options));
 }
 
 export function renderView(view: StatementView): string {
-  compiled.statement ??= compileStatement();
-  const fonts = subsetsFor(JSON.stringify(view)).map((each) => ({ partial: fontPartial(each) }));
-  return compiled.statement({ ...view, fonts, style: 'statement.css' });
+  return renderDocument('statement', view);
 }
 
-function compileStatement(): Template {
+export function renderDocument(name: DocumentName, view: object): string {
+  const template = compiled.get(name) ?? compileDocument(name);
+  compiled.set(name, template);
+  const fonts = subsetsFor(JSON.stringify(view)).map((each) => ({ partial: fontPartial(each) }));
+  return template({ ...view, fonts, style: `${name}.css` });
+}
+
+function compileDocument(document: DocumentName): Template {
   const handlebars = Handlebars.create();
   for (const path of FOLDERS.flatMap(partialFiles)) {
     const name = extname(path) === '.hbs' ? basename(path, '.hbs') : basename(path);
@@ -33,7 +39,7 @@ function compileStatement(): Template {
   }
   for (const subset of fontSubsets)
     handlebars.registerPartial(fontPartial(subset), fontFaces(subset));
-  return handlebars.compile('{{> statement}}', { strict: true, preventIndent: true });
+  return handlebars.compile(`{{> ${document}}}`, { strict: true, preventIndent: true });
 }
 
 function partialFiles(folder: string): readonly string[] {

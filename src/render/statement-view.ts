@@ -126,7 +126,7 @@ export function statementView(statement: Statement, options: StatementOptions = 
   };
 }
 
-function paperOf(locale: string): Paper {
+export function paperOf(locale: string): Paper {
   return new Intl.Locale(locale).maximize().region === 'US' ? 'letter' : 'a4';
 }
 

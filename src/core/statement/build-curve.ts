@@ -25,10 +25,15 @@ export function buildCurve(
   read: (cell: string) => Exact,
   places: number,
 ): StatementCurve | undefined {
+  const drawn = drawnCurve(curve, unitOn(curve, cells), placeOnCurve(cells, read));
+  const next = drawn && nextStep(cells, drawn, read, places);
+  return drawn && { ...drawn, ...(next && { next }) };
+}
+
+/** The curve by itself; `at` is where somebody stands on it. */
+export function drawnCurve(curve: Curve, unit: Unit, at?: Exact): StatementCurve | undefined {
   // A surface over two measures is a table, not a line.
   if (curveAcross(curve) !== undefined) return undefined;
-  const at = placeOnCurve(cells, read);
-  const unit = unitOn(curve, cells);
   const yields = curveYields(curve);
   const isMoney = yields === 'money' || (unit === 'money' && yields === 'product');
   const rows = curveRows(curve).map(({ at: start, pays, of }) => ({
@@ -46,20 +51,15 @@ export function buildCurve(
   }));
   const farthest = largest(...([...rows.map((row) => row.at), ...(at ? [at] : [])] as [Exact]));
   const until = farthest.times(exact('1.1'));
-  const drawn = {
+  return {
     rows,
     outline: outlineStops(curve, until).map((stop) => ({ at: stop, pays: heightAt(stop) })),
     ...(at && { here: { at, pays: heightAt(at) } }),
-  };
-  const next = nextStep(cells, drawn, read, places);
-  return {
-    ...drawn,
     from: unit,
     gives: isMoney ? 'money' : 'ratio',
     rowsPay: yields === 'money' ? 'money' : 'ratio',
     meaning: curveMeaning(curve),
     ...(multiples.length > 0 && { multiples }),
-    ...(next && { next }),
   };
 }
 
@@ -73,7 +73,7 @@ function placeOnCurve(cells: ComponentFigures, read: (cell: string) => Exact): E
 }
 
 /** Known from the plan alone: a component that is not due yet has a curve all the same. */
-function unitOn(curve: Curve, { attainment, resultUnit }: ComponentFigures): Unit {
+export function unitOn(curve: Curve, { attainment, resultUnit }: ComponentFigures): Unit {
   const isPercent = curveRows(curve).some((row) => row.at.isPercent);
   return isPercent || attainment !== undefined ? 'ratio' : (resultUnit ?? 'number');
 }

@@ -84,6 +84,11 @@ export function fingerprintChanges(
   );
 }
 
+/** What one plan says. */
+export function planHash(plan: Plan): string {
+  return hashOf([planText(plan)]);
+}
+
 function planText({ id, version, root }: Plan): Canonical {
   return [id, version, canonical(root)];
 }
