@@ -45,13 +45,13 @@ export function decided(number: Exact): Exact {
 
 /** Order of two numbers as decided at 30 places: -1, 0 or 1. */
 export function compareExact(left: Exact, right: Exact): -1 | 0 | 1 {
-  return orderSeen(left, right) ?? decided(left).cmp(decided(right));
+  const areShort = left.wide === undefined && right.wide === undefined;
+  const seen = areShort ? undefined : orderSeen(left.approximately(), right.approximately());
+  return seen ?? decided(left).cmp(decided(right));
 }
 
-/** The order of long numbers that are so far apart that doubles show it. */
-function orderSeen(left: Exact, right: Exact): -1 | 1 | undefined {
-  if (left.wide === undefined && right.wide === undefined) return undefined;
-  const [one, other] = [left.approximately(), right.approximately()];
+/** The order of two numbers so far apart that the doubles next to them show it. */
+export function orderSeen(one: number, other: number): -1 | 1 | undefined {
   const near = 1e-12 * (Math.abs(one) + Math.abs(other)) + 1e-28;
   if (one - other > near) return 1;
   return other - one > near ? -1 : undefined;

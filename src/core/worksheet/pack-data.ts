@@ -15,6 +15,7 @@ import {
   UNKNOWN,
   wholeOf,
 } from './deal-data.ts';
+import { LongNumbers } from './long-numbers.ts';
 import type { Datum } from './operations.ts';
 
 export function packData(data: readonly Datum[], texts: Texts): DealData {
@@ -47,7 +48,7 @@ function byteOf(flag: Datum): number {
 function packNumbers(data: readonly (Decimal | undefined)[], texts: Texts): DealData {
   const places = data.reduce((most, number) => Math.max(most, number?.places ?? 0), 0);
   const fits = data.every((number) => !number || !Number.isNaN(number.unitsAt(places)));
-  if (!fits) return data;
+  if (!fits) return new LongNumbers(data);
   return packFigures(data, 'exact', texts, (datum) => (datum as Decimal).unitsAt(places), places);
 }
 
@@ -81,5 +82,6 @@ export function takeData(data: DealData, deals: readonly number[], texts: Texts)
 /** The data of deals that stand side by side. */
 export function partOfData(data: DealData, first: number, length: number): DealData {
   if (data instanceof Figures || data instanceof Flags) return data.part(first, length);
+  if (data instanceof LongNumbers) return data.part(first, length);
   return Array.from({ length }, (_, deal) => data.at(first + deal));
 }

@@ -177,7 +177,7 @@ const IS_KNOWN: FlagTable = [TRUE, FALSE, 0, TRUE];
 const IN_FIGURES: FlagTable = [0, Number.NaN, 0, 1];
 
 export const negated = mapped(NOT);
-const areKnown = mapped(IS_KNOWN);
+export const areKnown = mapped(IS_KNOWN);
 
 function mapped(table: FlagTable): (flags: Flags, room: Room) => Flags {
   return (flags, room) => {

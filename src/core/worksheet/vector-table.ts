@@ -3,8 +3,10 @@
 // which operations.ts lists them. Out: a column in the room that is given.
 
 import type { DayNumber } from '../calendar.ts';
+import { ZERO } from '../exact-number.ts';
 import type { DealColumns } from './deal-columns.ts';
 import { type DealData, Figures, Flags, type Texts } from './deal-data.ts';
+import { comparedLong, LongNumbers } from './long-numbers.ts';
 import type { Datum, Formula, FormulaOf, OperationTable, Relation } from './operations.ts';
 import { packData } from './pack-data.ts';
 import * as loops from './vector-loops.ts';
@@ -12,7 +14,7 @@ import type { Room } from './vector-room.ts';
 import * as steps from './vector-steps.ts';
 import { lookedUp, onMarginalTiers, onRetroactiveTiers, type TierStep } from './vector-tiers.ts';
 
-export type Vector = Figures | Flags;
+export type Vector = Figures | Flags | LongNumbers;
 
 /** What a formula over deals reads. */
 export interface VectorFrame {
@@ -63,7 +65,10 @@ const table: OperationTable<VectorStep> = {
   all: () => ofFlags(loops.andLoop),
   any: () => ofFlags(loops.orLoop),
   not: () => (_, room, flags) => (flags instanceof Flags ? steps.negated(flags, room) : undefined),
-  known: () => (_, room, data) => data && steps.known(data, room),
+  known: () => (_, room, data) =>
+    data instanceof LongNumbers
+      ? steps.areKnown(comparedLong(data, '=', ZERO, room.scratch), room)
+      : data && steps.known(data, room),
   choose: () => chooseStep,
   lookup: (node) => ofNumbers(lookedUp(node)),
   marginalTiers: (node) => ofNumbers(onMarginalTiers(node)),
@@ -109,6 +114,9 @@ function comparedWith(
   { deals }: VectorFrame,
   room: Room,
 ): Flags | undefined {
+  if (found instanceof LongNumbers) {
+    return typeof datum === 'object' ? comparedLong(found, relation, datum, room) : undefined;
+  }
   const figures = comparable(found, room);
   if (!figures) return undefined;
   if (typeof datum === 'object') return steps.comparedWithNumber(figures, relation, datum, room);
@@ -165,9 +173,11 @@ function isCodedBy(held: Vector | undefined, texts: Texts): boolean {
 }
 
 function comparable(found: Vector | undefined, { scratch }: Room): Figures | undefined {
-  return found instanceof Flags ? steps.inFigures(found, scratch) : found;
+  if (found instanceof Figures) return found;
+  return found instanceof Flags ? steps.inFigures(found, scratch) : undefined;
 }
 
 function asVector(data: DealData | undefined): Vector | undefined {
-  return data instanceof Figures || data instanceof Flags ? data : undefined;
+  if (data instanceof Figures || data instanceof Flags) return data;
+  return data instanceof LongNumbers ? data : undefined;
 }
