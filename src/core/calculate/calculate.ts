@@ -18,6 +18,7 @@ import { calculatePayee } from './calculate-payee.ts';
 import type { WorksheetFor } from './calculate-period.ts';
 import { type CompiledPlan, compile } from './compile.ts';
 import type { CreditedDeal } from './credit.ts';
+import { DataByPayee } from './data-by-payee.ts';
 import { DealIndex } from './deal-index.ts';
 import type { PaidEarlier } from './inputs.ts';
 import { Pools } from './pools.ts';
@@ -82,12 +83,14 @@ export function calculate(request: CalculationRequest): Outcome<Calculation> {
   const selected = selectPayees(request);
   const worksheetFor = worksheetCache(request);
   const dealIndex = new DealIndex(data);
+  const dataOf = new DataByPayee(data);
   const periods = periodsOfYear(period.fiscalYear, period.kind, company.calendar);
   const pools = new Pools(request);
   const diagnostics: Diagnostic[] = [...selected.diagnostics];
   const payees: PayeeCalculation[] = [];
   for (const { payee, segments } of selected.payees) {
-    const year = { company, data, dealIndex, payee, segments, periods, worksheetFor, pools };
+    const own = { data: dataOf.of(payee), payee, segments };
+    const year = { company, dealIndex, periods, worksheetFor, pools, ...own };
     const outcome = calculatePayee(year, request);
     diagnostics.push(...outcome.diagnostics);
     if (outcome.ok) payees.push(outcome.product);
