@@ -29,11 +29,8 @@ export function partOf(document: SourceDocument, path: DocumentPath): SourceDocu
 /** The company that a case stands in: its attributes, and canonical tables. */
 export function caseCompany(document: SourceDocument): SourceDocument {
   const { root } = document;
-  const units = nodeAt(root, ['attributes']);
-  const attributes = Object.entries(isMap(units) ? units : {}).map(([name, unit]) => [
-    name,
-    { unit },
-  ]);
+  const attributes = withUnits(nodeAt(root, ['attributes']));
+  const lookups = lookupsOf(document);
   const derived = nodeAt(root, ['derived']);
   const pools = nodeAt(root, ['pools']);
   const table = { file: 'case' };
@@ -50,7 +47,8 @@ export function caseCompany(document: SourceDocument): SourceDocument {
         id: 'id',
         creditTo: 'payee',
         countsOn: 'date',
-        attributes: { date: { unit: 'date' }, ...Object.fromEntries(attributes) },
+        attributes: { date: { unit: 'date' }, ...attributes },
+        ...(lookups.length > 0 && { lookups: lookups.map(lookupMapping) }),
         ...(derived !== undefined && { derived }),
       },
       people: table,
@@ -63,6 +61,22 @@ export function caseCompany(document: SourceDocument): SourceDocument {
     },
   };
   return { ...document, root: company };
+}
+
+/** `{ amount: money }` as a company writes it: `{ amount: { unit: money } }`. */
+function withUnits(units: DocumentNode | undefined): DocumentMap {
+  const entries = Object.entries(isMap(units) ? units : {});
+  return Object.fromEntries(entries.map(([name, unit]) => [name, { unit }]));
+}
+
+function lookupsOf({ root }: SourceDocument): Rows {
+  const list = nodeAt(root, ['lookups']);
+  return Array.isArray(list) ? list.filter(isMap) : [];
+}
+
+/** The key has the name of the attribute that it matches. */
+function lookupMapping({ match = '', attributes }: DocumentMap): DocumentMap {
+  return { file: 'case', match, key: match, attributes: withUnits(attributes) };
 }
 
 /** The tables of one example, with what a case leaves out filled in. */
@@ -93,7 +107,9 @@ export function caseTables(
   const attributes = Object.keys(mapAt(document, ['attributes']));
   return {
     deals: table(dealsOf(given('deals'), period), ['id', 'payee', 'date', ...attributes]),
-    lookups: [],
+    lookups: lookupsOf(document).map(({ rows }) =>
+      table(Array.isArray(rows) ? rows.filter(isMap) : [], []),
+    ),
     tables: {
       people: [table(people.length > 0 ? people : payees, ['id'])],
       assignments: [table(assignments, ['payee'])],
