@@ -41,6 +41,7 @@ export function casePlans(
 /** The company that a case stands in, or a named one, with tables as a case writes them. */
 export function caseCompany(document: SourceDocument, named: NamedDocuments): SourceDocument {
   const { attributes, derived, countsOn } = dealsShape(document, named);
+  const lookups = lookupsOf(document);
   const table = { file: 'case' };
   const data: DocumentMap = {
     folder: '.',
@@ -50,6 +51,7 @@ export function caseCompany(document: SourceDocument, named: NamedDocuments): So
       creditTo: 'payee',
       countsOn,
       attributes,
+      ...(lookups.length > 0 && { lookups: lookups.map(lookupMapping) }),
       ...(derived !== undefined && { derived }),
     },
     people: table,
@@ -86,6 +88,22 @@ interface CaseContext {
   readonly deals: DealsShape;
 }
 
+/** `{ amount: money }` as a company writes it: `{ amount: { unit: money } }`. */
+function withUnits(units: DocumentNode | undefined): DocumentMap {
+  const entries = Object.entries(isMap(units) ? units : {});
+  return Object.fromEntries(entries.map(([name, unit]) => [name, { unit }]));
+}
+
+function lookupsOf({ root }: SourceDocument): Rows {
+  const list = nodeAt(root, ['lookups']);
+  return Array.isArray(list) ? list.filter(isMap) : [];
+}
+
+/** The key has the name of the attribute that it matches. */
+function lookupMapping({ match = '', attributes }: DocumentMap): DocumentMap {
+  return { file: 'case', match, key: match, attributes: withUnits(attributes) };
+}
+
 /** The tables of one example, with what a case leaves out filled in. */
 export function caseTables(
   document: SourceDocument,
@@ -112,7 +130,9 @@ export function caseTables(
   const attributes = Object.keys(deals.attributes);
   return {
     deals: table(dealsOf(given('deals'), period, deals), ['id', 'payee', ...attributes]),
-    lookups: [],
+    lookups: lookupsOf(document).map(({ rows }) =>
+      table(Array.isArray(rows) ? rows.filter(isMap) : [], []),
+    ),
     tables: {
       people: [table(people.length > 0 ? people : payees, ['id'])],
       assignments: [table(assignments, ['payee'])],

@@ -26,6 +26,16 @@ export const caseShape = {
   /** Attributes of the deals beside `id`, `payee` and `date`, with their units. */
   attributes: z.record(attributeName, attributeUnit).optional(),
   derived: z.record(attributeName, text).optional(),
+  /** Tables that deals look into by one of their attributes, with their rows. */
+  lookups: z
+    .array(
+      z.strictObject({
+        match: attributeName,
+        attributes: z.record(attributeName, attributeUnit),
+        rows: z.array(z.record(z.string(), z.string())).min(1),
+      }),
+    )
+    .optional(),
   /** Pools of the company. */
   pools: companyShape.pools,
 };
