@@ -24,6 +24,7 @@ export { readPreviousRun } from './documents/previous-run.ts';
 export { statementReader } from './documents/read-statement.ts';
 export { schemaFiles } from './documents/start-folder.ts';
 export { formatter } from './render/format.ts';
+export { conversionSentences } from './render/line-words.ts';
 export { payoutsJson } from './render/payouts-json.ts';
 export { gateSentence, jointCostSentence, linkSentence } from './render/sentences.ts';
 

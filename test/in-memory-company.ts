@@ -35,6 +35,7 @@ export interface Texts {
   readonly splits?: string;
   readonly adjustments?: string;
   readonly quotas?: string;
+  readonly rates?: string;
   readonly currency?: string;
   /** Attributes of deals beside those that every test has: `cancelled: { unit: date }`. */
   readonly attributes?: string;
@@ -78,6 +79,7 @@ data:
   splits: { file: splits.csv }
   adjustments: { file: adjustments.csv }
   quotas: { file: quotas.csv }
+  rates: { file: rates.csv }
 `;
 }
 
@@ -126,6 +128,7 @@ export function readTexts(
         scores: [table(texts.scores ?? 'payee,period,component,goal,score\n', 'scores.csv')],
         reported: [table(texts.reported ?? 'measure,period,figure\n', 'reported.csv')],
         splits: [table(texts.splits ?? 'deal,payee,share,of\n', 'splits.csv')],
+        rates: [table(texts.rates ?? 'from,to,date,rate\n', 'rates.csv')],
         quotas: [table(texts.quotas ?? 'payee,component,from,quota\n', 'quotas.csv')],
         adjustments: [
           table(texts.adjustments ?? 'payee,period,amount,reason,approver\n', 'adjustments.csv'),

@@ -3,7 +3,13 @@
 
 import Table from 'cli-table3';
 import type { Statement } from '../core/index.ts';
-import { formatter, gateSentence, jointCostSentence, linkSentence } from '../wire.ts';
+import {
+  conversionSentences,
+  formatter,
+  gateSentence,
+  jointCostSentence,
+  linkSentence,
+} from '../wire.ts';
 import type { Terminal } from './terminal.ts';
 
 export function printPayouts(statements: readonly Statement[], terminal: Terminal): void {
@@ -13,6 +19,7 @@ export function printPayouts(statements: readonly Statement[], terminal: Termina
   const byPlan = Map.groupBy(statements, ({ plan }) => plan.id);
   for (const group of byPlan.values()) terminal.print(planTable(group));
   for (const statement of statements) terminal.print(gateLines(statement));
+  for (const statement of statements) terminal.print(conversionLine(statement));
 }
 
 function planTable(statements: readonly Statement[]): string {
@@ -81,4 +88,10 @@ function gateLines(statement: Statement): string {
   const joint = jointCostSentence(statement, format);
   const lines = [...sentences, ...(joint ? [joint] : [])].map((each) => `  ${each}`);
   return `\n${statement.payee.name}:\n${lines.join('\n')}\n`;
+}
+
+/** What is paid in another currency than the plan's, and at which rate. */
+function conversionLine(statement: Statement): string {
+  const sentences = conversionSentences(statement, formatter(statement.locale, statement.currency));
+  return sentences.map((sentence) => `\n${statement.payee.name}: ${sentence}\n`).join('');
 }

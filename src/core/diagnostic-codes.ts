@@ -70,6 +70,7 @@ export const diagnosticCodes = {
   'company/circular-thread': error('A golden thread that runs in a circle serves no company goal.'),
   'company/start-month': error('The fiscal year decides which deals fall into which period.'),
   'company/unknown-attribute': error('A deal has only the attributes that company.yaml declares.'),
+  'company/conversion': error('Money of another currency counts only at a rate of a stated day.'),
   'company/counts-on-date': error('The date decides in which period a deal counts.'),
 
   // Plans.
@@ -206,6 +207,9 @@ export const diagnosticCodes = {
   'assignment/changed-in-year': error(
     'A year to date over two sets of figures needs a stated rule.',
   ),
+  'rates/not-positive': error('A rate says what one unit of a currency is worth in another.'),
+  'rates/missing': error('Currencies do not mix without a rate, and none is ever guessed.'),
+  'assignment/no-rate-date': error('The day of the rate can be worth more than the bonus.'),
   'quotas/dates': error('Two quotas on one day: taking either would be a guess.'),
   'assignment/no-draw': error('A first day of nothing is a guarantee that nobody gets.'),
   'assignment/no-ramp': error('A ramp that the plan does not have would change nothing, silently.'),

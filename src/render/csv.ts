@@ -1,11 +1,14 @@
 // The payouts of a period as CSV for payroll: one row per payee and line of the payment.
-// In: statements. Out: CSV text with a header; the rows of a payee add up to the payment.
+// In: statements. Out: CSV text with a header; the rows of a payee in the plan's currency add up to
+// the payment, and one row more says what is paid where that is in another currency.
 // Source: RFC 4180 (commas, CRLF, doubled quotes); texts are guarded against formula injection,
 // payouts are plain decimal text and stay numbers.
 
 import type { Statement } from '../core/index.ts';
 import { moneyText } from './decimal-text.ts';
 import { safeText } from './safe-text.ts';
+
+type Payable = Statement['payment'];
 
 const COLUMNS = [
   'company',
@@ -26,15 +29,17 @@ export function renderPayoutsCsv(statements: readonly Statement[]): string {
 }
 
 function payoutRows(statement: Statement): readonly (readonly string[])[] {
-  const { company, period, payee, plan, currency } = statement;
+  const { company, period, payee, plan } = statement;
   const shared = [company.id, period.id, payee.id, payee.name, plan.id, plan.version].map(safeText);
-  return statement.lines.map(({ id, title, payout }) => [
-    ...shared,
-    safeText(id),
-    safeText(title),
-    moneyText(payout.exact, currency),
-    currency,
-  ]);
+  const row = (id: string, title: string, { exact, currency: of }: Payable): readonly string[] => {
+    return [...shared, safeText(id), safeText(title), moneyText(exact, of), of];
+  };
+  const paid = statement.paidIn?.payment;
+  return [
+    ...statement.lines.map(({ id, title, payout }) => row(id, title, payout)),
+    // What payroll pays, where that is not in the plan's currency.
+    ...(paid ? [row('paid', `Paid in ${paid.currency}`, paid)] : []),
+  ];
 }
 
 function quoted(text: string): string {

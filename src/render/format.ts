@@ -37,6 +37,8 @@ export interface Formatter {
   /** A deal's figure of any unit; what is not known is a dash. */
   readonly datum: (datum: Datum, unit: Unit, options?: FigureOptions) => string;
   /** A place on a chart's axis: `70%`, `1.2M`. */
+  /** An exchange rate with all of its digits. */
+  readonly rate: (rate: Exact) => string;
   readonly tick: (place: number, unit: Unit) => string;
   readonly count: (count: number) => string;
   /** `Jul 3, 2017` */
@@ -66,7 +68,7 @@ export function formatter(locale: string, currency: string, words: Wording = eng
   const quantity: Formatter['quantity'] = ({ number, unit }, options = {}) => {
     if (unit === 'money') return write(number, moneyDigits(number, minor, options));
     if (unit === 'ratio') return percent(number, options);
-    const text = write(number, plainDigits(number, options));
+    const text = write(number, statedDigits(number, unit) ?? plainDigits(number, options));
     return unit === 'days' ? words.days(text, exactText(number) === '1') : text;
   };
   const withCurrency = (figure: Exact): string => {
@@ -84,6 +86,7 @@ export function formatter(locale: string, currency: string, words: Wording = eng
     quantity,
     datum: (datum, unit, options) =>
       datumText(datum, unit, { quantity, date: calendar.date, words, options }),
+    rate: (rate) => write(rate, { maximumFractionDigits: 20 }),
     tick: (place, unit) =>
       tickWriter(unit === 'ratio' ? locale : words.language, unit).format(place),
     count: (count) => new Intl.NumberFormat(locale, LATIN_DIGITS).format(count),
@@ -186,6 +189,15 @@ function fractionDigits(
   const bounds = [...(shift > 0 ? ['1'] : []), ...(apartFrom ? [exactText(apartFrom)] : [])];
   const most = placesApart(number, bounds, shift) - shift;
   return { minimumFractionDigits: digits === 'full' ? most : 0, maximumFractionDigits: most };
+}
+
+const STATED_DIGITS_MAX = 6;
+
+/** A plain figure of few digits, such as a rate, was stated and not divided: it shows them all. */
+function statedDigits(number: Exact, unit: Unit): Intl.NumberFormatOptions | undefined {
+  const digits = exactText(number).split('.')[1]?.length ?? 0;
+  const isStated = unit === 'number' && digits <= STATED_DIGITS_MAX;
+  return isStated ? { maximumFractionDigits: digits } : undefined;
 }
 
 /** Counts and days; a small number shows three figures rather than 0.00. */

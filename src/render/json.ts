@@ -4,7 +4,6 @@
 
 import {
   currencyTableVersion,
-  type DealRuling,
   exactText,
   fingerprintLine,
   isoDate,
@@ -13,22 +12,20 @@ import {
   type Statement,
   type StatementComponent,
   type StatementCurve,
-  type StatementDeals,
   type StatementGate,
   type StatementLink,
   type StatementModifier,
   type StatementPart,
   type StatementTerms,
 } from '../core/index.ts';
-import { figureText, given, paid, quantityJson } from './json-figures.ts';
+import { dealsJson } from './json-deals.ts';
+import { given, paid, quantityJson } from './json-figures.ts';
 import { balanceJson, limitJson, lineJson } from './json-lines.ts';
 
 export type StatementJson = ReturnType<typeof statementJson>;
 
 type Point = StatementCurve['rows'][number];
 type Multiple = NonNullable<StatementCurve['multiples']>[number];
-type Deal = StatementDeals['rows'][number];
-type Datum = Deal['shown'][number];
 
 export function statementJson(statement: Statement) {
   const { company, payee, plan, currency, deals } = statement;
@@ -42,6 +39,7 @@ export function statementJson(statement: Statement) {
     currency,
     currencyTable: currencyTableVersion,
     payment: paid(statement.payment),
+    ...given('paidIn', statement.paidIn, paidInJson),
     fingerprint: fingerprintJson(statement),
     targetIncentive: paid(statement.targetIncentive),
     lines: statement.lines.map(lineJson),
@@ -61,6 +59,16 @@ export function statementJson(statement: Statement) {
       total: paid(total),
     })),
     deals: dealsJson(deals, currency),
+  };
+}
+
+function paidInJson({ payment, rate, day, rateSince }: NonNullable<Statement['paidIn']>) {
+  return {
+    currency: payment.currency,
+    payment: paid(payment),
+    rate: exactText(rate),
+    day: isoDate(day),
+    rateSince: isoDate(rateSince),
   };
 }
 
@@ -231,37 +239,4 @@ function effectJson(effect: StatementGate['effect']) {
   if ('scale' in effect) return { scale: exactText(effect.scale) };
   if ('defer' in effect) return { defer: { atYearEnd: effect.defer.atYearEnd } };
   return { capFactor: exactText(effect.capFactor) };
-}
-
-function dealsJson({ columns, credited, ruled, rows }: StatementDeals, currency: string) {
-  return {
-    columns: columns.map(({ name, label, unit }) => ({ name, label, unit })),
-    credited: credited.map(({ measure, label, unit }) => ({ measure, label, unit })),
-    ruled: ruled.map(({ component, label, gives }) => ({ component, label, gives })),
-    rows: rows.map((deal) => ({
-      id: deal.id,
-      shown: deal.shown.map((datum, index) => datumJson(datum, columns[index]?.unit, currency)),
-      credits: deal.credits.map((credit, index) => ({
-        counts: credit.counts,
-        share: exactText(credit.share),
-        ...given('payout', credit.payout, exactText),
-        credit: exactText(credit.credit),
-        credited: figureText(credit.credited, credited[index]?.unit, currency),
-        reason: credit.reason,
-      })),
-      rulings: deal.rulings.map((ruling) => (ruling ? rulingJson(ruling) : null)),
-    })),
-  };
-}
-
-/** What a deal earned is carried, not rounded: the component's payout is. */
-function rulingJson({ figure, reason, earned }: DealRuling) {
-  return { figure: exactText(figure), reason, ...given('earned', earned, exactText) };
-}
-
-/** What is not known of a deal is null, so that every row has as many entries as columns. */
-function datumJson(datum: Datum, unit: Quantity['unit'] | undefined, currency: string) {
-  if (datum === undefined) return null;
-  if (typeof datum === 'number') return isoDate(datum);
-  return typeof datum === 'object' ? figureText(datum, unit, currency) : datum;
 }

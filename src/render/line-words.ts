@@ -3,6 +3,8 @@
 
 import type { Statement, StatementLimit, StatementLine } from '../core/index.ts';
 import type { Desk } from './desk.ts';
+import { type Formatter, formatter } from './format.ts';
+import { english, type Wording } from './wording.ts';
 
 export function lineAbout(
   { id, adjustment, takenBack }: StatementLine,
@@ -44,4 +46,28 @@ export function balanceSentences(
     ];
     return [words.balance(title, format.money(before), format.money(after)), ...ended].join('; ');
   });
+}
+
+/** What payroll pays in another currency, with that currency's own digits and sign. */
+export function paidFigure(
+  { payment }: NonNullable<Statement['paidIn']>,
+  { locale }: Formatter,
+  words: Wording,
+): string {
+  return formatter(locale, payment.currency, words).moneyWithCurrency(payment);
+}
+
+/** `100.01 × 151 = ¥15,102, at the rate of 31 Mar 2026`; nothing where nothing is converted. */
+export function conversionSentences(
+  { paidIn, payment }: Pick<Statement, 'paidIn' | 'payment'>,
+  format: Formatter,
+  words: Wording = english,
+): readonly string[] {
+  if (!paidIn) return [];
+  const { rate, day, rateSince } = paidIn;
+  const from = format.moneyWithCurrency(payment);
+  const paid = paidFigure(paidIn, format, words);
+  const at = words.conversion(from, format.rate(rate), paid, format.datum(rateSince, 'date'));
+  const asked = day === rateSince ? [] : [words.rateFor(format.datum(day, 'date'))];
+  return [[at, ...asked].join(' ')];
 }

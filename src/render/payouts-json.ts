@@ -28,7 +28,7 @@ export function payoutsJson(
 }
 
 function payeeJson(statement: Statement) {
-  const { payee, plan, currency, components, gates, payment } = statement;
+  const { payee, plan, currency, components, gates, payment, paidIn } = statement;
   return {
     payee: payee.id,
     name: payee.name,
@@ -36,6 +36,13 @@ function payeeJson(statement: Statement) {
     components: components.map((each) => componentJson(each, currency)),
     gates: gates.map((each) => gateJson(each, currency)),
     total: moneyText(payment.exact, currency),
+    ...(paidIn && {
+      paidIn: {
+        currency: paidIn.payment.currency,
+        total: moneyText(paidIn.payment.exact, paidIn.payment.currency),
+        rate: exactText(paidIn.rate),
+      },
+    }),
   };
 }
 

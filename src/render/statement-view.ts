@@ -14,7 +14,13 @@ import { type CardView, cardView, type LineView, lineView, partsTable } from './
 import { type DealsView, dealsView } from './deals-view.ts';
 import type { Desk } from './desk.ts';
 import { type Formatter, formatter } from './format.ts';
-import { balanceSentences, limitText, lineAbout } from './line-words.ts';
+import {
+  balanceSentences,
+  conversionSentences,
+  limitText,
+  lineAbout,
+  paidFigure,
+} from './line-words.ts';
 import { paidComponents } from './paid-components.ts';
 import { type GateText, gateText, jointCostSentence, linkText } from './sentences.ts';
 import { figureColumn, shortColumn, type TableView, tableView, textColumn } from './table-view.ts';
@@ -63,6 +69,8 @@ export interface PaymentView {
   readonly targetIncentive: string;
   readonly ofTarget: string | undefined;
   readonly yearToDate: string | undefined;
+  /** In the currency that payroll pays in, where it is another. */
+  readonly paidIn: { readonly label: string; readonly figure: string } | undefined;
 }
 
 export interface LinesView {
@@ -136,7 +144,7 @@ function periodView({ period }: Statement, format: Formatter): StatementView['pe
 }
 
 function paymentView(
-  { payment, targetIncentive, yearToDate }: Statement,
+  { payment, paidIn, targetIncentive, yearToDate }: Statement,
   period: string,
   { format, words }: Desk,
 ): PaymentView {
@@ -149,6 +157,10 @@ function paymentView(
     targetIncentive: format.money(targetIncentive),
     ofTarget: hasTarget ? format.percent(payment.exact.div(targetIncentive.exact)) : undefined,
     yearToDate: totals.length > 1 ? format.money(sum(payment.exact, totals)) : undefined,
+    paidIn: paidIn && {
+      label: words.paidIn(paidIn.payment.currency),
+      figure: paidFigure(paidIn, format, words),
+    },
   };
 }
 
@@ -182,7 +194,10 @@ function linesView(statement: Statement, desk: Desk): LinesView {
       const said = each.adds.exact.eq('0') ? limitText(each, desk) : undefined;
       return said ? [words.limitNote(each.title, said)] : [];
     }),
-    balances: balanceSentences(statement, desk),
+    balances: [
+      ...conversionSentences(statement, format, words),
+      ...balanceSentences(statement, desk),
+    ],
   };
 }
 

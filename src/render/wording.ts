@@ -123,6 +123,10 @@ export const english = {
   period,
   shortPeriod,
   documentTitle: (payee: string, when: string): string => `Statement of ${payee}, ${when}`,
+  paidIn: (currency: string): string => `Paid in ${currency}`,
+  conversion: (payment: string, rate: string, paid: string, since: string): string =>
+    `${payment} × ${rate} = ${paid}, at the rate of ${since}`,
+  rateFor: (day: string): string => `for a payment on ${day}`,
   paymentFor: (when: string): string => `Payment for ${when}`,
   quotaOf: (component: string): string => `Quota of ${component}`,
   version: (version: string): string => `version ${version}`,

@@ -71,6 +71,7 @@ export function sourceTables(texts: TableTexts): Outcome<SourceTables> {
       splits: named('splits'),
       adjustments: named('adjustments'),
       quotas: named('quotas'),
+      rates: named('rates'),
     },
   };
   return outcomeOf(source, []);

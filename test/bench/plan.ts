@@ -127,6 +127,7 @@ function readPayees(payees: readonly MadePayee[], company: Company, plans: Plans
           splits: [table('splits.csv', ['deal,payee,share,of'])],
           adjustments: [],
           quotas: [],
+          rates: [],
         },
       },
       company,

@@ -72,7 +72,9 @@ test('quantities carry their unit', () => {
   expect(shown('1204', 'count')).toBe('1,204');
   expect(shown('47.954', 'days')).toBe('47.95 days');
   expect(shown('1', 'days')).toBe('1 day');
-  expect(shown('0.001234', 'number')).toBe('0.00123');
+  expect(shown('0.001234567', 'number')).toBe('0.00123');
+  expect(shown('0.001234', 'number')).toBe('0.001234');
+  expect(shown('151.3525', 'number')).toBe('151.3525');
 });
 
 test('what a deal shows: texts, flags, dates, and what is not known', () => {

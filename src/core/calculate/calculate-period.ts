@@ -18,6 +18,7 @@ import type { DealIndex } from './deal-index.ts';
 import { gapFindings } from './gap-findings.ts';
 import { type PaidEarlier, resolveInputs } from './inputs.ts';
 import type { Part } from './parts.ts';
+import { payoutRateOf } from './payout-rate.ts';
 import type { Pools } from './pools.ts';
 import { isInPeriod, type Segment } from './segments.ts';
 import type { TakenBack } from './taken-back.ts';
@@ -65,6 +66,8 @@ export function calculatePeriod(
   const ofPeriod = (row: { readonly payee: string; readonly period: string }): boolean =>
     row.payee === id && row.period === period.id;
   const adjustments = data.adjustments.filter(ofPeriod);
+  const rated = payoutRateOf(compiled, segments, data);
+  if (!rated.ok) return rated;
   const balances = earlier.at(-1)?.balances ?? firstPart(year.segments).assignment.balances;
   const resolved = resolveInputs({
     payee: id,
@@ -78,6 +81,7 @@ export function calculatePeriod(
     drawDays: drawDaysOf(compiled.plan, year, period),
     ends: (plan) => index >= lastOn(plan, year),
     calendar: company.calendar,
+    ...rated.product,
     adjustments,
     takenBack: takenBack.due,
   });
@@ -89,13 +93,16 @@ export function calculatePeriod(
   const payee = data.people.get(id);
   if (!payee) throw new Error(`payee ${id} was not checked`);
   const { inputs } = resolved;
-  const scores = data.scores.filter(
-    (score) =>
-      score.period === period.id && segments.some(({ plan }) => isScoreOf(score, id, plan.id)),
-  );
+  const scores = scoresOf(year, segments, period);
   const about = { payee, compiled, segments, period, scores, adjustments, balances };
-  const settled = { takenBack: takenBack.deals, withdrawn };
+  const settled = { ...rated.product, takenBack: takenBack.deals, withdrawn };
   return outcomeOf({ ...about, ...settled, inputs, deals, columns, values, earlier }, []);
+}
+
+function scoresOf({ payee, data }: PayeeYear, segments: readonly Segment[], { id }: Period) {
+  return data.scores.filter(
+    (score) => score.period === id && segments.some(({ plan }) => isScoreOf(score, payee, plan.id)),
+  );
 }
 
 /** What a period paid, for those that come after it. */

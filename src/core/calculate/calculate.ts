@@ -10,6 +10,7 @@ import type { Exact } from '../exact-number.ts';
 import type { PeriodData, Person } from '../period-data/period-data.ts';
 import type { Plans } from '../plan/plans.ts';
 import type { Balances } from '../settlement/balances.ts';
+import type { PayoutRate } from '../settlement/payout-currency.ts';
 import type { DealColumns } from '../worksheet/deal-columns.ts';
 import type { Evaluation } from '../worksheet/exact.ts';
 import type { Datum } from '../worksheet/operations.ts';
@@ -21,6 +22,7 @@ import type { CreditedDeal } from './credit.ts';
 import { DataByPayee } from './data-by-payee.ts';
 import { DealIndex } from './deal-index.ts';
 import type { PaidEarlier } from './inputs.ts';
+import { payoutCurrencyOf } from './payout-rate.ts';
 import { Pools } from './pools.ts';
 import type { Segment } from './segments.ts';
 import type { DealsTakenBack } from './taken-back.ts';
@@ -59,6 +61,8 @@ export interface PayeeCalculation {
   readonly takenBack: readonly DealsTakenBack[];
   /** Ids of deals that no longer count, because they were taken back. */
   readonly withdrawn: ReadonlySet<string>;
+  /** The rate of the payment, where payroll pays in another currency. */
+  readonly payoutRate?: PayoutRate;
   /** What the settlement carried into the period. */
   readonly balances: Balances;
 }
@@ -108,13 +112,15 @@ function eachOnce(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 function worksheetCache({ company, data }: CalculationRequest): WorksheetFor {
   const compiled = new Map<string, CompiledPlan>();
   return (segments, period) => {
-    const key = JSON.stringify([period.id, ...segments.map(timeOf)]);
+    const payoutCurrency = payoutCurrencyOf(segments, period.index);
+    const key = JSON.stringify([period.id, payoutCurrency, ...segments.map(timeOf)]);
     const found = compiled.get(key);
     if (found) return found;
     const timed = segments.map((segment) => {
       return { plan: segment.plan, timeframe: timeframeOf(period, segment, company.calendar) };
     });
-    const made = compile(timed, data.isPaidApart);
+    const { isPaidApart } = data;
+    const made = compile(timed, { isPaidApart, ...(payoutCurrency && { payoutCurrency }) });
     compiled.set(key, made);
     return made;
   };

@@ -4,6 +4,7 @@
 // figures stand. Source: ENGINE.md sections 1 and 4.
 
 import type { Plan } from '../plan/plan.ts';
+import { convertedCells } from '../settlement/payout-currency.ts';
 import { type Settlement, settlementCells } from '../settlement/settle.ts';
 import type { ComponentPay } from '../settlement/step.ts';
 import type { DocumentPath } from '../source.ts';
@@ -45,8 +46,10 @@ export interface CompiledPlan {
   readonly gatesCost?: string;
   /** What was earned after limits, before the settlement. */
   readonly earned: string;
-  /** What payroll pays. */
+  /** The payment, in the plan's currency. */
   readonly total: string;
+  /** What payroll pays, where that is in another currency. */
+  readonly paidIn?: { readonly currency: string; readonly rate: string; readonly paid: string };
   readonly settlement: SettlementFigures;
   /** What limits of groups and of the plan took or added. */
   readonly limits: readonly LimitFigures[];
@@ -56,8 +59,18 @@ export interface CompiledPlan {
 /** A plan over its part of a period. */
 export type TimedPlan = Pick<CompiledSegment, 'plan' | 'timeframe'>;
 
-/** `isPaidApart`: whether deals are paid by other parts than they are credited; they need cells. */
-export function compile(timed: readonly TimedPlan[], isPaidApart = false): CompiledPlan {
+/** What a worksheet depends on beside plans and their time. */
+export interface PaidHow {
+  /** Whether deals are paid by other parts than they are credited; they need cells. */
+  readonly isPaidApart?: boolean;
+  /** What payroll pays in, where it is not the plan's currency. */
+  readonly payoutCurrency?: string;
+}
+
+export function compile(
+  timed: readonly TimedPlan[],
+  { isPaidApart = false, payoutCurrency }: PaidHow = {},
+): CompiledPlan {
   const builder = new WorksheetBuilder();
   const isSplit = timed.length > 1;
   const sheets = timed.map(
@@ -72,6 +85,10 @@ export function compile(timed: readonly TimedPlan[], isPaidApart = false): Compi
   const whole = isSplit ? added(sheet, segments) : only;
   const payable = segments.flatMap(paysOf);
   const settlement = settlementCells(sheet, { op: 'cell', id: whole.earned }, payable);
+  const converted =
+    payoutCurrency === undefined
+      ? undefined
+      : convertedCells(sheet, settlement.payment, payoutCurrency);
   const worksheet = builder.build();
   return {
     ...whole,
@@ -82,6 +99,13 @@ export function compile(timed: readonly TimedPlan[], isPaidApart = false): Compi
     segments,
     total: idOf(settlement.payment),
     settlement: settlementFigures(settlement),
+    ...(converted && {
+      paidIn: {
+        currency: converted.currency,
+        rate: idOf(converted.rate),
+        paid: idOf(converted.paid),
+      },
+    }),
   };
 }
 

@@ -2,6 +2,7 @@
 // division had no divisor. In: gaps and the worksheet. Out: diagnostics, one per deal and measure.
 
 import type { DealMapping } from '../company/company.ts';
+import { type Conversion, keptOf, rateWords } from '../company/conversions.ts';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import type { Gap } from '../worksheet/exact-formula.ts';
 import { type Formula, operandsOf } from '../worksheet/operations.ts';
@@ -40,6 +41,8 @@ function incompleteDeal(
 ): Diagnostic {
   const names = [...attributesBehind(cell.formula, worksheet)];
   const unknown = names.filter((name) => row.get(name) === undefined);
+  const [rate] = unknown.flatMap((name) => missingRates(name, row, mapping));
+  if (rate !== undefined) return withoutRate(deal, cell, rate);
   const missing = new Set(unknown.flatMap((name) => sourcesOf(name, row, mapping)));
   const listed = [...missing].join(', ') || 'a figure';
   return diagnose(
@@ -57,11 +60,47 @@ function sourcesOf(
   mapping: DealMapping,
 ): readonly string[] {
   const derived = mapping.derived.find((each) => each.name === name);
-  const parts = derived ? attributesIn([derived.formula]) : [];
+  const conversion = mapping.conversions.find(({ attribute }) => attribute === name);
+  const parts = [
+    ...(derived ? attributesIn([derived.formula]) : []),
+    ...(conversion ? neededBy(conversion) : []),
+  ];
   const missing = parts.filter((part) => row.get(part) === undefined);
   if (missing.length > 0) return missing.flatMap((part) => sourcesOf(part, row, mapping));
   const lookup = mapping.lookups.find(({ attributes }) => attributes.has(name));
   return [lookup ? `${name} (in ${lookup.file})` : name];
+}
+
+/** What a conversion asks of a deal beside a rate. */
+function neededBy({ currency, rateOn }: Conversion): readonly string[] {
+  return [currency, typeof rateOn === 'string' ? rateOn : rateOn.of];
+}
+
+/** The rates that are missing behind an attribute: its own, or of what it is derived from. */
+function missingRates(
+  name: string,
+  row: CreditedDeal['row'],
+  mapping: DealMapping,
+): readonly string[] {
+  const derived = mapping.derived.find((each) => each.name === name);
+  const parts = derived ? attributesIn([derived.formula]) : [];
+  const conversion = mapping.conversions.find(({ attribute }) => attribute === name);
+  const behind = parts.flatMap((part) => missingRates(part, row, mapping));
+  if (!conversion || row.get(name) !== undefined) return behind;
+  const { written, rate, rateDate } = keptOf(name);
+  const [currency, day] = [row.get(conversion.currency), row.get(rateDate)];
+  const isKnown = [written, conversion.currency].every((each) => row.get(each) !== undefined);
+  const isMissing = isKnown && row.get(rate) === undefined && typeof day === 'number';
+  return isMissing ? [rateWords(String(currency), mapping.currency, day)] : behind;
+}
+
+function withoutRate(deal: CreditedDeal['deal'], cell: Cell, rate: string): Diagnostic {
+  return diagnose(
+    'rates/missing',
+    deal.place,
+    `deal \`${deal.id}\` may count for "${cell.label}", and there is no ${rate}`,
+    'add a row to the rates: a rate is neither turned round nor taken by way of a third currency',
+  );
 }
 
 function dividedByZero(cell: Cell, payee: string): Diagnostic {

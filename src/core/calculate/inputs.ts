@@ -17,6 +17,7 @@ import { isScoreOf } from '../period-data/score-scope.ts';
 import type { Window } from '../plan/document.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type Balances, balanceOf, dueForRelease } from '../settlement/balances.ts';
+import type { PayoutRate } from '../settlement/payout-currency.ts';
 import type { Datum } from '../worksheet/operations.ts';
 import type { Input, InputSource } from '../worksheet/worksheet.ts';
 import type { CompiledPlan, TimedPlan } from './compile.ts';
@@ -51,6 +52,7 @@ export interface InputContext {
   readonly drawDays: Span | undefined;
   /** Whether the period is the payee's last of the year on a plan. */
   readonly ends: (plan: Plan) => boolean;
+  readonly payoutRate?: PayoutRate;
   readonly calendar: FiscalCalendar;
   readonly adjustments: readonly Adjustment[];
   readonly pools: Pools;
@@ -94,6 +96,8 @@ function resolve(input: Input, source: InputSource, context: SegmentContext): Re
       return { datum: partIn(segment, source.part).assignment.targetIncentive };
     case 'quota':
       return { datum: partIn(segment, source.part).quotas.get(source.component) };
+    case 'rate':
+      return { datum: context.payoutRate?.found.rate };
     case 'ramp':
       return { datum: partIn(segment, source.part).ramp[source.of] };
     case 'part':

@@ -138,6 +138,7 @@ function areAlike(left: DatedPart, right: DatedPart): boolean {
   return (
     left.plan === right.plan &&
     before.targetIncentive.eq(after.targetIncentive) &&
+    before.payoutCurrency === after.payoutCurrency &&
     left.ramp.quota.eq(right.ramp.quota) &&
     left.ramp.targetIncentive.eq(right.ramp.targetIncentive) &&
     left.quotas.size === right.quotas.size &&

@@ -9,6 +9,7 @@ import { addsUp } from '../measures/measure.ts';
 import { type Assignment, overlaps } from '../period-data/period-data.ts';
 import type { Plan } from '../plan/plan.ts';
 import { versionsIn } from '../plan/plans.ts';
+import { otherCurrency } from '../settlement/payout-currency.ts';
 import type { CalculationRequest } from './calculate.ts';
 import type { Part } from './parts.ts';
 import { coverOf } from './proration.ts';
@@ -36,6 +37,7 @@ export function segmentFindings(
       ...versionsBlended(change, periods),
       ...levelsBlended(change),
       ...notAdded(change, periods),
+      ...notPaidOnce(change, periods),
     ]),
   ];
 }
@@ -185,6 +187,19 @@ function notAdded([before, after]: Change, periods: readonly Period[]): readonly
 /** Whether two parts belong to one segment. */
 function isBlended([before, after]: Change): boolean {
   return before.plan === after.plan && after.plan.segments === 'blended';
+}
+
+/** A payment is made in one currency. */
+function notPaidOnce([before, after]: Change, periods: readonly Period[]): readonly Diagnostic[] {
+  const both = periods.find((each) => overlaps(before, each) && overlaps(after, each));
+  const currencies = [before, after].map(
+    ({ assignment, plan }) => otherCurrency(assignment, plan) ?? plan.currency,
+  );
+  if (!both || currencies[0] === currencies[1]) return [];
+  const { payee } = after.assignment;
+  const what = `\`${payee}\` is paid in ${currencies.join(' and in ')} in ${both.id}`;
+  const remedy = 'let the change fall on the start of a payout period: a payment has one currency';
+  return [diagnose('segments/not-added', after.place, what, remedy)];
 }
 
 function isPeriodSum({ measures }: Plan, id: string): boolean {

@@ -61,6 +61,7 @@ export function caseCompany(document: SourceDocument, named: NamedDocuments): So
     splits: table,
     adjustments: table,
     quotas: table,
+    rates: table,
   };
   const { company } = named;
   if (company) return { ...company, root: { ...(company.root as DocumentMap), data } };
@@ -139,6 +140,7 @@ export function caseTables(
       scores: [table(scores, ['payee', 'period', 'component', 'goal', 'score'])],
       reported: [table(reported, ['measure', 'period', 'figure'])],
       splits: [table(given('splits'), ['deal', 'payee', 'share', 'of'])],
+      rates: [table(given('rates'), ['from', 'to', 'date', 'rate'])],
       quotas: [table(quotas, ['payee', 'component', 'from', 'quota'])],
       adjustments: [table(adjustments, ['payee', 'period', 'amount', 'reason', 'approver'])],
     },

@@ -4,7 +4,7 @@
 
 import { z } from 'zod';
 import type { Calculation } from '../calculate/calculate.ts';
-import { attributeUnit, companyShape } from '../company/document.ts';
+import { attributeSource, attributeUnit, companyShape } from '../company/document.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { attributeName, currency, text, wholeNumber } from '../document/leaves.ts';
 
@@ -23,8 +23,8 @@ export const caseShape = {
   currency: currency.optional(),
   /** First month of the fiscal year; January where nothing is said. */
   startMonth: wholeNumber.optional(),
-  /** Attributes of the deals beside `id`, `payee` and `date`, with their units. */
-  attributes: z.record(attributeName, attributeUnit).optional(),
+  /** Attributes of the deals beside `id`, `payee` and `date`: units, or as in company.yaml. */
+  attributes: z.record(attributeName, z.union([attributeUnit, attributeSource])).optional(),
   derived: z.record(attributeName, text).optional(),
   /** Tables that deals look into by one of their attributes, with their rows. */
   lookups: z

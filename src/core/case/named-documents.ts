@@ -39,7 +39,9 @@ export function dealsShape(document: SourceDocument, { company }: NamedDocuments
   if (company) return companyDeals(company.root);
   const derived = nodeAt(document.root, ['derived']);
   const units = mapAt(document.root, ['attributes']);
-  const attributes = Object.entries(units).map(([name, unit]) => [name, { unit }] as const);
+  const attributes = Object.entries(units).map(
+    ([name, source]) => [name, isMap(source) ? source : { unit: source }] as const,
+  );
   return {
     attributes: { [DATE]: { unit: 'date' }, ...Object.fromEntries(attributes) },
     ...(derived !== undefined && { derived }),

@@ -5,6 +5,7 @@ import type { FiscalCalendar } from '../calendar.ts';
 import type { Place } from '../diagnostic.ts';
 import type { DocumentPath } from '../source.ts';
 import type { Formula, Unit } from '../worksheet/operations.ts';
+import type { Conversion } from './conversions.ts';
 import type {
   AttributeSource,
   ColumnSource,
@@ -45,6 +46,9 @@ export interface DealMapping {
   /** Canonical stage by the word the export uses. */
   readonly stage?: { readonly column: string; readonly stageOf: ReadonlyMap<string, string> };
   readonly lookups: readonly Lookup[];
+  /** The company's currency, into which money written in others is converted. */
+  readonly currency: string;
+  readonly conversions: readonly Conversion[];
   readonly derived: readonly DerivedAttribute[];
   /** Attributes that a statement shows for each deal. */
   readonly show: readonly string[];

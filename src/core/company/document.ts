@@ -3,6 +3,7 @@
 // In: nothing. Out: zod shapes. Source: ENGINE.md section 5; issue of the main job.
 
 import { z } from 'zod';
+import { payoutPeriodKinds } from '../calendar.ts';
 import {
   attributeName,
   currency,
@@ -30,12 +31,23 @@ export const attributeUnit = z.enum([
   'flag',
 ]);
 
-/** One attribute of a deal: its unit, and its column when that has another name. */
-const attributeSource = z.strictObject({
+/** The day whose rate converts: that of a date attribute, or the end of the period around it. */
+const rateOn = z.union([
+  attributeName,
+  z.strictObject({ endOf: z.enum(payoutPeriodKinds), of: attributeName }),
+]);
+
+/**
+ * One attribute of a deal: its unit, and its column when that has another name. Money written in a
+ * currency that another attribute names is converted into the company's.
+ */
+export const attributeSource = z.strictObject({
   unit: attributeUnit,
   column: text.optional(),
   label: text.optional(),
   aliases: aliases.optional(),
+  currency: attributeName.optional(),
+  rateOn: rateOn.optional(),
 });
 export type AttributeSource = z.output<typeof attributeSource>;
 const attributes = z.record(attributeName, attributeSource);
@@ -91,6 +103,7 @@ export const tableShapes = {
   splits: tableList.optional(),
   adjustments: tableList.optional(),
   quotas: tableList.optional(),
+  rates: tableList.optional(),
 };
 export type TableName = keyof typeof tableShapes;
 export const tableNames = Object.keys(tableShapes) as readonly TableName[];

@@ -14,6 +14,7 @@ import type { Unit } from '../worksheet/operations.ts';
 import { checkNames, type DealFields } from './check-names.ts';
 import { checkPools } from './check-pools.ts';
 import type { AttributeModel, Company, DealMapping, DerivedAttribute, Lookup } from './company.ts';
+import { checkConversions, conversionsOf, keptOf, keptUnits } from './conversions.ts';
 import {
   type AttributeSource,
   companyShape,
@@ -30,7 +31,7 @@ export function readCompany(document: SourceDocument): Outcome<Company> {
   checkCalendar(findings, header.fiscalYear?.startMonth);
   checkObjectives(findings, header.objectives ?? []);
   checkPools(findings, header.pools ?? [], header.currency);
-  const data = readData(findings);
+  const data = readData(findings, header.currency ?? '');
   if (findings.all.length > 0 || !data) return outcomeOf<Company>(undefined, findings.all);
   const {
     company: id,
@@ -125,6 +126,7 @@ function reportCircle(findings: Findings, path: DocumentPath, circle: readonly s
 
 function readData(
   findings: Findings,
+  currency: string,
 ): Pick<Company, 'dataFolder' | 'deals' | 'tables' | 'model'> | undefined {
   const known = findings.all.length;
   const { root } = findings.document;
@@ -132,7 +134,7 @@ function readData(
   const shape = { folder: text, ...tableShapes };
   const { folder, ...tables } = findings.read(['data'], shape, ['deals']);
   if (!isMap(nodeAt(root, ['data'])) || isMisspelt(root, ['data'], 'deals')) return undefined;
-  const deals = readDealMapping(findings);
+  const deals = readDealMapping(findings, currency);
   if (findings.all.length > known || !deals || folder === undefined) return undefined;
   const place = findings.document.placeOf;
   const placed = tableNames.map((name) => {
@@ -147,7 +149,7 @@ function readData(
   };
 }
 
-function readDealMapping(findings: Findings): DealMapping | undefined {
+function readDealMapping(findings: Findings, currency: string): DealMapping | undefined {
   const path = ['data', 'deals'];
   const known = findings.all.length;
   const fields = findings.read(path, dealsShape);
@@ -159,6 +161,7 @@ function readDealMapping(findings: Findings): DealMapping | undefined {
     for (const name of Object.keys(fields.derived ?? {})) units.set(name, 'any');
     for (const { name, unit } of derived) units.set(name, unit);
     checkNames(findings, fields, units);
+    checkConversions(findings, fields, units);
   }
   if (findings.all.length > known) return undefined;
   const { file, sheet, id, creditTo, countsOn, attributes, stage, lookups, show } =
@@ -170,12 +173,14 @@ function readDealMapping(findings: Findings): DealMapping | undefined {
     countsOn,
     derived,
     place,
+    currency,
+    conversions: conversionsOf(fields),
     idColumn: id,
     ...(sheet && { sheet }),
     attributes: new Map(Object.entries(attributes)),
     ...(stage && { stage: { column: stage.column, stageOf: stageWords(stage.stages) } }),
     lookups: (lookups ?? []).map((each, index) => lookupOf(each, index, findings)),
-    show: show ?? Object.keys(attributes),
+    show: show ?? shownByDefault(fields),
   };
 }
 
@@ -198,7 +203,17 @@ function unitsOf(fields: DealFields): Map<string, LooseUnit> {
   ];
   const units = new Map<string, LooseUnit>(sources.map(([name, source]) => [name, source.unit]));
   if (fields.stage) units.set('stage', 'text');
+  for (const [name, unit] of conversionsOf(fields).flatMap(keptUnits)) units.set(name, unit);
   return units;
+}
+
+/** The deal table's own attributes; of converted money also what was written, and the rate. */
+function shownByDefault(fields: DealFields): readonly string[] {
+  const converted = new Set(conversionsOf(fields).map(({ attribute }) => attribute));
+  return Object.keys(fields.attributes ?? {}).flatMap((name) => {
+    const { written, rate } = keptOf(name);
+    return converted.has(name) ? [written, rate, name] : [name];
+  });
 }
 
 /** Derived attributes in the order written; a later one may use an earlier one. */
@@ -256,6 +271,10 @@ function modelOf(deals: DealMapping): AttributeModel {
   if (deals.stage) {
     units.set('stage', 'text');
     labels.set('stage', 'Stage');
+  }
+  for (const [name, unit] of deals.conversions.flatMap(keptUnits)) {
+    units.set(name, unit);
+    labels.set(name, titleOf(name));
   }
   for (const { name, unit, label } of deals.derived) {
     units.set(name, unit);

@@ -4,6 +4,7 @@
 
 import { type DayNumber, type FiscalCalendar, isoDate } from '../calendar.ts';
 import { type Component, takesQuota } from '../components/kinds.ts';
+import { isCurrency } from '../currency.ts';
 import { nearestWord } from '../document/nearest-word.ts';
 import { exactText, ZERO } from '../exact-number.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -35,6 +36,7 @@ export function checkAssignments(
     checkFigures(assignment, findings);
     checkRamp(assignment, versions, findings);
     checkDraw(assignment, versions, findings);
+    checkCurrency(assignment, versions, findings);
     checkQuotas(assignment, versions, quotas, findings);
     checkBalances(assignment, first, calendar, findings);
   }
@@ -102,6 +104,33 @@ function checkRamp(
   const what = `\`${payee}\` has a first day of a ramp, and plan \`${plan?.id}\` has no ramp`;
   const remedy = 'leave the cell blank, or add `ramp: [{ months: 3, quota: 50% }]` to the plan';
   findings.reportAt('assignment/no-ramp', placeOf('rampFrom'), what, remedy);
+}
+
+/** Paid in another currency than the plan's: the plan says on which day's rate. */
+function checkCurrency(
+  { payee, payoutCurrency, placeOf }: Assignment,
+  versions: readonly Plan[],
+  findings: TableFindings,
+): void {
+  if (payoutCurrency === undefined) return;
+  const place = placeOf('payoutCurrency');
+  if (!isCurrency(payoutCurrency)) {
+    const what = `\`${payoutCurrency}\` is not a currency of ISO 4217`;
+    const remedy = 'write its three capital letters, such as `USD`, `EUR` or `JPY`';
+    findings.reportAt('document/currency', place, what, remedy);
+    return;
+  }
+  const unstated = versions.find(
+    ({ currency, payoutRateOn }) => currency !== payoutCurrency && payoutRateOn === undefined,
+  );
+  if (!unstated) return;
+  const what =
+    `\`${payee}\` is paid in ${payoutCurrency}, plan \`${unstated.id}\` is in ` +
+    `${unstated.currency}, and nothing says on which day the rate is taken`;
+  const remedy =
+    'add to the plan `payoutRateOn: period-end`, or `payoutRateOn: { daysAfterPeriodEnd: 15 }` ' +
+    'for the day of the payment';
+  findings.reportAt('assignment/no-rate-date', place, what, remedy);
 }
 
 function checkQuotas(

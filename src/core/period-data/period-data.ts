@@ -6,6 +6,7 @@ import type { DayNumber } from '../calendar.ts';
 import type { Place } from '../diagnostic.ts';
 import type { Exact } from '../exact-number.ts';
 import type { DealColumns, DealRow } from '../worksheet/deal-columns.ts';
+import type { ExchangeRates } from './exchange-rates.ts';
 
 /** From this day to that day, both included; open where nothing is said. */
 export interface Span {
@@ -35,6 +36,8 @@ export interface Assignment extends Span, PlacedRow {
   readonly plan: string;
   readonly targetIncentive: Exact;
   readonly baseSalary?: Exact;
+  /** What payroll pays in, where it is not the plan's currency. */
+  readonly payoutCurrency?: string;
   /** First day of the plan's ramp for the payee; a row that says nothing goes on with it. */
   readonly rampFrom?: DayNumber;
   /** The day that a draw's months or payout periods are counted from. */
@@ -118,6 +121,7 @@ export interface PeriodData {
   readonly dealColumns: DealColumns;
   readonly scores: readonly Score[];
   readonly reported: readonly ReportedFigure[];
+  readonly rates: ExchangeRates;
   readonly adjustments: readonly Adjustment[];
 }
 

@@ -10,6 +10,7 @@ import type { Exact } from '../exact-number.ts';
 import type { Plans } from '../plan/plans.ts';
 import { checkFit } from './check-fit.ts';
 import { checkSplitDeals } from './check-splits.ts';
+import { rateSpec, readRates } from './exchange-rates.ts';
 import {
   type Assignment,
   OPEN_END,
@@ -42,6 +43,7 @@ const assignmentSpec: RecordSpec = {
   baseSalary: optional('money'),
   rampFrom: optional('date'),
   drawFrom: optional('date'),
+  payoutCurrency: optional('text'),
   'balance.*': optional('money'),
   'quota.*': optional('figure'),
 };
@@ -82,6 +84,8 @@ export function readPeriodData(
   const shared = records('splits', splitSpec);
   const shares = faulty.has('splits') ? undefined : readSplits(shared, findings);
   const persons = records('people', peopleSpec);
+  const rates = readRates(records('rates', rateSpec), findings);
+  const deals = { table: source.deals, lookups: source.lookups, splits: shares, rates };
   const data: PeriodData = {
     people: readPeople(persons, findings, !faulty.has('people')),
     assignments: records('assignments', assignmentSpec).map(assignmentOf).toSorted(byPayeeAndTime),
@@ -89,7 +93,8 @@ export function readPeriodData(
     scores: records('scores', scoreSpec).map((row) => scoreOf(row, company.calendar)),
     reported: records('reported', reportedSpec).map((row) => reportedOf(row, company.calendar)),
     adjustments: readAdjustments(records('adjustments', adjustmentSpec), company.calendar),
-    ...readDeals(source.deals, source.lookups, company.deals, shares, findings),
+    rates,
+    ...readDeals(deals, company, findings),
   };
   // Without a column that every deal needs no deal is read, and that is said already.
   const isRead = data.deals.length === source.deals.rows.length;
@@ -100,6 +105,7 @@ export function readPeriodData(
 
 function assignmentOf(record: TableRecord): Assignment {
   const baseSalary = record.get('baseSalary') as Exact | undefined;
+  const payoutCurrency = record.text('payoutCurrency');
   const rampFrom = record.get('rampFrom') as number | undefined;
   const drawFrom = record.get('drawFrom') as number | undefined;
   return {
@@ -111,6 +117,7 @@ function assignmentOf(record: TableRecord): Assignment {
     ...(baseSalary && { baseSalary }),
     ...(rampFrom !== undefined && { rampFrom }),
     ...(drawFrom !== undefined && { drawFrom }),
+    ...(payoutCurrency && { payoutCurrency }),
     balances: figuresUnder('balance.', record),
     quotas: figuresUnder('quota.', record),
     place: record.place,

@@ -88,6 +88,7 @@ export class PinnedPlan {
     targetIncentive: () => this.#figures.targetIncentive,
     quota: ({ component }) => this.#figures.quotaOf(component),
     ramp: () => ONE,
+    rate: () => ONE,
     part: ({ of, window }) => {
       const { timeframe, plan } = this.compiled;
       const always = { from: OPEN_START, to: OPEN_END };

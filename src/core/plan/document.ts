@@ -107,6 +107,16 @@ export type Draw = z.output<typeof drawField>;
 /** More is taken than is due: it is taken from the next payments, or paid back by the payee. */
 const negativePaymentField = z.enum(['carry', 'pay-back']);
 export type NegativePayment = z.output<typeof negativePaymentField>;
+/**
+ * The day whose rate converts a payment for payees whom payroll pays in another currency: the last
+ * day of the payout period, or the day of the payment.
+ */
+const payoutRateOnField = z.union([
+  z.literal('period-end'),
+  z.strictObject({ daysAfterPeriodEnd: wholeNumber }),
+]);
+export type PayoutRateOn = z.output<typeof payoutRateOnField>;
+
 /** An answer to a doubt of the checker: what is found is meant, and why. */
 const acceptanceField = z.strictObject({
   finding: text,
@@ -154,6 +164,7 @@ export const headerShape = {
   draw: drawField.optional(),
   negativePayment: negativePaymentField.optional(),
   clawback: clawbackField.optional(),
+  payoutRateOn: payoutRateOnField.optional(),
 };
 
 const actsOnField = z.union([z.literal('all'), z.array(identifier).min(1)]);

@@ -17,6 +17,7 @@ import type {
   GateEffect,
   Limit,
   NegativePayment,
+  PayoutRateOn,
   PlanLimit,
   prorationBases,
   RampStep,
@@ -133,6 +134,7 @@ export interface Plan {
   readonly draw?: Draw;
   readonly negativePayment?: NegativePayment;
   readonly clawback?: Clawback;
+  readonly payoutRateOn?: PayoutRateOn;
   readonly file: string;
   /** The document as it was written, without its layout and comments. */
   readonly root: DocumentNode;

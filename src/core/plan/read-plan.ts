@@ -177,6 +177,7 @@ function planOf(draft: PlanDraft, document: SourceDocument): Plan {
     ...(header.proration && { proration: header.proration }),
     ...(header.segments && { segments: header.segments }),
     ...(header.ramp && { ramp: header.ramp }),
+    ...(header.payoutRateOn && { payoutRateOn: header.payoutRateOn }),
     currency: header.currency ?? draft.company?.currency ?? 'USD',
     periodWeights: weightsOf(header),
     measures: draft.measures as ReadonlyMap<string, Measure>,

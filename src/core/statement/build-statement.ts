@@ -37,6 +37,7 @@ export function buildStatement(calculation: PayeeCalculation, company: Company):
     terms: buildTerms(calculation),
     currency: plan.currency,
     payment: figures.money(compiled.total),
+    ...paidIn(calculation, figures),
     targetIncentive: figures.money(compiled.targetIncentive),
     cells: { payment: compiled.total, targetIncentive: compiled.targetIncentive },
     lines,
@@ -58,6 +59,24 @@ export function buildStatement(calculation: PayeeCalculation, company: Company):
       values: calculation.values,
       deals: calculation.deals.map(({ deal, row }) => ({ id: deal.id, row })),
       attributes: company.model,
+    },
+  };
+}
+
+function paidIn(
+  { compiled, payoutRate }: PayeeCalculation,
+  figures: FigureReader,
+): Pick<Statement, 'paidIn'> {
+  if (!compiled.paidIn || !payoutRate) return {};
+  const { currency, paid, rate } = compiled.paidIn;
+  const { day, found } = payoutRate;
+  return {
+    paidIn: {
+      payment: money(figures.exact(paid), currency),
+      rate: figures.exact(rate),
+      day,
+      rateSince: found.from,
+      cells: { payment: paid, rate },
     },
   };
 }

@@ -2,7 +2,7 @@
 // about any number. Every view (PDF, Excel, web, JSON) is made from this and formats it itself.
 // In: nothing. Out: types. The lines add up to the payment. Source: ENGINE.md sections 6 and 8.
 
-import type { Period } from '../calendar.ts';
+import type { DayNumber, Period } from '../calendar.ts';
 import type { AttributeModel } from '../company/company.ts';
 import type { ComponentKindName } from '../components/kinds.ts';
 import type { MultipleOf } from '../curves/accelerator.ts';
@@ -39,8 +39,10 @@ export interface Statement {
   /** What held when, where a plan or its figures change within what is paid; none otherwise. */
   readonly terms: readonly StatementTerms[];
   readonly currency: string;
-  /** What payroll pays for the period. */
+  /** The payment for the period, in the plan's currency. */
   readonly payment: Money;
+  /** The same in the currency that payroll pays in, where it is another. */
+  readonly paidIn?: StatementPaidIn;
   readonly targetIncentive: Money;
   readonly cells: FigureCells<'payment' | 'targetIncentive'>;
   readonly fingerprint: Fingerprint;
@@ -59,6 +61,17 @@ export interface Statement {
   readonly yearToDate: readonly PeriodPayouts[];
   readonly deals: StatementDeals;
   readonly worksheet: StatementWorksheet;
+}
+
+/** A payment converted into another currency. */
+export interface StatementPaidIn {
+  readonly payment: Money;
+  /** What one unit of the statement's currency is worth. */
+  readonly rate: Exact;
+  /** The day whose rate the plan asks for, and the day since which the rate holds. */
+  readonly day: DayNumber;
+  readonly rateSince: DayNumber;
+  readonly cells: FigureCells<'payment' | 'rate'>;
 }
 
 /** A limit on several components or on the plan. */

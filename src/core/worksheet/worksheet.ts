@@ -38,6 +38,8 @@ export type InputSource =
       readonly component: string;
       readonly of: 'money' | 'allPoints' | 'sharers' | 'cents';
     }
+  /** What one unit of the plan's currency is worth in another. */
+  | { readonly from: 'rate'; readonly currency: string }
   | { readonly from: 'score'; readonly component: string; readonly goal: string }
   | { readonly from: 'reported'; readonly measure: string; readonly window: string }
   | { readonly from: 'paidEarlier'; readonly component: string }

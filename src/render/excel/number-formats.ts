@@ -15,6 +15,9 @@ const fractionFormat = '#,##0.00';
 /** A small figure would look like zero. */
 const smallFormat = '#,##0.00##';
 const SMALL = '0.1';
+const PLACES_MIN = 2;
+/** A figure of few digits, such as a rate, was stated and not divided: it shows all of them. */
+const STATED_PLACES_MAX = 6;
 
 /** `#,##0.00`, in red when negative. */
 export function moneyFormat(currency: string): string {
@@ -48,6 +51,9 @@ export function unitFormat(unit: Unit, currency: string, figures: readonly Exact
   if (unit === 'flag' || unit === 'text') return '';
   const fractions = figures.filter((each) => exactText(each).includes('.'));
   if (fractions.length === 0) return plainFormat;
+  const stated = Math.max(...fractions.map((each) => exactText(each).split('.')[1]?.length ?? 0));
+  const isStated = unit === 'number' && stated > PLACES_MIN && stated <= STATED_PLACES_MAX;
+  if (isStated) return `${plainFormat}${places(stated)}`;
   return fractions.some((each) => each.abs().lt(SMALL)) ? smallFormat : fractionFormat;
 }
 

@@ -3,6 +3,7 @@
 // so each has a table of its own. In: statements and earlier payments. Out: the sheet.
 
 import { type Exact, type Statement, ZERO } from '../../core/index.ts';
+import { conversionSentences } from '../line-words.ts';
 import { type Cell, type CellRow, figure, figureHeading, formula, heading, text } from './cells.ts';
 import { moneyFormat } from './number-formats.ts';
 import type { PreviousPayments } from './run-workbook.ts';
@@ -37,6 +38,7 @@ export function runPayoutsSheet(
     builder.blank();
     widest = Math.max(widest, addTable(builder, paid, currency, previous));
   }
+  addConversions(builder, statements);
   return builder.content({
     widths: [
       { min: 16, max: 28 },
@@ -48,6 +50,29 @@ export function runPayoutsSheet(
     frozen: { rows: 4, columns: 2 },
     repeatedFrom: 4,
   });
+}
+
+/** Who is paid in another currency, how much of it, and at which rate. */
+function addConversions(builder: SheetBuilder, statements: readonly Statement[]): void {
+  const paid = statements.flatMap((statement) => {
+    const { paidIn } = statement;
+    return paidIn ? [{ statement, paidIn }] : [];
+  });
+  const [first] = paid;
+  if (!first) return;
+  const { workbookWords } = sheetFormat(first.statement);
+  builder.blank();
+  builder.add('section', text(workbookWords.otherCurrencies));
+  for (const { statement, paidIn } of paid) {
+    const { format, words } = sheetFormat(statement);
+    const { payment } = paidIn;
+    builder.add(
+      'body',
+      ...[statement.payee.id, statement.payee.name, words.paidIn(payment.currency)].map(text),
+      figure(payment.exact, moneyFormat(payment.currency)),
+      ...conversionSentences(statement, format, words).map(text),
+    );
+  }
 }
 
 /** Returns how many columns of figures the table has. */

@@ -3,7 +3,7 @@
 
 import type { StatementComponent, StatementGate, StatementLink } from '../../core/index.ts';
 import { daysText } from '../component-view.ts';
-import { balanceSentences, lineAbout } from '../line-words.ts';
+import { balanceSentences, conversionSentences, lineAbout } from '../line-words.ts';
 import { componentReading, gateSentence, linkSentence } from '../sentences.ts';
 import {
   type Cell,
@@ -100,7 +100,20 @@ function addLines(builder: SheetBuilder, desk: SheetDesk): void {
   const range = columnRange(MONEY_COLUMN, first, builder.nextRow - 1);
   const sum = formula(`SUM(${range})`, payment.exact, moneyFormat(currency));
   builder.add('total', text(labels.payment), undefined, sum);
+  addPaidIn(builder, desk);
   for (const sentence of balanceSentences(statement, desk)) builder.add('note', text(sentence));
+}
+
+/** The same payment in the currency that payroll pays in. */
+function addPaidIn(builder: SheetBuilder, desk: SheetDesk): void {
+  const { statement, words, live } = desk;
+  const { paidIn } = statement;
+  if (!paidIn) return;
+  const { payment, cells } = paidIn;
+  const [sentence = ''] = conversionSentences(statement, desk.format, words);
+  const paid = figure(payment.exact, moneyWithCurrencyFormat(payment.currency));
+  const label = text(words.paidIn(payment.currency));
+  builder.add('total', label, text(sentence), linked(paid, live.nameOf(cells.payment)));
 }
 
 /** Limits and settlement that did nothing are no lines; a change in the workbook may wake them. */

@@ -42,6 +42,7 @@ export const englishWorkbook = {
   actsOn: 'Acts on',
   finding: 'In words',
   noGates: 'The plan has no gates.',
+  otherCurrencies: 'Paid in another currency',
   noDeals: 'The calculation saw no deals.',
   dealsSeen: 'Every deal that the calculation looked at, also of earlier periods of the year.',
   dealsChange:

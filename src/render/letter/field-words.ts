@@ -148,6 +148,14 @@ const planFieldWords: Readonly<Record<string, FieldWords>> = {
       'pay-back': 'it is stated, and paid back',
     },
   },
+  payoutRateOn: {
+    label: 'Paid in another currency at the rate of',
+    words: { 'period-end': 'the last day of the payout period' },
+  },
+  'payoutRateOn.daysAfterPeriodEnd': {
+    label: 'Paid in another currency at the rate of',
+    says: (days) => `day ${days} after the last day of the payout period`,
+  },
   accepts: { label: 'Meant as it is' },
   'accepts.finding': { label: 'What the plan’s checker asked about', as: 'text' },
   'accepts.of': { label: 'Of', as: 'id' },
