@@ -107,6 +107,7 @@ export const diagnosticCodes = {
   'component/no-target': error('A multiple of nothing is nothing.'),
   'commission/needs-rates': error('A factor of money already earned is not a commission.'),
   'commission/per-deal': error('What looks at each deal needs deals, and money for it to run on.'),
+  'commission/tiers-window': error('A rate that is known in December cannot be paid in March.'),
   'commission/deal-cap': error('A cap per deal needs deals that earn by themselves.'),
   'override/own-deals': error('Own deals are paid by commission; an override is on the team’s.'),
   'spiff/not-positive': error('A spiff of nothing, or less, rewards nothing.'),

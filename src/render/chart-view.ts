@@ -21,7 +21,7 @@ export function chartView(
   const { format, words } = desk;
   const { labels } = words;
   const shown = isRates(component) ? inMoney(curve, component.quota) : curve;
-  const on = runsOn(component, curve);
+  const on = curve.from;
   const paid = paidFactor(component, curve);
   const hereText = shown.here ? payText(shown.here, on, shown.gives, desk) : undefined;
   const paidText = paid && words.afterGates(format.percent(paid));
@@ -32,15 +32,12 @@ export function chartView(
       hereLabel: [labels.youAreHere, ...texts],
       xLabel,
       xTick: (place) => format.tick(place, on),
-      yTick: (place) => format.tick(place, shown.gives),
+      yTick: (place) => format.tick(place, unitOf(shown.gives)),
       ...(paid && { paid }),
     }),
     title: words.curveTitle(component.title),
     description: [words.curveDescription(curve.meaning), ...texts].join('; '),
-    yLabel:
-      shown.gives === 'money'
-        ? words.inCurrency(labels.payout, format.currency)
-        : labels.payoutFactor,
+    yLabel: givenLabel(shown.gives, desk),
   };
 }
 
@@ -63,7 +60,7 @@ function tiersText(component: StatementComponent, desk: Desk): string | undefine
   const { curve } = component;
   if (!curve || !isRates(component)) return undefined;
   const { format, words } = desk;
-  const unit = runsOn(component, curve);
+  const unit = curve.from;
   const rates = curve.rows.map(({ at, pays, of }) => {
     const from = format.quantity({ number: at, unit }, { digits: 'short' });
     return words.rateFrom(
@@ -79,7 +76,7 @@ export function multiplesText(component: StatementComponent, desk: Desk): string
   const { curve } = component;
   if (!curve?.multiples) return undefined;
   const { format, words } = desk;
-  const unit = runsOn(component, curve);
+  const unit = curve.from;
   const sentences = curve.multiples.map(({ side, at, times, of }) => {
     const place = format.quantity({ number: at, unit }, { digits: 'short' });
     const count = format.quantity({ number: times, unit: 'number' });
@@ -96,10 +93,23 @@ export function nextStepText(component: StatementComponent, desk: Desk): string 
   const shown = isRates(component) ? inMoney(curve, component.quota) : curve;
   const { next = curve.next } = shown;
   const { missing, isLess } = curve.next;
-  const on = runsOn(component, curve);
+  const on = curve.from;
   const measured = component.parts.length > 0 ? words.labels.score : (about ?? title);
   const amount = format.quantity(missing, { digits: 'short' });
   return words.nextStep(amount, isLess, measured, payText(next, on, shown.gives, desk));
+}
+
+function givenLabel(
+  gives: StatementCurve['gives'],
+  { format, words: { labels, inCurrency } }: Desk,
+): string {
+  if (gives === 'money') return inCurrency(labels.payout, format.currency);
+  return gives === 'rate' ? labels.rate : labels.payoutFactor;
+}
+
+/** A rate is a ratio of what was credited. */
+function unitOf(gives: StatementCurve['gives']): 'ratio' | 'money' {
+  return gives === 'rate' ? 'ratio' : gives;
 }
 
 /** Rates earn money; any other curve gives a factor of the target incentive. */
@@ -109,7 +119,7 @@ function isRates({ earned }: StatementComponent): boolean {
 
 /** Tiers over an attainment, times the quota, are tiers over the money. */
 function inMoney(curve: StatementCurve, quota: Quantity | undefined): StatementCurve {
-  if (curve.gives === 'money' || !quota) return curve;
+  if (curve.gives !== 'ratio' || !quota) return curve;
   const scaled = ({ at, pays }: NonNullable<StatementCurve['here']>) => ({
     at,
     pays: pays.times(quota.number),
@@ -123,11 +133,6 @@ function inMoney(curve: StatementCurve, quota: Quantity | undefined): StatementC
     ...(here && { here: scaled(here) }),
     ...(next && { next: { ...next, ...scaled(next) } }),
   };
-}
-
-/** A curve may run on the measure's own figure instead of on an attainment. */
-function runsOn({ attainment, result }: StatementComponent, { from }: StatementCurve): Unit {
-  return attainment === undefined ? (result?.unit ?? from) : 'ratio';
 }
 
 /** The factor that gates left, where it is not the curve's. */
@@ -146,7 +151,7 @@ function payText(
   { format, words }: Desk,
 ): string {
   const from = format.quantity({ number: at, unit: on });
-  return words.pays(from, format.quantity({ number: pays, unit: gives }));
+  return words.pays(from, format.quantity({ number: pays, unit: unitOf(gives) }));
 }
 
 function axisLabel(

@@ -59,6 +59,7 @@ const labels = {
   attainment: 'Attainment',
   payoutFactor: 'Payout factor',
   payout: 'Payout',
+  rate: 'Rate',
   planCap: 'Plan cap',
   limits: 'Limits and settlement',
   barLegend:

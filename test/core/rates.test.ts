@@ -132,3 +132,21 @@ describe('a cap per deal', () => {
     expect(earned.filter((each) => each !== undefined)).toEqual(['700', '100']);
   });
 });
+
+test('tiers on another measure show its rate and where the payee stands', () => {
+  const parts = {
+    measures: `${BOOKINGS}\n  won: { calculate: count, deals: own, where: stage = 'won' }`,
+    components: `
+  - { id: commission, kind: commission, title: Commission, measure: bookings, window: period, tiersOn: { measure: won, window: year-to-date }, curve: { shape: stepped, steps: [{ from: 0, pays: 4% }, { from: 2, pays: 6% }], below: hold } }`,
+  };
+  const texts = { plan: plan(parts), assignments: ASSIGNED, deals: ROWS };
+  const calculation = must(calculateTexts(texts, '2026-Q1'));
+  const [payee] = calculation.payees;
+  if (!payee) throw new Error('nobody was paid');
+  const statement = buildStatement(payee, calculation.company);
+  expect(exactText(statement.payment.exact)).toBe('900'); // 15,000 x 6 %
+  const [card] = statementView(statement).cards;
+  expect(card?.chart).toMatchObject({ yLabel: 'Rate' });
+  expect(card?.chart?.here?.label.lines.map(({ text }) => text)).toContain('2 pays 6%');
+  expect(card?.rates).toBe('4% from 0 and 6% from 2; in steps, each from its start on.');
+});

@@ -27,6 +27,9 @@ export interface ComponentFigures {
   readonly result?: string;
   readonly quota?: string;
   readonly attainment?: string;
+  /** What the curve runs on, where it is neither the attainment nor the result. */
+  readonly curveOn?: string;
+  readonly curveOnUnit?: Unit;
   /** Payout factor as the curve gave it, before gates. */
   readonly curveFactor?: string;
   readonly payoutFactor?: string;
@@ -187,6 +190,7 @@ function figuresOf({
     result: earning?.result,
     quota: earning?.quota,
     attainment: earning?.attainment,
+    curveOn: earning?.curveOn?.formula,
     curveFactor: base?.as === 'factor' ? base.factor : undefined,
     payoutFactor: cells.payoutFactor,
     earned: base?.as === 'money' ? base.money : undefined,
@@ -204,10 +208,12 @@ function figuresOf({
     formula ? [[name, idOf(formula)]] : [],
   );
   const resultUnit = earning && { resultUnit: earning.resultUnit };
+  const curveOnUnit = earning?.curveOn && { curveOnUnit: earning.curveOn.unit };
   return {
     component,
     index,
     ...resultUnit,
+    ...curveOnUnit,
     ...Object.fromEntries(ids),
     payout: idOf(cells.payout),
   };

@@ -34,7 +34,7 @@ export function componentSheet(
   return {
     cell: (step, formula) => sheet.cell(named(step), formula),
     input: (step, source) => sheet.input(named(step), source),
-    measure: (id) => measures.read(id, window),
+    measure: (id, over = window) => measures.read(id, over),
     paidApart: (measureId) => paidApart(sheet, measureId),
     sumPerDeal: (step, measureId, perDeal, of) => {
       const figure = measures.figureColumn(measureId, window);
@@ -46,13 +46,7 @@ export function componentSheet(
       const paid = paidPart(wholeOfDeals(sheet, named(step), whole), parts, rounding);
       return sumOfDeals(sheet, named(step), paid, figure.where);
     },
-    ofDeal: (step) => {
-      const id = `${component.id}.${step}`;
-      const { builder } = sheet;
-      const found = builder.foundColumn(wholeColumn(id)) ?? builder.foundColumn(perDealColumn(id));
-      if (!found) throw new Error(`no deals are summed in ${id}`);
-      return found;
-    },
+    ofDeal: (step) => summedColumn(sheet, `${component.id}.${step}`),
     countPerDeal: (step, measureId, each) => {
       const one = constant(ONE, 'ratio');
       const parts = { ...measures.dealParts(measureId), share: one, part: one };
@@ -63,11 +57,19 @@ export function componentSheet(
     pool: () => poolOf(sheet, component),
     targetIncentive: () => sheet.targetIncentive(window),
     periodsOnPlan: () => sheet.part('periods', window),
-    quota: (field, measureId) => {
-      const step = { step: 'quota', label: `Quota of ${title}`, path: ['quota'] };
-      return sheet.quota(component, field, measureId, (unit) => named({ ...step, unit }));
+    quota: (field, measureId, over = window) => {
+      const quota = { step: 'quota', label: `Quota of ${title}`, path: ['quota'] };
+      const asked = { field, measureId, window: over };
+      return sheet.quota(component, asked, (unit) => named({ ...quota, unit }));
     },
   };
+}
+
+/** The column that a step summed per deal is summed from: of the whole deal where it is shared. */
+function summedColumn({ builder }: PlanSheet, id: string): Formula {
+  const found = builder.foundColumn(wholeColumn(id)) ?? builder.foundColumn(perDealColumn(id));
+  if (!found) throw new Error(`no deals are summed in ${id}`);
+  return found;
 }
 
 /** A column of each deal's part, and a cell with the sum of those that count. */

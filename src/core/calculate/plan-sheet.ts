@@ -22,6 +22,13 @@ export interface NamedCell {
   readonly path: DocumentPath;
 }
 
+/** A quota as a plan states it, for a measure over a window. */
+interface AskedQuota {
+  readonly field: QuotaField;
+  readonly measureId: string;
+  readonly window: Window;
+}
+
 const PARTS = {
   quota: { label: 'Part of the annual quota', unit: 'ratio', path: ['periodWeights', 'quota'] },
   targetIncentive: {
@@ -183,14 +190,12 @@ export class PlanSheet {
   /** A quota for the component's window: annual figures are split, levels hold as they are. */
   quota(
     component: Component,
-    field: QuotaField,
-    measureId: string,
+    { field, measureId, window }: AskedQuota,
     named: (unit: Unit) => NamedCell,
   ): Formula {
     const measure = this.plan.measures.get(measureId);
     if (!measure) throw new Error(`no measure ${measureId}`);
     const cell = named(measure.unit);
-    const { window } = component;
     const stated =
       ({ number }: Figure) =>
       (): Formula =>

@@ -8,7 +8,7 @@ import type { FieldsOf, Shape } from '../document/fields.ts';
 import { identifier, percentage, text } from '../document/leaves.ts';
 import type { Exact } from '../exact-number.ts';
 import type { Measure } from '../measures/measure.ts';
-import { limitField, windowField } from '../plan/document.ts';
+import { limitField, type Window, windowField } from '../plan/document.ts';
 import type { Pool, PoolField } from '../plan/pool-terms.ts';
 import type { ComponentLook } from '../plan-proofs/component-look.ts';
 import type { Doubt } from '../plan-proofs/doubt.ts';
@@ -55,7 +55,11 @@ export interface Step {
 export interface ComponentSheet {
   readonly cell: (step: Step, formula: Formula) => Formula;
   readonly input: (step: Step, source: InputSource) => Formula;
-  readonly measure: (id: string) => { readonly formula: Formula; readonly unit: Unit };
+  /** A measure over the component's window, or over another. */
+  readonly measure: (
+    id: string,
+    window?: Window,
+  ) => { readonly formula: Formula; readonly unit: Unit };
   /**
    * How a measure's deals are paid, where some are paid by other parts than they are credited:
    * by their figures, or for each. Undefined where pay follows the credit.
@@ -84,7 +88,7 @@ export interface ComponentSheet {
   /** How many payout periods of the window the payee is on the plan: 0.5 for half of one. */
   readonly periodsOnPlan: () => Formula;
   /** The quota of the window, from a plan's quota field. */
-  readonly quota: (field: QuotaField, measureId: string) => Formula;
+  readonly quota: (field: QuotaField, measureId: string, window?: Window) => Formula;
 }
 
 export type QuotaField = z.output<typeof import('./quota.ts').quotaField>;
@@ -95,6 +99,8 @@ export interface Earning {
   readonly resultUnit: Unit;
   readonly quota?: Formula;
   readonly attainment?: Formula;
+  /** What the curve runs on, where it is neither the attainment nor the result. */
+  readonly curveOn?: { readonly formula: Formula; readonly unit: Unit };
   /** Money by a curve's rates alone, and the credit times each deal's factor. */
   readonly byRates?: Formula;
   /** Money before a cap per deal. */

@@ -20,6 +20,7 @@ import {
 } from '../worksheet/operations.ts';
 import type { CheckedFields, CommonShape, ComponentSheet, Earning } from './component-kind.ts';
 import { type rateShape, runsOnQuota } from './rates.ts';
+import { reachedRate } from './tiers-on.ts';
 
 type Rates = CheckedFields<typeof rateShape & CommonShape>;
 
@@ -34,6 +35,14 @@ export function earnRates(component: Rates, sheet: ComponentSheet, word: string)
   const base = { result, resultUnit: unit };
   if (!curve)
     return { ...base, ...byDeal(component, 'rates', byRule(component, sheet), sheet, label) };
+  const { tiersOn } = component;
+  if (tiersOn) {
+    const rated = { ...component, tiersOn, curve };
+    const { rate, figures } = reachedRate(rated, sheet, (onUnit) => runsOnQuota(curve, onUnit));
+    const money = multiply(result, rate);
+    const whole = { ...base, money };
+    return { ...base, ...figures, ...paidOf(component, curve, whole, sheet, label) };
+  }
   const isApart = sheet.paidApart(component.measure) === 'sum';
   if (component.per === 'deal' || (isApart && isFlat(curve))) {
     const money = byTiers(component, curve, unit, sheet);

@@ -71,7 +71,11 @@ export const kpi = defineKind<typeof shape>({
     return {
       result,
       resultUnit: measured.unit,
-      ...(attained && { quota: attained.quota, attainment: attained.attainment }),
+      ...(attained && {
+        quota: attained.quota,
+        attainment: attained.attainment,
+        curveOn: { formula: attained.counted, unit: 'ratio' },
+      }),
       earned: { as: 'factor', factor },
     } satisfies Earning;
   },

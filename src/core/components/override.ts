@@ -4,13 +4,13 @@
 
 import { defineKind } from './component-kind.ts';
 import { earnRates } from './earn-rates.ts';
-import { attainsQuota, checkRates, rateRuleLists, rateShape } from './rates.ts';
+import { attainsQuota, checkRates, rateMeasures, rateRuleLists, rateShape } from './rates.ts';
 
 export const override = defineKind<typeof rateShape>({
   shape: rateShape,
   weighted: false,
   attains: attainsQuota,
-  measures: ({ measure }) => (measure ? [measure] : []),
+  measures: rateMeasures,
   parts: () => [],
   scored: () => [],
   rules: rateRuleLists,

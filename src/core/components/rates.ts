@@ -16,6 +16,7 @@ import type { Unit } from '../worksheet/operations.ts';
 import type { CheckContext, CommonShape } from './component-kind.ts';
 import { checkCurve } from './curve-check.ts';
 import { checkQuota, quotaField } from './quota.ts';
+import { checkTiersOn, lookedAt, tiersOnField } from './tiers-on.ts';
 
 export const rateShape = {
   measure: identifier,
@@ -25,6 +26,8 @@ export const rateShape = {
   rates: rateRules.optional(),
   /** By rule, what the curve's rate is multiplied by for a deal. */
   rateFactors: factorRules.optional(),
+  /** The measure that the tiers look at, where it is not the money they pay on. */
+  tiersOn: tiersOnField.optional(),
   /** Asked for where the tiers start at percentages of it. */
   quota: quotaField.optional(),
   /** `deal`: the tiers look at each deal by itself; otherwise at their sum. */
@@ -33,6 +36,11 @@ export const rateShape = {
   dealCap: z.strictObject({ money: moneyFigure }).optional(),
 };
 export type RateFields = FieldsOf<typeof rateShape & CommonShape>;
+
+/** The measures that rates stand on: the money they pay on, and what their tiers look at. */
+export function rateMeasures({ measure, tiersOn }: FieldsOf<typeof rateShape>): readonly string[] {
+  return [...(measure ? [measure] : []), ...(tiersOn ? [tiersOn.measure] : [])];
+}
 
 /** The rules of rates, by the field that lists them. */
 export function rateRuleLists({
@@ -54,8 +62,10 @@ export function checkRates(fields: RateFields, context: CheckContext): Measure |
   const measure = fields.measure && context.measure(['measure'], fields.measure);
   if (!measure) return undefined;
   checkMeasure(measure, fields, context);
-  if (fields.quota) checkQuota(fields.quota, measure, context);
-  if (fields.curve) checkRateCurve(fields.curve, measure, fields, context);
+  checkTiersOn(fields, context);
+  const looked = lookedAt(fields, measure, context);
+  if (looked && fields.quota) checkQuota(fields.quota, looked, context);
+  if (looked && fields.curve) checkRateCurve(fields.curve, looked, fields, context);
   return measure;
 }
 
@@ -77,7 +87,7 @@ function checkForm({ isWritten, report }: CheckContext): void {
       'add `curve:` with tiers, or `rates:` with a rate for each deal by rule',
     );
   }
-  const meaningless = curve ? [] : ['rateFactors', 'quota', 'per'].filter(isWritten);
+  const meaningless = curve ? [] : ['rateFactors', 'tiersOn', 'quota', 'per'].filter(isWritten);
   for (const field of rates ? meaningless : []) {
     report(
       'document/unknown-field',
@@ -108,7 +118,7 @@ function checkDealCap({ dealCap, per }: RateFields, { isWritten, report }: Check
 /** Rates multiply money; a tier's fixed money can be earned on any measure. */
 function checkMeasure(measure: Measure, fields: RateFields, context: CheckContext): void {
   const { curve } = fields;
-  const isRate = curve === undefined || curveYields(curve) === 'product';
+  const isRate = curve === undefined || curveYields(curve) !== 'money';
   if (isRate && measure.unit !== 'money') {
     const what = `rates are paid on money, and \`${measure.id}\` is measured in ${measure.unit}`;
     context.report('plan/unit-mismatch', ['measure'], what, 'name a measure that sums money');
@@ -132,17 +142,18 @@ function checkRateCurve(
   fields: RateFields,
   context: CheckContext,
 ): void {
-  if (curveYields(curve) === 'factor') {
+  if (curveYields(curve) === 'factor' && !fields.tiersOn) {
     context.report(
       'commission/needs-rates',
       ['curve', 'shape'],
       `a \`${curve.shape}\` curve gives a factor, and rates are needed`,
       'write `shape: marginal` (each slice at its rate) or `shape: retroactive` (the whole at ' +
-        'the rate reached), with tiers such as `{ from: 0, rate: 5% }`',
+        'the rate reached), with tiers such as `{ from: 0, rate: 5% }`; or name with `tiersOn` ' +
+        'the measure by which the curve gives a rate',
     );
     return;
   }
-  if (fields.rateFactors && curveYields(curve) !== 'product') {
+  if (fields.rateFactors && curveYields(curve) === 'money') {
     context.report(
       'commission/needs-rates',
       ['rateFactors'],

@@ -8,7 +8,7 @@ import type { Company } from '../company/company.ts';
 import { curveOf, takesQuota, weightOf } from '../components/kinds.ts';
 import type { ComponentLook } from '../plan-proofs/component-look.ts';
 import type { NominalFigures } from '../plan-proofs/nominal-figures.ts';
-import { drawnCurve, unitOn } from '../statement/build-curve.ts';
+import { componentCurve, unitOn } from '../statement/build-curve.ts';
 import type { LetterComponent, LetterTerms } from './letter.ts';
 
 interface ComponentScene {
@@ -48,7 +48,7 @@ function letterComponent(
     ...(quota && { quota: { number: quota, unit: resultUnit ?? 'number' } }),
     ...(supports !== undefined && { supports }),
     argument: curve && noun && { noun, unit: unitOn(curve, cells) },
-    curve: curve && drawnCurve(curve, unitOn(curve, cells)),
+    curve: curve && componentCurve(curve, cells),
   };
 }
 

@@ -249,8 +249,8 @@ export class ComponentLook {
 }
 
 /** The cell that a component's curve runs on. */
-export function argumentOf({ attainment, result }: ComponentFigures): string | undefined {
-  return attainment ?? result;
+export function argumentOf({ attainment, curveOn, result }: ComponentFigures): string | undefined {
+  return attainment ?? curveOn ?? result;
 }
 
 /** The second measure of a component's curve, where it is a grid. */

@@ -13,7 +13,7 @@ import {
   curveYields,
   outlineStops,
 } from '../curves/kinds.ts';
-import { type Exact, exact, largest, smallest } from '../exact-number.ts';
+import { type Exact, exact, largest } from '../exact-number.ts';
 import { prepareDealFormula } from '../worksheet/exact.ts';
 import { constant, type Unit } from '../worksheet/operations.ts';
 import { nextStep } from './next-step.ts';
@@ -25,12 +25,24 @@ export function buildCurve(
   read: (cell: string) => Exact,
   places: number,
 ): StatementCurve | undefined {
-  const drawn = drawnCurve(curve, unitOn(curve, cells), placeOnCurve(cells, read));
+  const drawn = componentCurve(curve, cells, placeOnCurve(cells, read));
   const next = drawn && nextStep(cells, drawn, read, places);
   return drawn && { ...drawn, ...(next && { next }) };
 }
 
-/** The curve by itself; `at` is where somebody stands on it. */
+/** A component's curve; `at` is where somebody stands on it. */
+export function componentCurve(
+  curve: Curve,
+  cells: ComponentFigures,
+  at?: Exact,
+): StatementCurve | undefined {
+  const { component } = cells;
+  const isRate = 'tiersOn' in component && component.tiersOn !== undefined;
+  const drawn = drawnCurve(curve, unitOn(curve, cells), at);
+  return drawn && (isRate ? { ...drawn, gives: 'rate' } : drawn);
+}
+
+/** The curve by itself. */
 export function drawnCurve(curve: Curve, unit: Unit, at?: Exact): StatementCurve | undefined {
   // A surface over two measures is a table, not a line.
   if (curveAcross(curve) !== undefined) return undefined;
@@ -65,15 +77,16 @@ export function drawnCurve(curve: Curve, unit: Unit, at?: Exact): StatementCurve
 
 /** Where the payee stands; tiers per deal have no one such place. */
 function placeOnCurve(cells: ComponentFigures, read: (cell: string) => Exact): Exact | undefined {
-  const { component } = cells;
-  const on = cells.attainment ?? cells.result;
-  if (on === undefined || ('per' in component && component.per === 'deal')) return undefined;
-  const cap = 'attainmentCap' in component ? component.attainmentCap : undefined;
-  return cap ? smallest(read(on), cap) : read(on);
+  const { component, curveOn, attainment, result } = cells;
+  const on = curveOn ?? attainment ?? result;
+  const isPerDeal = 'per' in component && component.per === 'deal';
+  return on === undefined || isPerDeal ? undefined : read(on);
 }
 
 /** Known from the plan alone: a component that is not due yet has a curve all the same. */
-export function unitOn(curve: Curve, { attainment, resultUnit }: ComponentFigures): Unit {
+export function unitOn(curve: Curve, cells: ComponentFigures): Unit {
+  const { attainment, curveOnUnit, resultUnit } = cells;
   const isPercent = curveRows(curve).some((row) => row.at.isPercent);
-  return isPercent || attainment !== undefined ? 'ratio' : (resultUnit ?? 'number');
+  if (isPercent || attainment !== undefined) return 'ratio';
+  return curveOnUnit ?? resultUnit ?? 'number';
 }

@@ -182,7 +182,7 @@ export interface StatementRule {
 export interface StatementCurve {
   /** What the curve runs on and what it gives. */
   readonly from: Unit;
-  readonly gives: 'ratio' | 'money';
+  readonly gives: 'ratio' | 'money' | 'rate';
   readonly rows: readonly StatementCurveRow[];
   /** What a row pays: a percentage, or money. */
   readonly rowsPay: 'ratio' | 'money';

@@ -205,6 +205,16 @@ export const componentFieldWords: Readonly<Record<string, FieldWords>> = {
   'components.rateFactors.factor': { label: 'Factor' },
   'components.rateFactors.when': { label: 'When', as: 'text' },
   'components.rateFactors.because': { label: 'Reason', as: 'text' },
+  'components.tiersOn': { label: 'The rate depends on another measure' },
+  'components.tiersOn.measure': { label: 'The tiers look at', as: 'id' },
+  'components.tiersOn.window': {
+    label: 'The tiers look over',
+    words: {
+      period: 'each payout period by itself',
+      'year-to-date': 'the fiscal year to date',
+      year: 'the whole fiscal year',
+    },
+  },
   'components.per': {
     label: 'The tiers look at',
     words: { total: 'the sum of all deals', deal: 'each deal by itself' },

@@ -13,16 +13,17 @@ export function planCurve(
   { format, words, letter }: LetterDesk,
 ): ChartView | undefined {
   if (!curve || curve.outline.every(({ pays }) => pays.eq('0'))) return undefined;
-  const isMoney = curve.gives === 'money';
+  const { gives } = curve;
+  const paid = gives === 'rate' ? words.labels.rate : letter.factorOf;
   return {
     ...curveChart(curve, {
       hereLabel: [],
       xLabel: curve.from === 'money' ? words.inCurrency(xLabel, format.currency) : xLabel,
       xTick: (place) => format.tick(place, curve.from),
-      yTick: (place) => format.tick(place, curve.gives),
+      yTick: (place) => format.tick(place, gives === 'rate' ? 'ratio' : gives),
     }),
     title: letter.curveTitle(title),
     description: letter.curveDescription(curve.meaning),
-    yLabel: isMoney ? words.inCurrency(words.labels.payout, format.currency) : letter.factorOf,
+    yLabel: gives === 'money' ? words.inCurrency(words.labels.payout, format.currency) : paid,
   };
 }
