@@ -5,6 +5,7 @@ import { stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type {
   CompanyFolder,
+  Drawings,
   LetterPrinter,
   OpenRenderers,
   OutputFolder,
@@ -13,10 +14,18 @@ import type {
 } from './app/ports.ts';
 import type { CaseLibrary } from './app/run-case-file.ts';
 import { readConfig } from './config.ts';
-import { diagnose, type Outcome, outcomeOf, type SourceDocument } from './core/index.ts';
+import {
+  diagnose,
+  type Outcome,
+  outcomeOf,
+  type PlanPicture,
+  type SourceDocument,
+} from './core/index.ts';
 import { companyFolder, readDocument } from './documents/company-folder.ts';
 import { outputFolder } from './documents/output-folder.ts';
 import { startFolder } from './documents/start-folder.ts';
+import { renderPicture } from './render/html.ts';
+import { costPicture, curvePictures } from './render/picture/picture-view.ts';
 import type { Printer } from './render/printer.ts';
 
 export { readDocument } from './documents/company-folder.ts';
@@ -26,6 +35,8 @@ export { schemaFiles } from './documents/start-folder.ts';
 export { formatter } from './render/format.ts';
 export { conversionSentences } from './render/line-words.ts';
 export { payoutsJson } from './render/payouts-json.ts';
+export { pictureJson } from './render/picture/picture-json.ts';
+export { pictureTables } from './render/picture/picture-tables.ts';
 export { gateSentence, jointCostSentence, linkSentence } from './render/sentences.ts';
 
 export const templateNames = ['vp-sales', 'cro', 'account-executive', 'cmo', 'customer-success'];
@@ -75,8 +86,8 @@ export async function wireCheck(path: string, dataFolder?: string): Promise<Chec
   };
 }
 
-/** A plan and the company it stands in; a letter says what only the company knows. */
-export async function wireLetter(
+/** A plan and the company it stands in, which knows what the plan alone does not say. */
+export async function wirePlan(
   path: string,
   dataFolder?: string,
 ): Promise<Outcome<{ folder: CompanyFolder; plan?: () => Promise<Outcome<SourceDocument>> }>> {
@@ -89,6 +100,16 @@ export async function wireLetter(
   const what = 'the plan stands in no company folder';
   const remedy = 'put it into `plans/` of a folder with a `company.yaml`';
   return outcomeOf<never>(undefined, [diagnose('file/no-company', place, what, remedy)]);
+}
+
+/** A plan's drawings, for files. */
+export function drawPicture(picture: PlanPicture, locale: string | undefined): Drawings {
+  const curves = curvePictures(picture, locale);
+  const cost = costPicture(picture, locale);
+  return {
+    curves: new Map([...curves].map(([id, view]) => [id, renderPicture(view)])),
+    cost: cost && renderPicture(cost),
+  };
 }
 
 /** Prints letters with a browser of its own. */

@@ -65,6 +65,13 @@ export interface LetterPrinter {
 
 export type OpenLetterPrinter = (log: (line: string) => void) => Promise<Outcome<LetterPrinter>>;
 
+/** Drawings of a plan: SVG that stands by itself. */
+export interface Drawings {
+  /** By component; a grid of two measures has none. */
+  readonly curves: ReadonlyMap<string, string>;
+  readonly cost: string | undefined;
+}
+
 /** What a statement file says, by place, in the order of the file. */
 export interface StatementTexts {
   readonly format: 'pdf' | 'xlsx' | 'json';

@@ -4,25 +4,17 @@
 
 import {
   buildLetter,
-  type Company,
-  diagnose,
   type Letter,
   type Outcome,
   outcomeOf,
-  type PeriodData,
-  type Plan,
-  readPlan,
+  payeesOf,
   type SourceDocument,
 } from '../core/index.ts';
 import { fileStem } from './file-stem.ts';
-import { type LetterScene, openScene } from './letter-scene.ts';
-import type { CompanyFolder, LetterLook, OpenLetterPrinter, OutputFolder } from './ports.ts';
+import { findPlan, type PlanSubject, readFrom } from './find-plan.ts';
+import type { LetterLook, OpenLetterPrinter, OutputFolder } from './ports.ts';
 
-export interface LetterSubject {
-  readonly folder: CompanyFolder;
-  /** The plan; without it, the one plan of the company, or of the payee. */
-  readonly plan?: () => Promise<Outcome<SourceDocument>>;
-  readonly payee?: string;
+export interface LetterSubject extends PlanSubject {
   readonly against?: () => Promise<Outcome<SourceDocument>>;
 }
 
@@ -30,71 +22,23 @@ export interface LetterSubject {
 export type FoundLetter = { readonly letter: Letter } | { readonly choices: readonly string[] };
 
 export async function findLetter(subject: LetterSubject): Promise<Outcome<FoundLetter>> {
-  const opened = await openScene(subject.folder, subject.payee !== undefined);
-  if (!opened.ok) return opened;
-  const { company } = opened.product;
-  const named = subject.plan && (await readFrom(subject.plan, company));
-  if (named && !named.ok) return named;
-  const before = subject.against && (await readFrom(subject.against, company));
+  const found = await findPlan(subject);
+  if (!found.ok) return found;
+  if ('choices' in found.product) return outcomeOf<FoundLetter>(found.product, []);
+  const { plan, scene } = found.product;
+  const before = subject.against && (await readFrom(subject.against, scene.company));
   if (before && !before.ok) return before;
-  const plans = named ? [named.product] : plansFor(opened.product, subject.payee);
-  const [plan] = plans;
-  if (!plan || plans.length > 1) {
-    const choices = opened.product.plans.map(({ file }) => file);
-    return outcomeOf<FoundLetter>({ choices }, []);
-  }
-  return letterOf(plan, opened.product, subject.payee, before?.product);
-}
-
-async function readFrom(
-  open: () => Promise<Outcome<SourceDocument>>,
-  company: Company,
-): Promise<Outcome<Plan>> {
-  const document = await open();
-  return document.ok ? readPlan(document.product, company) : document;
-}
-
-/** The newest version of each plan that the payee is on, or of every plan. */
-function plansFor({ plans, data }: LetterScene, payee: string | undefined): readonly Plan[] {
-  const newest = new Map(plans.map((plan) => [plan.id, plan]));
-  if (payee === undefined) return [...newest.values()];
-  const own = (data?.assignments ?? []).filter((each) => each.payee === payee);
-  return [...newest.values()].filter(({ id }) => own.some((each) => each.plan === id));
-}
-
-function letterOf(
-  plan: Plan,
-  { company, data }: LetterScene,
-  wanted: string | undefined,
-  against: Plan | undefined,
-): Outcome<FoundLetter> {
+  const { company, data } = scene;
   const onPlan = payeesOf(plan, data);
-  if (wanted !== undefined && !onPlan.includes(wanted)) {
-    const what = `no assignment puts \`${wanted}\` on the plan \`${plan.id}\``;
-    const remedy =
-      onPlan.length > 0
-        ? `name one of: ${onPlan.join(', ')}`
-        : 'add an assignment, or leave out `--payee` for a letter that names nobody';
-    return outcomeOf<FoundLetter>(undefined, [
-      diagnose('calculation/unknown-payee', plan.placeOf(['plan']), what, remedy),
-    ]);
-  }
-  const payee = wanted ?? (onPlan.length === 1 ? onPlan[0] : undefined);
+  const payee = subject.payee ?? (onPlan.length === 1 ? onPlan[0] : undefined);
   const letter = buildLetter({
     plan,
     company,
     ...(data && { data }),
     ...(payee !== undefined && { payee }),
-    ...(against && { against }),
+    ...(before && { against: before.product }),
   });
   return outcomeOf({ letter }, []);
-}
-
-function payeesOf({ id, effective }: Plan, data: PeriodData | undefined): readonly string[] {
-  const on = (data?.assignments ?? []).filter(
-    (each) => each.plan === id && each.from <= effective.to && each.to >= effective.from,
-  );
-  return [...new Set(on.map(({ payee }) => payee))];
 }
 
 /** `letter_cmo_mei-ling-tan.pdf` */

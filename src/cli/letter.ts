@@ -3,10 +3,11 @@
 // folder. Out: one file; exit code 1 with findings and nothing written.
 
 import { basename, dirname, join } from 'node:path';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { findLetter, letterFileName, writeLetter } from '../app/write-letter.ts';
-import { openLetterPrinter, openOutput, readDocument, wireLetter } from '../wire.ts';
+import { openLetterPrinter, openOutput, readDocument, wirePlan } from '../wire.ts';
 import { EXIT, type Finish } from './finish.ts';
+import { readLocale } from './locale-option.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -37,7 +38,7 @@ export function addLetter(program: Command, terminal: Terminal, finish: Finish):
 
 async function runLetter(path: string, options: LetterOptions, terminal: Terminal) {
   const { payee, against } = options;
-  const wired = await wireLetter(path, options.data);
+  const wired = await wirePlan(path, options.data);
   if (!wired.ok) {
     printDiagnostics(wired.diagnostics, terminal);
     return EXIT.problems;
@@ -79,12 +80,4 @@ async function writeFile(
   const whose = letter.payee ? letter.payee.name : 'nobody by name';
   terminal.print(`Wrote ${file} (${letter.plan.title}, for ${whose})\n`);
   return EXIT.fine;
-}
-
-function readLocale(text: string): string {
-  try {
-    return new Intl.Locale(text).toString();
-  } catch {
-    throw new InvalidArgumentError('Write a language and a country, such as en-US or de-DE.');
-  }
 }

@@ -5,6 +5,7 @@
 import { Command, CommanderError } from 'commander';
 import { addCalculate } from './calculate.ts';
 import { addCheck } from './check.ts';
+import { addCurve } from './curve.ts';
 import { addExplain } from './explain.ts';
 import { EXIT, type Finish } from './finish.ts';
 import { addLetter } from './letter.ts';
@@ -28,7 +29,7 @@ export async function main(
   const finish: Finish = (code) => {
     exitCode = code;
   };
-  for (const add of [addCheck, addCalculate, addExplain, addVerify, addLetter, addNew])
+  for (const add of [addCheck, addCalculate, addExplain, addVerify, addLetter, addCurve, addNew])
     add(program, terminal, finish);
   try {
     await program.parseAsync([...words], { from: 'user' });

@@ -10,6 +10,7 @@ import {
   jointCostSentence,
   linkSentence,
 } from '../wire.ts';
+import { inShortLines } from './short-lines.ts';
 import type { Terminal } from './terminal.ts';
 
 export function printPayouts(statements: readonly Statement[], terminal: Terminal): void {
@@ -54,8 +55,6 @@ function columnOf({ component, id }: Statement['lines'][number]): string {
   return component ?? id;
 }
 
-const HEAD_WIDTH = 14;
-
 const NAME_LENGTH_MAX = 40;
 
 /** One very long name would make every line of the table wrap; statements have it whole. */
@@ -63,15 +62,6 @@ function cut(name: string): string {
   const characters = Array.from(name);
   if (characters.length <= NAME_LENGTH_MAX) return name;
   return `${characters.slice(0, NAME_LENGTH_MAX - 1).join('')}…`;
-}
-
-/** Long titles break at words, so that a table of five components fits a terminal. */
-function inShortLines(title: string): string {
-  return title.split(' ').reduce((lines, word) => {
-    const last = lines.slice(lines.lastIndexOf('\n') + 1);
-    const fits = last.length + 1 + word.length <= HEAD_WIDTH;
-    return `${lines}${fits ? ' ' : '\n'}${word}`;
-  });
 }
 
 type Condition = Pick<Statement['gates' | 'links'][number], 'judged'>;

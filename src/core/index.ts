@@ -29,6 +29,8 @@ export type * from './letter/letter.ts';
 export type { PlanChange } from './letter/plan-changes.ts';
 export type { PeriodData, SourceTables } from './period-data/period-data.ts';
 export { readPeriodData } from './period-data/read-period-data.ts';
+export { buildPicture, payeesOf } from './picture/build-picture.ts';
+export type * from './picture/plan-picture.ts';
 export type { Plan } from './plan/plan.ts';
 export { allPlans, type Plans, plansOf } from './plan/plans.ts';
 export { readPlan } from './plan/read-plan.ts';

@@ -32,7 +32,7 @@ export function chartView(
       hereLabel: [labels.youAreHere, ...texts],
       xLabel,
       xTick: (place) => format.tick(place, on),
-      yTick: (place) => format.tick(place, unitOf(shown.gives)),
+      yTick: (place) => format.tick(place, givenUnit(shown.gives)),
       ...(paid && { paid }),
     }),
     title: words.curveTitle(component.title),
@@ -71,18 +71,16 @@ function tiersText(component: StatementComponent, desk: Desk): string | undefine
   return words.rates(format.list(rates), curve.meaning);
 }
 
-/** Accelerators and decelerators; undefined where there are none. */
-export function multiplesText(component: StatementComponent, desk: Desk): string | undefined {
-  const { curve } = component;
-  if (!curve?.multiples) return undefined;
-  const { format, words } = desk;
-  const unit = curve.from;
-  const sentences = curve.multiples.map(({ side, at, times, of }) => {
+/** Accelerators and decelerators, a sentence each; undefined where there are none. */
+export function multiplesOfCurve(
+  { multiples, from: unit }: StatementCurve,
+  { format, words }: Desk,
+): readonly string[] | undefined {
+  return multiples?.map(({ side, at, times, of }) => {
     const place = format.quantity({ number: at, unit }, { digits: 'short' });
     const count = format.quantity({ number: times, unit: 'number' });
     return words.multiple[side](place, count, words.multipleOf[of]);
   });
-  return sentences.join(' ');
 }
 
 /** `Next step: 84,300 more (New ARR); 100% pays 100%.` Nothing at the top of a curve. */
@@ -99,17 +97,17 @@ export function nextStepText(component: StatementComponent, desk: Desk): string 
   return words.nextStep(amount, isLess, measured, payText(next, on, shown.gives, desk));
 }
 
-function givenLabel(
+export function givenLabel(
   gives: StatementCurve['gives'],
   { format, words: { labels, inCurrency } }: Desk,
 ): string {
   if (gives === 'money') return inCurrency(labels.payout, format.currency);
-  return gives === 'rate' ? labels.rate : labels.payoutFactor;
+  return { rate: labels.rate, 'of-quota': labels.ofQuota, ratio: labels.payoutFactor }[gives];
 }
 
-/** A rate is a ratio of what was credited. */
-function unitOf(gives: StatementCurve['gives']): 'ratio' | 'money' {
-  return gives === 'rate' ? 'ratio' : gives;
+/** A rate is a ratio of what was credited, or of the quota. */
+export function givenUnit(gives: StatementCurve['gives']): 'ratio' | 'money' {
+  return gives === 'money' ? 'money' : 'ratio';
 }
 
 /** Rates earn money; any other curve gives a factor of the target incentive. */
@@ -119,7 +117,7 @@ function isRates({ earned }: StatementComponent): boolean {
 
 /** Tiers over an attainment, times the quota, are tiers over the money. */
 function inMoney(curve: StatementCurve, quota: Quantity | undefined): StatementCurve {
-  if (curve.gives !== 'ratio' || !quota) return curve;
+  if (curve.gives !== 'of-quota' || !quota) return curve;
   const scaled = ({ at, pays }: NonNullable<StatementCurve['here']>) => ({
     at,
     pays: pays.times(quota.number),
@@ -151,7 +149,7 @@ function payText(
   { format, words }: Desk,
 ): string {
   const from = format.quantity({ number: at, unit: on });
-  return words.pays(from, format.quantity({ number: pays, unit: unitOf(gives) }));
+  return words.pays(from, format.quantity({ number: pays, unit: givenUnit(gives) }));
 }
 
 function axisLabel(

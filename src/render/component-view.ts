@@ -3,8 +3,15 @@
 
 import type { Exact, Quantity, StatementComponent, StatementPart } from '../core/index.ts';
 import { type AttainmentBar, attainmentBar } from './attainment-bar.ts';
-import { type ChartView, chartView, multiplesText, nextStepText, ratesText } from './chart-view.ts';
+import {
+  type ChartView,
+  chartView,
+  multiplesOfCurve,
+  nextStepText,
+  ratesText,
+} from './chart-view.ts';
 import type { Desk } from './desk.ts';
+import { gridTable } from './grid-view.ts';
 import { type LedgerRow, ledgerView } from './ledger-view.ts';
 import { componentReading, successFrom } from './sentences.ts';
 import { figureColumn, shortColumn, type TableView, tableView, textColumn } from './table-view.ts';
@@ -37,6 +44,8 @@ export interface CardView {
   /** What is missing to the next place that pays more. */
   readonly next: string | undefined;
   readonly chart: ChartView | undefined;
+  /** A curve over two measures. */
+  readonly grid: TableView | undefined;
   readonly ledger: readonly LedgerRow[];
 }
 
@@ -96,9 +105,10 @@ export function cardView(component: StatementComponent, desk: Desk): CardView {
     supports: supports && words.supports(supports),
     reading: componentReading(component, format, words),
     rates: ratesText(component, desk),
-    multiples: multiplesText(component, desk),
+    multiples: curve && multiplesOfCurve(curve, desk)?.join(' '),
     next: nextStepText(component, desk),
     chart: curve && chartView(component, curve, desk),
+    grid: component.grid && gridTable(component.grid, desk.words.labels.payoutFactor, desk),
     ledger: ledgerView(component, desk),
   };
 }

@@ -3,6 +3,7 @@
 // What kinds of component mean to people: PRODUCT.md, "The ideas it stands on".
 
 import type { Period, StatementComponent } from '../core/index.ts';
+import { labels } from './wording-labels.ts';
 
 type MultipleOf = NonNullable<NonNullable<StatementComponent['curve']>['multiples']>[number]['of'];
 type Kind = StatementComponent['kind'];
@@ -32,78 +33,6 @@ const multipleOf: Readonly<Record<MultipleOf, string>> = {
   'rate-before': 'the rate before it',
   'slope-before': 'the slope before it',
 };
-
-const labels = {
-  statement: 'Compensation statement',
-  questions: 'Questions',
-  fingerprint: 'Fingerprint',
-  verify: 'Verify',
-  plan: 'Plan',
-  period: 'Period',
-  payment: 'Payment',
-  targetIncentive: 'Target incentive',
-  targetIncentivePeriod: 'Target incentive for the period',
-  paymentOfTarget: 'Share of target',
-  paidYearToDate: 'Paid year to date',
-  yearToDate: 'Year to date',
-  howItAddsUp: 'How the payment adds up',
-  whatHeldWhen: 'What held when',
-  days: 'Days',
-  targetIncentiveYear: 'Target incentive of the year',
-  rampQuota: 'Ramp of quotas',
-  rampTarget: 'Ramp of the target',
-  component: 'Component',
-  weight: 'Weight',
-  result: 'Result',
-  quota: 'Quota',
-  attainment: 'Attainment',
-  payoutFactor: 'Payout factor',
-  payout: 'Payout',
-  rate: 'Rate',
-  planCap: 'Plan cap',
-  limits: 'Limits and settlement',
-  barLegend:
-    'Bars: the mark is 100%; success begins with the lighter stretch: ' +
-    'a KPI at 100%, an MBO at 80%, an OKR at 60%.',
-  gates: 'Gates',
-  met: 'Met',
-  notMet: 'Not met',
-  notJudged: 'Not judged yet',
-  cost: 'Cost to you',
-  curves: 'What each result pays',
-  youAreHere: 'You are here',
-  byCurve: 'By the curve',
-  afterGates: 'After gates',
-  afterModifiers: 'After modifiers and gates',
-  keyResult: 'Key result',
-  goal: 'Goal',
-  asked: 'Asked',
-  score: 'Score',
-  scorer: 'Scored by',
-  evidence: 'Evidence',
-  targetToDate: 'Target incentive to date',
-  payoutToDate: 'Payout to date',
-  paidEarlier: 'Paid earlier this year',
-  limited: 'After the component’s cap or floor',
-  flooredAtZero: 'Difference, worked off by later periods',
-  credited: 'Credited',
-  counted: 'Counted',
-  limitedMoney: 'After gates, cap and floor',
-  earned: 'Earned',
-  byRates: 'By the rates alone',
-  poolMoney: 'Pool',
-  points: 'Own points',
-  allPoints: 'All points',
-  weightedCredit: 'Credit that pays',
-  total: 'Total',
-  deals: 'Deals',
-  deal: 'Deal',
-  reason: 'Reason',
-  dealCount: 'Deals',
-  credit: 'Credit',
-  share: 'Share',
-  dealsByReason: 'Deals by what they counted for',
-} as const;
 
 const scoredFor = {
   plan: 'once for all on the plan',
@@ -211,6 +140,10 @@ export const english = {
   rateFrom: (rate: string, from: string): string => `${rate} from ${from}`,
   curveTitle: (component: string): string => `What ${component} pays`,
   curveDescription: (meaning: string): string => `Payout curve, ${meaning}`,
+  meaning: (meaning: string): string => `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}.`,
+  gridTitle: (component: string, across: string): string => `${component}, by ${across} across`,
+  gridFrom: (start: string): string => `from ${start}`,
+  gridHere: (figure: string): string => `► ${figure}`,
   pays: (result: string, payout: string): string => `${result} pays ${payout}`,
   nextStep: (missing: string, isLess: boolean, about: string, paid: string): string =>
     `Next step: ${missing} ${isLess ? 'less' : 'more'} (${about}); ${paid}.`,

@@ -164,7 +164,7 @@ describe('rates', () => {
   test('on tiers of a quota are drawn in money', () => {
     const curve: StatementCurve = {
       from: 'ratio',
-      gives: 'ratio',
+      gives: 'of-quota',
       rowsPay: 'ratio',
       rows: points([
         ['0', '0.04'],

@@ -50,6 +50,16 @@ export interface CurveInput {
 /** What a curve makes of the number it runs on: a factor, a multiple of it, or money. */
 export type CurveYield = 'factor' | 'product' | 'money';
 
+/** A surface over two measures: its second measure, where columns start, and what cells pay. */
+export interface Grid {
+  readonly across: string;
+  readonly columns: readonly Figure[];
+  readonly rows: readonly { readonly from: Figure; readonly pays: readonly Figure[] }[];
+  /** Below the first row or column. */
+  readonly below: 'nothing' | 'hold';
+  readonly owns?: z.output<typeof ownsField>;
+}
+
 export interface CurveShape<Curve> {
   readonly schema: z.ZodType<Curve>;
   readonly rowFields: RowFields;
@@ -61,8 +71,8 @@ export interface CurveShape<Curve> {
   readonly check: (curve: Curve) => readonly CurveFault[];
   /** What beyond the rows is paid as a multiple. */
   readonly multiples?: (curve: Curve) => readonly CurveMultiple[];
-  /** The measure that a second dimension runs on; shapes of one dimension have none. */
-  readonly across?: (curve: Curve) => string;
+  /** What a second dimension runs on, and what is paid there; shapes of one have none. */
+  readonly grid?: (curve: Curve) => Grid;
   /** The curve applied to a number, as worksheet operations. */
   readonly apply: (curve: Curve, input: CurveInput) => Formula;
   /** One sentence for a reader, without numbers' formatting: how rows are meant. */

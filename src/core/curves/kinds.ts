@@ -11,6 +11,7 @@ import type {
   CurveRow,
   CurveShape,
   CurveYield,
+  Grid,
   RowFields,
 } from './curve-shape.ts';
 import { linear } from './linear.ts';
@@ -77,7 +78,12 @@ export function curveYields(curve: Curve): CurveYield {
 
 /** The measure of a curve's second dimension; a curve of one dimension has none. */
 export function curveAcross(curve: Curve): string | undefined {
-  return shapeOf(curve).across?.(curve);
+  return curveGrid(curve)?.across;
+}
+
+/** A curve of two dimensions as its grid. */
+export function curveGrid(curve: Curve): Grid | undefined {
+  return shapeOf(curve).grid?.(curve);
 }
 
 /** Accelerators and decelerators, for readers. */

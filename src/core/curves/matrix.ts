@@ -39,7 +39,7 @@ export const matrix: CurveShape<Matrix> = {
   schema,
   rowFields,
   yields: 'factor',
-  across: ({ across }) => across,
+  grid: (curve) => curve,
   // Each row stands for its first column: starts are checked here, the grid's figures below.
   rows: ({ rows }) => rows.map(({ from, pays }) => ({ at: from, pays: pays[0] as Figure })),
   check: (curve) => [...unorderedStarts(curve), ...raggedRows(curve), ...plainFigures(curve)],

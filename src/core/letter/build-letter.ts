@@ -9,6 +9,7 @@ import type { Exact } from '../exact-number.ts';
 import type { PeriodData } from '../period-data/period-data.ts';
 import { actsOn, type Plan } from '../plan/plan.ts';
 import type { ComponentLook } from '../plan-proofs/component-look.ts';
+import { heldYear } from '../plan-proofs/held-year.ts';
 import { NOMINAL_QUOTA } from '../plan-proofs/nominal-figures.ts';
 import { looksAt, yearOf } from '../plan-proofs/sampled-year.ts';
 import { drawnCurve } from '../statement/build-curve.ts';
@@ -37,7 +38,7 @@ export function buildLetter({ plan, company, data, payee, against }: LetterReque
   const last = terms.at(-1);
   const figures = figuresFor(plan, last);
   const looks = looksAt(plan, figures);
-  const worked = { plan, figures, looks };
+  const worked = { plan, year: heldYear(plan, figures), looks };
   const compiled = compile([{ plan, timeframe: yearOf(plan, company.calendar) }]);
   const person = payee === undefined ? undefined : data?.people.get(payee);
   const { id, name, locale, contact } = company;

@@ -6,9 +6,11 @@ import type { CompiledPlan } from '../calculate/compile.ts';
 import type { ComponentFigures } from '../calculate/compile-segment.ts';
 import type { Company } from '../company/company.ts';
 import { curveOf, takesQuota, weightOf } from '../components/kinds.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { ComponentLook } from '../plan-proofs/component-look.ts';
 import type { NominalFigures } from '../plan-proofs/nominal-figures.ts';
 import { componentCurve, unitOn } from '../statement/build-curve.ts';
+import { drawnGrid } from '../statement/build-grid.ts';
 import type { LetterComponent, LetterTerms } from './letter.ts';
 
 interface ComponentScene {
@@ -22,10 +24,10 @@ export function letterComponents(
   looks: readonly ComponentLook[],
   scene: ComponentScene,
 ): readonly LetterComponent[] {
-  return segments.flatMap(({ components }) =>
+  return segments.flatMap(({ components, plan }) =>
     components.map((cells) => {
       const look = looks.find(({ component }) => component.id === cells.component.id);
-      return letterComponent(cells, look, scene);
+      return letterComponent(cells, look, { ...scene, plan });
     }),
   );
 }
@@ -33,7 +35,7 @@ export function letterComponents(
 function letterComponent(
   cells: ComponentFigures,
   look: ComponentLook | undefined,
-  { company, figures, terms }: ComponentScene,
+  { company, figures, terms, plan }: ComponentScene & { readonly plan: Plan },
 ): LetterComponent {
   const { component, resultUnit } = cells;
   const weight = weightOf(component);
@@ -44,11 +46,12 @@ function letterComponent(
   return {
     id: component.id,
     kind: component.kind,
-    ...(weight && { targetIncentive: figures.targetIncentive.times(weight) }),
+    ...(weight && { weight, targetIncentive: figures.targetIncentive.times(weight) }),
     ...(quota && { quota: { number: quota, unit: resultUnit ?? 'number' } }),
     ...(supports !== undefined && { supports }),
     argument: curve && noun && { noun, unit: unitOn(curve, cells) },
     curve: curve && componentCurve(curve, cells),
+    grid: curve && drawnGrid(curve, unitOn(curve, cells), plan),
   };
 }
 

@@ -7,7 +7,7 @@ import type { ComponentKindName } from '../components/kinds.ts';
 import type { Exact } from '../exact-number.ts';
 import type { Span } from '../period-data/period-data.ts';
 import type { Gate, Plan } from '../plan/plan.ts';
-import type { Quantity, StatementCurve } from '../statement/statement.ts';
+import type { CurveGrid, Quantity, StatementCurve } from '../statement/statement.ts';
 import type { Unit } from '../worksheet/operations.ts';
 import type { Cell, Worksheet } from '../worksheet/worksheet.ts';
 import type { PlanChange } from './plan-changes.ts';
@@ -63,6 +63,7 @@ export interface LetterPeriod {
 export interface LetterComponent {
   readonly id: string;
   readonly kind: ComponentKindName;
+  readonly weight?: Exact;
   /** Its part of the target incentive of a year. */
   readonly targetIncentive?: Exact;
   /** The payee's own quota of a year. */
@@ -72,6 +73,8 @@ export interface LetterComponent {
   /** What its curve runs on. */
   readonly argument: { readonly noun: ArgumentNoun; readonly unit: Unit } | undefined;
   readonly curve: StatementCurve | undefined;
+  /** Its curve where that is a surface over two measures. */
+  readonly grid: CurveGrid | undefined;
 }
 
 export type ArgumentNoun = 'score' | 'attainment' | 'result' | 'deal';

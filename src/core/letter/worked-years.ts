@@ -8,8 +8,7 @@ import type { CompiledSegment, ComponentFigures } from '../calculate/compile-seg
 import { compareExact, type Exact, exact, ONE, smallest, sumOf, ZERO } from '../exact-number.ts';
 import type { Plan } from '../plan/plan.ts';
 import { argumentOf, type ComponentLook } from '../plan-proofs/component-look.ts';
-import { heldYear } from '../plan-proofs/held-year.ts';
-import type { NominalFigures } from '../plan-proofs/nominal-figures.ts';
+import type { HeldYear } from '../plan-proofs/held-year.ts';
 import type { Pins } from '../plan-proofs/pinned-plan.ts';
 import type { Quantity } from '../statement/statement.ts';
 import type { Datum } from '../worksheet/operations.ts';
@@ -19,7 +18,8 @@ const ATTAINMENTS = ['0.5', '0.8', '1', '1.3'].map((each) => exact(each));
 
 export interface WorkedPlan {
   readonly plan: Plan;
-  readonly figures: NominalFigures;
+  /** The payee's year. */
+  readonly year: HeldYear;
   readonly looks: readonly ComponentLook[];
 }
 
@@ -36,12 +36,12 @@ export function heroPair(worked: WorkedPlan): HeroPair | undefined {
 }
 
 export function workedYear(
-  { plan, figures, looks }: WorkedPlan,
+  { plan, year, looks }: WorkedPlan,
   attainment: Exact,
   areGatesMet: boolean,
 ): WorkedYear {
   const stood = new Map<string, Quantity>();
-  const periods = heldYear(plan, figures, (segment, read) => {
+  const periods = year((segment, read) => {
     const pins = new Map<string, Datum>();
     for (const { judged } of segment.gates) if (judged) pins.set(judged.met, areGatesMet);
     for (const cells of segment.components) {

@@ -24,14 +24,29 @@ export interface HeldPeriod {
 /** What is held beside the baseline; `read` gives any cell that hangs on no held one. */
 export type Hold = (segment: CompiledSegment, read: (cell: string) => Exact) => Pins;
 
-export function heldYear(plan: Plan, figures: NominalFigures, hold: Hold): readonly HeldPeriod[] {
+/** The year of a payee, ready to be held at figures as often as it is asked. */
+export type HeldYear = (hold: Hold) => readonly HeldPeriod[];
+
+export function heldYear(plan: Plan, figures: NominalFigures): HeldYear {
   const year = yearOf(plan);
+  const periods = year.periods.map(({ id: period }, index): PinnedPeriod => {
+    const pinned = new PinnedPlan(compile([{ plan, timeframe: { ...year, index } }]), figures);
+    return { period, pinned, before: baseline(pinned.segment) };
+  });
+  return (hold) => paidInTurn(periods, hold);
+}
+
+interface PinnedPeriod {
+  readonly period: string;
+  readonly pinned: PinnedPlan;
+  readonly before: Pins;
+}
+
+function paidInTurn(periods: readonly PinnedPeriod[], hold: Hold): readonly HeldPeriod[] {
   const earlier = new Map<string, Exact>();
   let paidThisYear = ZERO;
-  return year.periods.map(({ id: period }, index) => {
-    const pinned = new PinnedPlan(compile([{ plan, timeframe: { ...year, index } }]), figures);
+  return periods.map(({ period, pinned, before }) => {
     const { segment } = pinned;
-    const before = baseline(segment);
     const read = (cell: string): Exact => pinned.evaluate(before).get(cell) as Exact;
     const pins = new Map([...before, ...hold(segment, read)]);
     for (const { component, paidEarlier } of segment.components) {

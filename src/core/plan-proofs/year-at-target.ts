@@ -14,7 +14,7 @@ export function yearAtTarget(
   figures: NominalFigures,
   looks: readonly ComponentLook[],
 ): readonly HeldPeriod[] {
-  return heldYear(plan, figures, ({ components }) => new Map(atTarget(components, looks)));
+  return heldYear(plan, figures)(({ components }) => new Map(atTarget(components, looks)));
 }
 
 /** Each argument where its component pays in full; at zero where nothing says what that is. */

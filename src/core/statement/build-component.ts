@@ -11,6 +11,7 @@ import { commonScope, isScoreOf } from '../period-data/score-scope.ts';
 import { actsOn } from '../plan/plan.ts';
 import { inSegment } from '../worksheet/worksheet.ts';
 import { buildCurve } from './build-curve.ts';
+import { buildGrid } from './build-grid.ts';
 import { statementRules } from './deal-rulings.ts';
 import type { FigureReader } from './figure-reader.ts';
 import type { Quantity, StatementComponent, StatementPart } from './statement.ts';
@@ -52,6 +53,7 @@ export function buildComponent(
     payout: figures.money(cells.payout),
     cells: figureCells(cells),
     ...(curve && { curve }),
+    ...buildGrid(cells, within, figures),
     rules: statementRules(within, component),
     modifiers: cells.result === undefined ? [] : buildModifiers(cells, within, figures),
     parts: buildParts(cells, within, figures),

@@ -47,7 +47,8 @@ export function drawnCurve(curve: Curve, unit: Unit, at?: Exact): StatementCurve
   // A surface over two measures is a table, not a line.
   if (curveAcross(curve) !== undefined) return undefined;
   const yields = curveYields(curve);
-  const isMoney = yields === 'money' || (unit === 'money' && yields === 'product');
+  const ofRates = unit === 'money' ? 'money' : 'of-quota';
+  const gives = { money: 'money', product: ofRates, factor: 'ratio' } as const;
   const rows = curveRows(curve).map(({ at: start, pays, of }) => ({
     at: start.number,
     pays: pays.number,
@@ -68,7 +69,7 @@ export function drawnCurve(curve: Curve, unit: Unit, at?: Exact): StatementCurve
     outline: outlineStops(curve, until).map((stop) => ({ at: stop, pays: heightAt(stop) })),
     ...(at && { here: { at, pays: heightAt(at) } }),
     from: unit,
-    gives: isMoney ? 'money' : 'ratio',
+    gives: gives[yields],
     rowsPay: yields === 'money' ? 'money' : 'ratio',
     meaning: curveMeaning(curve),
     ...(multiples.length > 0 && { multiples }),

@@ -165,6 +165,8 @@ export interface StatementComponent {
   readonly payout: Money;
   readonly cells: FigureCells<ComponentFigure>;
   readonly curve?: StatementCurve;
+  /** Its curve where that is a surface over two measures. */
+  readonly grid?: CurveGrid;
   /** Modifiers that are judged and act on it, in the order of the plan. */
   readonly modifiers: readonly StatementModifier[];
   readonly parts: readonly StatementPart[];
@@ -180,9 +182,9 @@ export interface StatementRule {
 
 /** A payout curve with "you are here". */
 export interface StatementCurve {
-  /** What the curve runs on and what it gives. */
+  /** What the curve runs on and what it gives: a factor, money, a rate, or a share of the quota. */
   readonly from: Unit;
-  readonly gives: 'ratio' | 'money' | 'rate';
+  readonly gives: 'ratio' | 'money' | 'rate' | 'of-quota';
   readonly rows: readonly StatementCurveRow[];
   /** What a row pays: a percentage, or money. */
   readonly rowsPay: 'ratio' | 'money';
@@ -192,6 +194,17 @@ export interface StatementCurve {
   readonly outline: readonly { readonly at: Exact; readonly pays: Exact }[];
   readonly here?: { readonly at: Exact; readonly pays: Exact };
   readonly next?: StatementNextStep;
+}
+
+/** A payout curve over two measures: rows and columns start at a figure each. */
+export interface CurveGrid {
+  readonly from: Unit;
+  /** The second measure, in the plan's words. */
+  readonly across: { readonly title: string; readonly unit: Unit };
+  readonly columns: readonly Exact[];
+  readonly rows: readonly { readonly from: Exact; readonly pays: readonly Exact[] }[];
+  /** Where the payee stands: numbers of row and column, from 0; -1 lies below the first. */
+  readonly here?: { readonly row: number; readonly column: number };
 }
 
 /** The nearest place on a curve that pays more, and what is missing to reach it. */

@@ -3,7 +3,7 @@
 // every column of a table has a name. Curves of what is not due yet stand below, for reading.
 
 import type { StatementComponent, StatementCurve, TablePoint } from '../../core/index.ts';
-import { multiplesText } from '../chart-view.ts';
+import { multiplesOfCurve } from '../chart-view.ts';
 import { type Cell, figure, figureHeading, heading, quantity, text } from './cells.ts';
 import {
   carriedFigure,
@@ -26,8 +26,8 @@ export function planTablesSheet(desk: SheetDesk): SheetContent {
   for (const component of statement.components) {
     if (component.curve && !component.isDue) addCurve(builder, component, component.curve, desk);
     if (component.rules.length > 0) addRules(builder, component, desk);
-    const multiples = multiplesText(component, desk);
-    if (multiples) builder.add('note', text(`${component.title}: ${multiples}`));
+    const multiples = component.curve && multiplesOfCurve(component.curve, desk);
+    if (multiples) builder.add('note', text(`${component.title}: ${multiples.join(' ')}`));
   }
   return builder.content({
     widths: [{ min: 18, max: 26 }, 20, 22, EDGE_WIDTH],

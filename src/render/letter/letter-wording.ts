@@ -108,9 +108,6 @@ export const letterEnglish = {
     `This letter names nobody: its examples stand on a target incentive of ${incentive} a year ` +
     `and, where a quota is each payee’s own, on one of ${quota}.`,
   overviewNote: (money: string): string => `${money}. Targets are those of a year.`,
-  curveTitle: (title: string): string => `What ${title} pays`,
-  curveDescription: (meaning: string): string => `Payout curve, ${meaning}`,
-  factorOf: 'Payout factor',
   gateAsks: (measure: string, window: string, asked: string): string =>
     `${measure}, over ${window}, must be ${asked}.`,
   gateElse: (effect: string): string => `When it is not: ${effect}`,

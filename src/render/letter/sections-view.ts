@@ -2,13 +2,20 @@
 // any other list of a plan. Each entry says all of its fields; what is said in a sentence or a
 // heading is left out of its rows. In: the letter. Out: views.
 
-import type { DocumentMap, GateExample, Letter, LetterComponent } from '../../core/index.ts';
+import type {
+  CurveGrid,
+  DocumentMap,
+  GateExample,
+  Letter,
+  LetterComponent,
+} from '../../core/index.ts';
 import type { ChartView } from '../chart-view.ts';
+import { gridTable } from '../grid-view.ts';
+import { planCurve } from '../plan-curve.ts';
 import type { TableView } from '../table-view.ts';
-import { planCurve } from './curve-view.ts';
 import { wordsOf } from './field-words.ts';
 import type { LetterDesk } from './letter-desk.ts';
-import { isEntries, type TermRow } from './plan-words.ts';
+import { isEntries, isMap, type Said, type TermRow } from './plan-words.ts';
 
 export interface EntryView {
   readonly title: string;
@@ -56,7 +63,7 @@ export function sectionNames(letter: Letter): readonly string[] {
 
 function componentEntry(
   entry: DocumentMap,
-  { kind, curve, argument, supports, quota, targetIncentive }: LetterComponent,
+  { kind, curve, grid, argument, supports, quota, targetIncentive }: LetterComponent,
   desk: LetterDesk,
 ): EntryView {
   const { format, words, plan, letter: said } = desk;
@@ -64,7 +71,7 @@ function componentEntry(
   const unit = plan.unitOf(entry, 'number');
   const hidden = ['id', 'kind', 'title', 'supports', 'note', 'curve'];
   const fields = plan.say('components', entry, unit, hidden);
-  const curved = curveFields(entry, argument?.unit ?? unit, desk);
+  const curved = curveFields(entry, argument?.unit ?? unit, grid, desk);
   const target = targetIncentive && [
     { label: said.labels.targetIncentiveYear, text: format.money(targetIncentive) },
   ];
@@ -88,11 +95,18 @@ function componentEntry(
   };
 }
 
-function curveFields(entry: DocumentMap, unit: LetterUnit, { plan }: LetterDesk) {
+function curveFields(
+  entry: DocumentMap,
+  unit: LetterUnit,
+  grid: CurveGrid | undefined,
+  desk: LetterDesk,
+): Said {
   const { curve } = entry;
-  return typeof curve === 'object' && !Array.isArray(curve)
-    ? plan.say('curve', curve as DocumentMap, unit)
-    : { rows: [], tables: [] };
+  const { plan, words } = desk;
+  if (!isMap(curve)) return { rows: [], tables: [] };
+  if (!grid) return plan.say('curve', curve, unit);
+  const said = plan.say('curve', curve, unit, ['rows', 'columns']);
+  return { rows: said.rows, tables: [gridTable(grid, words.labels.payoutFactor, desk)] };
 }
 
 type LetterUnit = NonNullable<LetterComponent['argument']>['unit'];
@@ -106,7 +120,7 @@ function entryView(
   const { plan } = desk;
   const unit = plan.unitOf(entry, 'number');
   const fields = plan.say(section, entry, unit, ['id', 'title', 'curve']);
-  const curved = curveFields(entry, unit, desk);
+  const curved = curveFields(entry, unit, undefined, desk);
   const id = textOf(entry, 'id');
   const title = textOf(entry, 'title') || id;
   const modifier = section === 'modifiers' && letter.modifiers.find((each) => each.id === id);
