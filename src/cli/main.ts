@@ -10,7 +10,6 @@ import { addExplain } from './explain.ts';
 import { EXIT, type Finish } from './finish.ts';
 import { addLetter } from './letter.ts';
 import { addNew } from './new.ts';
-import { addStudio } from './studio.ts';
 import type { Terminal } from './terminal.ts';
 import { processTerminal } from './terminal.ts';
 import { addVerify } from './verify.ts';
@@ -30,9 +29,8 @@ export async function main(
   const finish: Finish = (code) => {
     exitCode = code;
   };
-  const reading = [addCheck, addCalculate, addExplain, addVerify, addLetter, addCurve];
-  const commands = [...reading, addNew, addStudio];
-  for (const add of commands) add(program, terminal, finish);
+  for (const add of [addCheck, addCalculate, addExplain, addVerify, addLetter, addCurve, addNew])
+    add(program, terminal, finish);
   try {
     await program.parseAsync([...words], { from: 'user' });
     return exitCode;

@@ -21,7 +21,6 @@ export const diagnosticCodes = {
   'file/no-company': error('A company is a folder with a company.yaml; a plan is one file.'),
   'file/no-data-folder': error('Without deals and assignments there is nothing to calculate.'),
   'file/outside-folder': error('Only the company’s own folder is read.'),
-  'file/changed': error('Saving over it would lose what another program or page wrote.'),
   'file/folder-not-empty': error('Writing into it could overwrite somebody’s work.'),
   'file/empty': error('An empty file states nothing, and nothing is never taken for zero.'),
   'file/too-large': error('The size limit keeps one bad file from exhausting the machine.'),
@@ -240,7 +239,6 @@ export const diagnosticCodes = {
   'calculation/divided-by-zero': error('A number divided by zero has no value.'),
   'calculation/unknown-cell': error('Only numbers of the worksheet can be explained.'),
   'calculation/no-browser': error('A PDF is printed by a browser, and none could be started.'),
-  'studio/not-listening': error('A page can only be shown at an address that is free.'),
   'calculation/unknown-payee': error('There is no assignment to pay by.'),
   'run/not-compared': warning('What changed since the run before can then not be said.'),
   'verify/not-a-statement': error(

@@ -6,8 +6,9 @@
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { type Diagnostic, type Outcome, outcomeOf } from '../core/index.ts';
 import { reasonOf } from './failure-reason.ts';
+import { aboutFile, stopped } from './file-findings.ts';
 import { quoteText } from './quote-text.ts';
-import { aboutFile, megabytes, stopped } from './read-bytes.ts';
+import { megabytes } from './read-bytes.ts';
 import type { WorkbookLimits } from './workbook-limits.ts';
 
 export type WorkbookParts = ReadonlyMap<string, Buffer>;

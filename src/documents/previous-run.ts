@@ -12,7 +12,7 @@ import {
   type Outcome,
   outcomeOf,
 } from '../core/index.ts';
-import { aboutFile } from './read-bytes.ts';
+import { aboutFile } from './file-findings.ts';
 import { statementReader } from './read-statement.ts';
 
 /** A folder that is not there is a first run. */

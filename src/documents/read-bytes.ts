@@ -4,14 +4,9 @@
 
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import {
-  type Diagnostic,
-  type DiagnosticCode,
-  diagnose,
-  type Outcome,
-  outcomeOf,
-} from '../core/index.ts';
+import { type Diagnostic, type Outcome, outcomeOf } from '../core/index.ts';
 import { reasonOf } from './failure-reason.ts';
+import { aboutFile, stopped } from './file-findings.ts';
 import { quoteText } from './quote-text.ts';
 
 export interface ReadLimits {
@@ -34,21 +29,6 @@ export async function readBytes(
   } finally {
     await handle?.close();
   }
-}
-
-/** The outcome of a stage that one finding ended. */
-export function stopped(finding: Diagnostic): Outcome<never> {
-  return { ok: false, diagnostics: [finding] };
-}
-
-/** The finding about a file as a whole stands at its first line. */
-export function aboutFile(
-  code: DiagnosticCode,
-  file: string,
-  what: string,
-  remedy: string,
-): Diagnostic {
-  return diagnose(code, { file, line: 1, column: 1 }, what, remedy);
 }
 
 async function readFrom(

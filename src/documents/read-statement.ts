@@ -4,10 +4,11 @@
 
 import type { StatementReader, StatementTexts } from '../app/ports.ts';
 import { type Outcome, outcomeOf } from '../core/index.ts';
+import { aboutFile, stopped } from './file-findings.ts';
 import { runGuarded } from './guarded-worker.ts';
 import type { PdfReply } from './pdf-worker.ts';
 import { quoteText } from './quote-text.ts';
-import { aboutFile, readBytes, stopped } from './read-bytes.ts';
+import { readBytes } from './read-bytes.ts';
 import { readAllCells } from './read-workbook.ts';
 
 type Format = StatementTexts['format'];

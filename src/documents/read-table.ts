@@ -4,8 +4,9 @@
 
 import { extname } from 'node:path';
 import type { Outcome, SourceTable } from '../core/index.ts';
+import { aboutFile, stopped } from './file-findings.ts';
 import { quoteText } from './quote-text.ts';
-import { aboutFile, type ReadLimits, stopped } from './read-bytes.ts';
+import type { ReadLimits } from './read-bytes.ts';
 import { parseCsv, type Separator } from './read-csv.ts';
 import { readText } from './read-text.ts';
 import { readWorkbook, type WorkbookOptions } from './read-workbook.ts';

@@ -3,8 +3,9 @@
 // A wrong encoding is refused and never guessed: reading `Müller` as `MÃ¼ller` changes a name.
 
 import { type Diagnostic, diagnose, type Outcome, outcomeOf, type Place } from '../core/index.ts';
+import { aboutFile, stopped } from './file-findings.ts';
 import { quoteText } from './quote-text.ts';
-import { aboutFile, isEmpty, type ReadLimits, readBytes, stopped } from './read-bytes.ts';
+import { isEmpty, type ReadLimits, readBytes } from './read-bytes.ts';
 
 /** First bytes (as hexadecimal) of what people rename or export by mistake. */
 const BINARY_FORMATS = [

@@ -12,10 +12,11 @@ import {
   outcomeOf,
   type SourceTable,
 } from '../core/index.ts';
+import { aboutFile, stopped } from './file-findings.ts';
 import { runGuarded, type WorkerFailure } from './guarded-worker.ts';
 import { inspectZip, notReadable, tooLargeToRead } from './inspect-zip.ts';
 import { quoteText } from './quote-text.ts';
-import { aboutFile, readBytes, stopped } from './read-bytes.ts';
+import { readBytes } from './read-bytes.ts';
 import type { CellFault, PlacedFault, SheetGrid } from './sheet-grid.ts';
 import { noHeader, readHeader } from './table-header.ts';
 import { WORKBOOK_LIMITS, type WorkbookLimits } from './workbook-limits.ts';

@@ -14,8 +14,8 @@ import {
   type SourceDocument,
 } from '../core/index.ts';
 import { placesIn } from './document-places.ts';
+import { aboutFile, stopped } from './file-findings.ts';
 import { quoteText } from './quote-text.ts';
-import { aboutFile, stopped } from './read-bytes.ts';
 import { syntaxFindings } from './yaml-syntax.ts';
 import { readTree } from './yaml-tree.ts';
 

@@ -6,6 +6,7 @@ import {
   allPlans,
   buildPicture,
   buildStatement,
+  exact,
   exactText,
   type PlanPicture,
 } from '../../src/core/index.ts';
@@ -51,6 +52,22 @@ describe('the cost of a year', () => {
     expect(all.payees.map(({ id }) => id)).toEqual(['ann', 'bob', 'boss']);
     expect(exactText(all.targetIncentive)).toBe('100000');
     expect(costOf(all, '1')).toEqual(['100000', '50000']);
+  });
+
+  test('is held against the quotas of all, for whole years', () => {
+    const { bookings } = picture({});
+    expect(bookings && [bookings.component, exactText(bookings.quota)]).toEqual([
+      'bookings',
+      '900000',
+    ]);
+  });
+
+  test('is shown as far as it is asked for', () => {
+    const read = must(readTexts({ plan: plan({}), assignments: ASSIGNMENTS }));
+    const [only] = allPlans(read.plans);
+    if (!only) throw new Error('no plan');
+    const { costs } = buildPicture({ plan: only, company: read.company, upTo: exact('2.5') });
+    expect(costs.at(-1)?.attainment).toEqual(exact('2.5'));
   });
 
   test('stands a hair below a jump and on it', () => {

@@ -16,6 +16,7 @@ import type { ComponentLook } from '../plan-proofs/component-look.ts';
 import { heldYear } from '../plan-proofs/held-year.ts';
 import { looksAt, yearOf } from '../plan-proofs/sampled-year.ts';
 import type { CostAt, PicturedComponent, PlanPicture } from './plan-picture.ts';
+import { type Bookings, yearlyBookings } from './yearly-bookings.ts';
 
 export interface PictureRequest {
   readonly plan: Plan;
@@ -23,13 +24,16 @@ export interface PictureRequest {
   readonly data?: PeriodData;
   /** Id of the one whose picture it is; else of all on the plan. */
   readonly payee?: string;
+  /** Up to where years are shown at least; usually 1.5. */
+  readonly upTo?: Exact;
 }
 
-export function buildPicture({ plan, company, data, payee }: PictureRequest): PlanPicture {
+export function buildPicture({ plan, company, data, payee, upTo }: PictureRequest): PlanPicture {
   const payees = payee === undefined ? payeesOf(plan, data) : [payee];
   const kinds = alike(plan, data, payees);
   const [first] = kinds as [AlikePayees];
-  const places = placesOf(first.worked.looks);
+  const places = placesOf(first.worked.looks, upTo ?? USUAL_END);
+  const bookings = payees.length > 0 ? bookingsOf(kinds) : undefined;
   const costs = places.map((at) => costAt(at, kinds));
   const { id, name, locale } = company;
   return {
@@ -40,7 +44,16 @@ export function buildPicture({ plan, company, data, payee }: PictureRequest): Pl
     targetIncentive: sumOf(kinds.map((each) => each.targetIncentive.times(each.count))),
     components: pictured(plan, company, kinds, costs),
     costs,
+    ...(bookings && { bookings }),
   };
+}
+
+/** Of all payees together; none where one of them has no such quota. */
+function bookingsOf(kinds: readonly AlikePayees[]): Bookings | undefined {
+  const each = kinds.map(({ worked, count }) => ({ count, ...yearlyBookings(worked) }));
+  const component = each[0]?.component;
+  if (component === undefined || each.some(({ quota }) => !quota)) return undefined;
+  return { component, quota: sumOf(each.map(({ quota = ZERO, count }) => quota.times(count))) };
 }
 
 export function payeesOf(plan: Plan, data: PeriodData | undefined): readonly string[] {
@@ -84,13 +97,13 @@ const USUAL_END = exact('1.5');
 const FARTHEST = exact('3');
 
 /** Every tenth, up to beyond the last attainment at which the pay changes its course, and those. */
-function placesOf(looks: readonly ComponentLook[]): readonly Exact[] {
+function placesOf(looks: readonly ComponentLook[], least: Exact): readonly Exact[] {
   const turns = looks
     .filter(({ cells }) => cells.attainment !== undefined)
     .flatMap(({ breakpoints }) => breakpoints.at)
     .filter((at) => at.gt(ZERO) && at.lt(FARTHEST));
   const last = turns.toSorted(compareExact).at(-1);
-  const end = last?.gte(USUAL_END) ? last.plus(STEP) : USUAL_END;
+  const end = last?.gte(least) ? last.plus(STEP) : least;
   const tenths = Array.from({ length: 31 }, (_, index) => STEP.times(exactInteger(index)));
   const near = turns.flatMap((at) => [at.minus(HAIR), at]);
   return rising([...tenths.filter((each) => each.lte(end)), ...near]);

@@ -5,6 +5,7 @@ import type { ComponentKindName } from '../components/kinds.ts';
 import type { Exact } from '../exact-number.ts';
 import type { LetterComponent } from '../letter/letter.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Bookings } from './yearly-bookings.ts';
 
 export interface PlanPicture {
   readonly company: { readonly id: string; readonly name: string };
@@ -16,6 +17,8 @@ export interface PlanPicture {
   readonly targetIncentive: Exact;
   readonly components: readonly PicturedComponent[];
   readonly costs: readonly CostAt[];
+  /** What its cost can be held against: absent where nobody is on it, or no quota is in money. */
+  readonly bookings?: Bookings;
 }
 
 export interface PicturedComponent

@@ -72,7 +72,7 @@ const TENTH = exact('0.1');
 function costTable(picture: PlanPicture, { format, said }: PictureDesk): TableView | undefined {
   const components = costed(picture);
   if (components.length === 0) return undefined;
-  const { targetIncentive, costs } = picture;
+  const { targetIncentive, costs, bookings } = picture;
   const isGated = costs.some(({ paid, paidUngated }) => !paid.eq(paidUngated));
   const { labels } = said;
   return tableView({
@@ -80,7 +80,9 @@ function costTable(picture: PlanPicture, { format, said }: PictureDesk): TableVi
     columns: [
       shortColumn(labels.attainment),
       ...components.map(({ title }) => figureColumn(title)),
-      ...[labels.limits, labels.paid, labels.ofTarget, labels.ungated].map(figureColumn),
+      ...[labels.limits, labels.paid, labels.ofTarget].map(figureColumn),
+      figureColumn(said.shareOf(bookingsTitle(picture))),
+      figureColumn(labels.ungated),
     ],
     rows: costs
       .filter(({ attainment }) => isWhole(attainment.div(TENTH)))
@@ -90,9 +92,16 @@ function costTable(picture: PlanPicture, { format, said }: PictureDesk): TableVi
         limited(payouts, paid, format.money),
         format.money(paid),
         targetIncentive.gt('0') ? format.percent(paid.div(targetIncentive)) : '',
+        bookings && attainment.gt('0')
+          ? format.percent(paid.div(bookings.quota.times(attainment)))
+          : '',
         isGated ? format.money(paidUngated) : '',
       ]),
   });
+}
+
+function bookingsTitle({ bookings, components }: PlanPicture): string {
+  return components.find(({ id }) => id === bookings?.component)?.title ?? '';
 }
 
 /** What limits of the plan take or add; an empty column is left out. */

@@ -11,6 +11,7 @@ export const pictureEnglish = {
     ofTarget: 'Of target',
     ungated: 'No gate met',
   },
+  shareOf: (bookings: string): string => `Of ${bookings}`,
   paysOf: (target: string): string => `Of ${target} a year`,
   allMet: 'Paid, all gates met',
   noneMet: 'Paid, no gate met',
