@@ -240,6 +240,9 @@ export const diagnosticCodes = {
   'calculation/unknown-cell': error('Only numbers of the worksheet can be explained.'),
   'calculation/no-browser': error('A PDF is printed by a browser, and none could be started.'),
   'calculation/unknown-payee': error('There is no assignment to pay by.'),
+  'scenario/unknown-name': error('A change to something that is not there would change nothing.'),
+  'scenario/calculated': error('It follows from other figures: change those, and it follows.'),
+  'scenario/twice': error('Of two changes to one thing only one can hold.'),
   'run/not-compared': warning('What changed since the run before can then not be said.'),
   'verify/not-a-statement': error(
     'Only a statement that says what it was made from can be checked.',

@@ -59,6 +59,20 @@ export type * from './statement/statement.ts';
 export type * from './statement/statement-conditions.ts';
 export type * from './statement/statement-deals.ts';
 export type { StatementBalance, StatementLine } from './statement/statement-line.ts';
+export type { DealAttribute } from './what-if/deal-attributes.ts';
+export { changesOf, type Lever, type LeverOf } from './what-if/lever.ts';
+export { readScenario } from './what-if/read-scenario.ts';
+export {
+  type DealAttributes,
+  type DealChange,
+  type ImaginedDeal,
+  joined,
+  NO_CHANGES,
+  type Scenario,
+  type ScenarioChanges,
+  type ScenarioScene,
+} from './what-if/scenario.ts';
+export { prepareWhatIf, type WhatIf, type WhatIfRequest } from './what-if/what-if.ts';
 export { prepareDealFormula } from './worksheet/exact.ts';
 export { type Explanation, explainCell, type WriteFigure } from './worksheet/explain.ts';
 export { type FastView, prepareFast } from './worksheet/fast.ts';

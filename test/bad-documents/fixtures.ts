@@ -19,13 +19,15 @@ export interface Fixture {
   /** What to calculate, for faults that only a calculation can meet. */
   readonly period?: string;
   readonly payee?: string;
+  /** A scenario of the folder that is read. */
+  readonly scenario?: string;
   /** Puts its files into a copy of the base company. */
   readonly lay: (folder: string) => Promise<void>;
   /** Asks for something else than to open the company; called within its folder. */
   readonly find?: () => Promise<readonly Diagnostic[]>;
 }
 
-type Note = Pick<Fixture, 'about' | 'expected' | 'period' | 'payee'>;
+type Note = Pick<Fixture, 'about' | 'expected' | 'period' | 'payee' | 'scenario'>;
 
 /** A folder of files cannot carry its note in a comment: a table has none. */
 const NOTE_FILE = 'fault.txt';
@@ -78,11 +80,13 @@ function noteIn(text: string, shownAs: string, file: string | undefined): Note {
     lines.filter((line) => line.startsWith(`${name}: `)).map((line) => line.slice(name.length + 2));
   const [period] = named('calculate');
   const [payee] = named('payee');
+  const [scenario] = named('scenario');
   return {
     about: lines[0] ?? '',
     expected: named('expect').map((line) => expectation(line, shownAs, file)),
     ...(period !== undefined && { period }),
     ...(payee !== undefined && { payee }),
+    ...(scenario !== undefined && { scenario }),
   };
 }
 

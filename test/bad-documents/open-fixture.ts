@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { calculatePeriod } from '../../src/app/calculate-payouts.ts';
 import { checkCompany } from '../../src/app/check-documents.ts';
 import { openCompany } from '../../src/app/open-company.ts';
-import type { Diagnostic } from '../../src/core/index.ts';
-import { companyFolder } from '../../src/documents/company-folder.ts';
+import { type Diagnostic, readScenario } from '../../src/core/index.ts';
+import { companyFolder, readDocument } from '../../src/documents/company-folder.ts';
 import { type Fixture, fixturesFolder } from './fixtures.ts';
 
 /** A finding with the text of its line; none where the file is no text. */
@@ -32,13 +32,28 @@ export async function openFixture(fixture: Fixture): Promise<readonly Found[]> {
   }
 }
 
-async function findingsHere({ find, period, payee }: Fixture): Promise<readonly Diagnostic[]> {
+async function findingsHere({
+  find,
+  period,
+  payee,
+  scenario,
+}: Fixture): Promise<readonly Diagnostic[]> {
   if (find) return await find();
+  if (scenario !== undefined) return await scenarioFindings(scenario);
   if (period === undefined) return (await checkCompany(companyFolder('.'))).diagnostics;
   const opened = await openCompany(companyFolder('.'));
   if (!opened.ok) return opened.diagnostics;
   const request = { period, ...(payee !== undefined && { payee }) };
   return calculatePeriod(opened.product, request).diagnostics;
+}
+
+async function scenarioFindings(path: string): Promise<readonly Diagnostic[]> {
+  const [opened, document] = [
+    await openCompany(companyFolder('.')),
+    await readDocument(path, path),
+  ];
+  if (!opened.ok || !document.ok) return [...opened.diagnostics, ...document.diagnostics];
+  return readScenario(document.product, opened.product).diagnostics;
 }
 
 async function lineOf({ place }: Diagnostic): Promise<string | undefined> {

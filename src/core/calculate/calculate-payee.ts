@@ -7,7 +7,13 @@ import { type Diagnostic, diagnose, type Outcome, outcomeOf } from '../diagnosti
 import { sumOf } from '../exact-number.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { CalculationRequest, EarlierPayout, PayeeCalculation } from './calculate.ts';
-import { calculatePeriod, firstPart, type PayeeYear, payoutOf } from './calculate-period.ts';
+import {
+  calculatePeriod,
+  firstPart,
+  type PayeeYear,
+  type PeriodContext,
+  payoutOf,
+} from './calculate-period.ts';
 import type { CompiledPlan } from './compile.ts';
 import { negativeFindings } from './negative-findings.ts';
 import { earlierYears } from './payee-years.ts';
@@ -19,22 +25,30 @@ export function calculatePayee(
   year: PayeeYear,
   request: CalculationRequest,
 ): Outcome<PayeeCalculation> {
+  const context = contextOf(year, request);
+  if (!context.ok) return context;
+  const outcome = settledIn(year, request.period.index, context.product);
+  return { ...outcome, diagnostics: [...context.diagnostics, ...outcome.diagnostics] };
+}
+
+/** How the period asked for stands in its year: what earlier ones paid, and what is taken back. */
+export function contextOf(year: PayeeYear, request: CalculationRequest): Outcome<PeriodContext> {
   const { period } = request;
   const history = new YearHistory(year);
   const past = earlierYears(year, request);
   const unclear = [...history.diagnostics, ...past.diagnostics];
-  if (!past.ok || unclear.length > 0) return outcomeOf<PayeeCalculation>(undefined, unclear);
+  if (!past.ok || unclear.length > 0) return outcomeOf<PeriodContext>(undefined, unclear);
   const histories = { history, past: past.product };
   const earlier: EarlierPayout[] = [];
   const warnings: Diagnostic[] = [];
   for (const index of history.paidBefore(period.index)) {
-    const outcome = paidIn(histories, index, earlier);
+    const outcome = earlierIn(histories, index, earlier);
     if (outcome.ok) earlier.push(payoutOf(outcome.product));
     else if (needsEarlier(year, period)) return outcome;
     else warnings.push(leftOut(year, index));
   }
-  const outcome = paidIn(histories, period.index, earlier);
-  return { ...outcome, diagnostics: [...warnings, ...outcome.diagnostics] };
+  const context = contextIn(histories, period.index, earlier);
+  return { ...context, diagnostics: [...warnings, ...context.diagnostics] };
 }
 
 /** This fiscal year, and those before it that clawbacks may reach into. */
@@ -43,12 +57,20 @@ interface Histories {
   readonly past: readonly YearHistory[];
 }
 
-/** What a period pays, once everything that earlier ones do to it is known. */
-function paidIn(
+function earlierIn(
   histories: Histories,
   index: number,
   earlier: readonly EarlierPayout[],
 ): Outcome<PayeeCalculation> {
+  const context = contextIn(histories, index, earlier);
+  return context.ok ? settledIn(histories.history.year, index, context.product) : context;
+}
+
+function contextIn(
+  histories: Histories,
+  index: number,
+  earlier: readonly EarlierPayout[],
+): Outcome<PeriodContext> {
   const { history } = histories;
   const { to } = history.year.periods[index] as Period;
   const withdrawn = history.withdrawnBy(to);
@@ -57,17 +79,23 @@ function paidIn(
   const taken = takenIn(histories, index);
   if (!taken.ok) return taken;
   const context = { earlier, asIf: asIf.product, withdrawn, takenBack: taken.product };
-  const outcome = calculatePeriod(history.year, index, context);
+  return outcomeOf(context, taken.diagnostics);
+}
+
+/** What a period pays, once everything that earlier ones do to it is known. */
+export function settledIn(
+  year: PayeeYear,
+  index: number,
+  context: PeriodContext,
+): Outcome<PayeeCalculation> {
+  const outcome = calculatePeriod(year, index, context);
   if (!outcome.ok) return outcome;
   const { compiled, values, payee } = outcome.product;
   const unstated = [
     ...negativeFindings(compiled, values, payee.id),
-    ...homelessFindings(compiled, taken.product, payee.id),
+    ...homelessFindings(compiled, context.takenBack, payee.id),
   ];
-  return outcomeOf(unstated.length > 0 ? undefined : outcome.product, [
-    ...unstated,
-    ...taken.diagnostics,
-  ]);
+  return outcomeOf(unstated.length > 0 ? undefined : outcome.product, unstated);
 }
 
 /** Of what this year and the years before it paid. */

@@ -6,7 +6,7 @@ import type { Period } from '../calendar.ts';
 import type { Company } from '../company/company.ts';
 import { type Outcome, outcomeOf } from '../diagnostic.ts';
 import { type Exact, sumOf, ZERO } from '../exact-number.ts';
-import type { PeriodData } from '../period-data/period-data.ts';
+import type { PeriodData, SupposedResult } from '../period-data/period-data.ts';
 import { isScoreOf } from '../period-data/score-scope.ts';
 import type { Plan } from '../plan/plan.ts';
 import { balancesAfter } from '../settlement/balances.ts';
@@ -25,7 +25,11 @@ import type { TakenBack } from './taken-back.ts';
 import { boundsOf } from './timeframe.ts';
 
 /** The worksheet of some segments in a period. */
-export type WorksheetFor = (segments: readonly Segment[], period: Period) => CompiledPlan;
+export type WorksheetFor = (
+  segments: readonly Segment[],
+  period: Period,
+  supposed?: readonly SupposedResult[],
+) => CompiledPlan;
 
 /** A payee's fiscal year: what they are paid by, and what calculations read. */
 export interface PayeeYear {
@@ -61,10 +65,10 @@ export function calculatePeriod(
   const period = year.periods[index] as Period;
   const { earlier, asIf, withdrawn, takenBack } = context;
   const segments = year.segments.filter((each) => isInPeriod(each, index));
-  const compiled = year.worksheetFor(segments, period);
-  const { deals, columns } = dealsOf(year, segments, compiled, withdrawn);
   const ofPeriod = (row: { readonly payee: string; readonly period: string }): boolean =>
     row.payee === id && row.period === period.id;
+  const compiled = year.worksheetFor(segments, period, data.supposed?.filter(ofPeriod));
+  const { deals, columns } = dealsOf(year, segments, compiled, withdrawn);
   const adjustments = data.adjustments.filter(ofPeriod);
   const rated = payoutRateOf(compiled, segments, data);
   if (!rated.ok) return rated;

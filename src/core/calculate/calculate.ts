@@ -7,6 +7,7 @@ import { type Period, periodsOfYear } from '../calendar.ts';
 import type { Company } from '../company/company.ts';
 import { compareText, type Diagnostic, type Outcome, outcomeOf } from '../diagnostic.ts';
 import type { Exact } from '../exact-number.ts';
+import { measureCell } from '../measures/measure-cells.ts';
 import type { PeriodData, Person } from '../period-data/period-data.ts';
 import type { Plans } from '../plan/plans.ts';
 import type { Balances } from '../settlement/balances.ts';
@@ -16,7 +17,7 @@ import type { Evaluation } from '../worksheet/exact.ts';
 import type { Datum } from '../worksheet/operations.ts';
 import { selectPayees } from './assignments.ts';
 import { calculatePayee } from './calculate-payee.ts';
-import type { WorksheetFor } from './calculate-period.ts';
+import type { PayeeYear, WorksheetFor } from './calculate-period.ts';
 import { type CompiledPlan, compile } from './compile.ts';
 import type { CreditedDeal } from './credit.ts';
 import { DataByPayee } from './data-by-payee.ts';
@@ -83,24 +84,38 @@ export interface CalculationRequest {
 }
 
 export function calculate(request: CalculationRequest): Outcome<Calculation> {
-  const { company, period, data } = request;
-  const selected = selectPayees(request);
-  const worksheetFor = worksheetCache(request);
-  const dealIndex = new DealIndex(data);
-  const dataOf = new DataByPayee(data);
-  const periods = periodsOfYear(period.fiscalYear, period.kind, company.calendar);
-  const pools = new Pools(request);
-  const diagnostics: Diagnostic[] = [...selected.diagnostics];
+  const { company, period } = request;
+  const { years, diagnostics: found } = payeeYears(request);
+  const diagnostics: Diagnostic[] = [...found];
   const payees: PayeeCalculation[] = [];
-  for (const { payee, segments } of selected.payees) {
-    const own = { data: dataOf.of(payee), payee, segments };
-    const year = { company, dealIndex, periods, worksheetFor, pools, ...own };
+  for (const year of years) {
     const outcome = calculatePayee(year, request);
     diagnostics.push(...outcome.diagnostics);
     if (outcome.ok) payees.push(outcome.product);
   }
   payees.sort((a, b) => compareText(a.payee.id, b.payee.id));
   return outcomeOf({ company, period, payees }, eachOnce(diagnostics));
+}
+
+/** The fiscal years of those whom a run pays, and what each calculation reads. */
+export function payeeYears(request: CalculationRequest): {
+  readonly years: readonly PayeeYear[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const { company, period, data } = request;
+  const selected = selectPayees(request);
+  const dataOf = new DataByPayee(data);
+  const shared = {
+    company,
+    dealIndex: new DealIndex(data),
+    periods: periodsOfYear(period.fiscalYear, period.kind, company.calendar),
+    worksheetFor: worksheetCache(request),
+    pools: new Pools(request),
+  };
+  const years = selected.payees.map(({ payee, segments }) => {
+    return { ...shared, data: dataOf.of(payee), payee, segments };
+  });
+  return { years, diagnostics: selected.diagnostics };
 }
 
 /** What stands in the way of a pool is found by all who share in it. */
@@ -111,16 +126,20 @@ function eachOnce(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 /** Compiles each plan once per period and time on the plan, however many payees it serves. */
 function worksheetCache({ company, data }: CalculationRequest): WorksheetFor {
   const compiled = new Map<string, CompiledPlan>();
-  return (segments, period) => {
+  return (segments, period, supposed = []) => {
     const payoutCurrency = payoutCurrencyOf(segments, period.index);
-    const key = JSON.stringify([period.id, payoutCurrency, ...segments.map(timeOf)]);
+    const supposes = supposed.map(({ measure, window }) => measureCell(measure, window));
+    const key = JSON.stringify([period.id, payoutCurrency, supposes, ...segments.map(timeOf)]);
     const found = compiled.get(key);
     if (found) return found;
     const timed = segments.map((segment) => {
       return { plan: segment.plan, timeframe: timeframeOf(period, segment, company.calendar) };
     });
-    const { isPaidApart } = data;
-    const made = compile(timed, { isPaidApart, ...(payoutCurrency && { payoutCurrency }) });
+    const made = compile(timed, {
+      isPaidApart: data.isPaidApart,
+      isSupposed: (measure, window) => supposes.includes(measureCell(measure, window)),
+      ...(payoutCurrency && { payoutCurrency }),
+    });
     compiled.set(key, made);
     return made;
   };

@@ -17,7 +17,7 @@ import {
   idOf,
   type LimitFigures,
 } from './compile-segment.ts';
-import { PlanSheet } from './plan-sheet.ts';
+import { PlanSheet, type SheetOptions } from './plan-sheet.ts';
 import type { Timeframe } from './timeframe.ts';
 
 /** The settlement's lines and balances, in the order of its steps. */
@@ -60,28 +60,26 @@ export interface CompiledPlan {
 export type TimedPlan = Pick<CompiledSegment, 'plan' | 'timeframe'>;
 
 /** What a worksheet depends on beside plans and their time. */
-export interface PaidHow {
-  /** Whether deals are paid by other parts than they are credited; they need cells. */
-  readonly isPaidApart?: boolean;
+export interface PaidHow extends SheetOptions {
   /** What payroll pays in, where it is not the plan's currency. */
   readonly payoutCurrency?: string;
 }
 
 export function compile(
   timed: readonly TimedPlan[],
-  { isPaidApart = false, payoutCurrency }: PaidHow = {},
+  { payoutCurrency, ...options }: PaidHow = {},
 ): CompiledPlan {
   const builder = new WorksheetBuilder();
   const isSplit = timed.length > 1;
   const sheets = timed.map(
     ({ plan, timeframe }, index) =>
-      new PlanSheet(plan, timeframe, isSplit ? builder.within(index) : builder, isPaidApart),
+      new PlanSheet(plan, timeframe, isSplit ? builder.within(index) : builder, options),
   );
   const segments = sheets.map(compileSegment);
   const [last, only] = [timed.at(-1), segments[0]];
   if (!last || !only) throw new Error('a period without a plan is not calculated');
   const { plan, timeframe } = last;
-  const sheet = new PlanSheet(plan, timeframe, builder, isPaidApart);
+  const sheet = new PlanSheet(plan, timeframe, builder, options);
   const whole = isSplit ? added(sheet, segments) : only;
   const payable = segments.flatMap(paysOf);
   const settlement = settlementCells(sheet, { op: 'cell', id: whole.earned }, payable);

@@ -13,6 +13,7 @@ import {
   type PeriodData,
   type Span,
 } from '../period-data/period-data.ts';
+import { reportedFigure } from '../period-data/reported-figure.ts';
 import { isScoreOf } from '../period-data/score-scope.ts';
 import type { Window } from '../plan/document.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -130,7 +131,25 @@ function resolve(input: Input, source: InputSource, context: SegmentContext): Re
       return scoreOf(input, source, context);
     case 'reported':
       return reportedOf(input, source, context);
+    case 'supposed':
+      return { datum: supposedFigure(source, context) };
   }
+}
+
+function supposedFigure(
+  { measure, window }: Extract<InputSource, { from: 'supposed' }>,
+  { data, payee, timeframe }: SegmentContext,
+): Exact {
+  const { id } = periodOf(timeframe);
+  const found = data.supposed?.find(
+    (each) =>
+      each.payee === payee &&
+      each.period === id &&
+      each.measure === measure &&
+      each.window === window,
+  );
+  if (!found) throw new Error(`nothing is supposed of ${measure}`);
+  return found.figure;
 }
 
 function drawEnds({ leaves, drawDays, timeframe }: SegmentContext): boolean {
@@ -255,7 +274,7 @@ function reportedOf(
   const isSummed = measure?.calculate === 'reported' && measure.combine === 'sum';
   const covered = periodsIn(timeframe, window as Window);
   const wanted = isSummed ? covered : covered.slice(-1);
-  const figures = wanted.map((period) => figureFor(data, id, period.id, payee));
+  const figures = wanted.map((period) => reportedFigure(data, id, period.id, payee));
   const missing = wanted.filter((_, index) => figures[index] === undefined);
   if (missing.length === 0) return { datum: sumOf(figures as Exact[]) };
   const periods = missing.map((period) => period.id).join(', ');
@@ -271,11 +290,4 @@ function reportedOf(
       ),
     ],
   };
-}
-
-/** A payee's own figure goes before the one for everybody. */
-function figureFor(data: PeriodData, id: string, period: string, payee: string): Exact | undefined {
-  const rows = data.reported.filter((row) => row.measure === id && row.period === period);
-  const own = rows.find((row) => row.payee === payee);
-  return (own ?? rows.find((row) => row.payee === undefined))?.figure;
 }

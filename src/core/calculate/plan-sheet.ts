@@ -6,7 +6,7 @@ import type { Component } from '../components/kinds.ts';
 import type { Figure } from '../document/leaves.ts';
 import type { Exact } from '../exact-number.ts';
 import { addsUp } from '../measures/measure.ts';
-import { MeasureCells, windowWords } from '../measures/measure-cells.ts';
+import { type IsSupposed, MeasureCells, windowWords } from '../measures/measure-cells.ts';
 import type { Window } from '../plan/document.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { DocumentPath } from '../source.ts';
@@ -53,6 +53,12 @@ const RAMPED = {
   targetOfYear: 'targetIncentive',
 } as const;
 
+export interface SheetOptions {
+  /** Whether some deals are paid by other parts than they are credited: they need cells. */
+  readonly isPaidApart?: boolean;
+  readonly isSupposed?: IsSupposed;
+}
+
 export class PlanSheet {
   readonly plan: Plan;
   readonly timeframe: Timeframe;
@@ -61,12 +67,17 @@ export class PlanSheet {
   /** Whether some deals are paid by other parts than they are credited. */
   readonly isPaidApart: boolean;
 
-  constructor(plan: Plan, timeframe: Timeframe, builder: WorksheetBuilder, isPaidApart: boolean) {
+  constructor(
+    plan: Plan,
+    timeframe: Timeframe,
+    builder: WorksheetBuilder,
+    { isPaidApart = false, isSupposed }: SheetOptions = {},
+  ) {
     this.isPaidApart = isPaidApart;
     this.plan = plan;
     this.timeframe = timeframe;
     this.builder = builder;
-    this.measures = new MeasureCells(builder, plan, timeframe);
+    this.measures = new MeasureCells(builder, plan, timeframe, isSupposed);
   }
 
   cell({ path, ...named }: NamedCell, formula: Formula): Formula {

@@ -99,7 +99,7 @@ export class Pools {
     const { plan } = segment;
     const timeframe = { ...timeframeOf(period, segment, company.calendar), index };
     const builder = new WorksheetBuilder();
-    const sheet = new PlanSheet(plan, timeframe, builder, data.isPaidApart);
+    const sheet = new PlanSheet(plan, timeframe, builder, data);
     const points = pointsOf(
       component,
       componentSheet(sheet, component, plan.components.indexOf(component)),

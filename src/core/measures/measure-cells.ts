@@ -46,15 +46,25 @@ type WeightedFigure = NonNullable<Extract<Measure, { calculate: 'average' }>['we
   readonly where: string;
 };
 
+/** Whether a what-if supposes a measure's figure over a window. */
+export type IsSupposed = (measure: string, window: Window) => boolean;
+
 export class MeasureCells {
   readonly #builder: WorksheetBuilder;
   readonly #plan: Plan;
   readonly #timeframe: Timeframe;
+  readonly #isSupposed: IsSupposed;
 
-  constructor(builder: WorksheetBuilder, plan: Plan, timeframe: Timeframe) {
+  constructor(
+    builder: WorksheetBuilder,
+    plan: Plan,
+    timeframe: Timeframe,
+    isSupposed: IsSupposed = () => false,
+  ) {
     this.#builder = builder;
     this.#plan = plan;
     this.#timeframe = timeframe;
+    this.#isSupposed = isSupposed;
   }
 
   /** The formula that reads a measure's figure over a window. */
@@ -102,6 +112,11 @@ export class MeasureCells {
       unit: measure.unit,
       clause: this.#clause(measure),
     };
+    if (this.#isSupposed(measure.id, window)) {
+      // What is paid per deal still reads the columns.
+      if ('deals' in measure) this.#overDeals(measure, window, label);
+      return this.#builder.input(cell, { from: 'supposed', measure: measure.id, window });
+    }
     if (measure.calculate === 'reported') {
       return this.#builder.input(cell, { from: 'reported', measure: measure.id, window });
     }

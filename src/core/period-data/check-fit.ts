@@ -34,10 +34,7 @@ export function checkFit({ data, company, plans, faulty }: Tables, findings: Tab
   checkPools(plans, company.calendar, findings);
   if (payeePlans) checkScores(data.scores, plans, payeePlans, findings);
   if (payeePlans) checkQuotas(data.quotas, payeePlans, findings);
-  for (const figure of data.reported) {
-    checkMeasure(figure, plans, findings);
-    checkReportedUnit(figure, plans, findings);
-  }
+  checkReported(data.reported, plans, findings);
   if (!faulty.has('assignments')) checkAdjustments(data, company, findings);
   checkPeriods(data, { calendar: company.calendar, plans, payeePlans }, findings);
   rejectTwice(
@@ -51,6 +48,17 @@ export function checkFit({ data, company, plans, faulty }: Tables, findings: Tab
     findings,
   );
   rejectTwice(data.reported, (each) => [each.payee ?? '', each.period, each.measure], findings);
+}
+
+export function checkReported(
+  reported: readonly ReportedFigure[],
+  plans: Plans,
+  findings: TableFindings,
+): void {
+  for (const figure of reported) {
+    checkMeasure(figure, plans, findings);
+    checkReportedUnit(figure, plans, findings);
+  }
 }
 
 function checkMeasure(

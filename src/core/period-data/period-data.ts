@@ -5,6 +5,7 @@
 import type { DayNumber } from '../calendar.ts';
 import type { Place } from '../diagnostic.ts';
 import type { Exact } from '../exact-number.ts';
+import type { Window } from '../plan/document.ts';
 import type { DealColumns, DealRow } from '../worksheet/deal-columns.ts';
 import type { ExchangeRates } from './exchange-rates.ts';
 
@@ -110,6 +111,15 @@ export interface Adjustment extends PlacedRow {
   readonly approver: string;
 }
 
+/** A measure's figure that a what-if supposes in place of counting or reading it. */
+export interface SupposedResult {
+  readonly payee: string;
+  readonly period: string;
+  readonly measure: string;
+  readonly window: Window;
+  readonly figure: Exact;
+}
+
 export interface PeriodData {
   readonly people: ReadonlyMap<string, Person>;
   readonly assignments: readonly Assignment[];
@@ -123,6 +133,8 @@ export interface PeriodData {
   readonly reported: readonly ReportedFigure[];
   readonly rates: ExchangeRates;
   readonly adjustments: readonly Adjustment[];
+  /** In a what-if alone. */
+  readonly supposed?: readonly SupposedResult[];
 }
 
 /** The tables of a company folder as read from files, before they mean anything. */

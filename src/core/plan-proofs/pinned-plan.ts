@@ -112,6 +112,7 @@ export class PinnedPlan {
     // As if the other payees' points were always the same.
     pool: ({ of }) => ({ money: POOL, allPoints: ONE, sharers: ONE, cents: ZERO })[of],
     reported: () => undefined,
+    supposed: () => undefined,
   };
 }
 

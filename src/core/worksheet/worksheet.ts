@@ -42,6 +42,8 @@ export type InputSource =
   | { readonly from: 'rate'; readonly currency: string }
   | { readonly from: 'score'; readonly component: string; readonly goal: string }
   | { readonly from: 'reported'; readonly measure: string; readonly window: string }
+  /** A result that a what-if supposes in place of counting it. */
+  | { readonly from: 'supposed'; readonly measure: string; readonly window: string }
   | { readonly from: 'paidEarlier'; readonly component: string }
   | { readonly from: 'paidThisYear' }
   | { readonly from: 'balance'; readonly balance: string }
