@@ -15,6 +15,8 @@ const MOST = Number.MAX_SAFE_INTEGER;
 const MOST_WIDE = BigInt(MOST);
 /** Powers of ten that are exact as doubles. */
 const SMALL_TENS = Array.from({ length: 16 }, (_, power) => 10 ** power);
+/** The doubles next to powers of ten. */
+const NEAR_TENS = Array.from({ length: 309 }, (_, power) => Number(`1e${power}`));
 const TENS: bigint[] = [];
 
 export class Decimal {
@@ -156,9 +158,13 @@ export class Decimal {
     return scaled <= MOST && scaled >= -MOST ? scaled : Number.NaN;
   }
 
-  /** A double next to it: to see quickly which of two is larger, and for what is never paid. */
+  /**
+   * A double next to it, off by less than 2 to the minus 51 of it; NaN where there are too many
+   * places: to see quickly which of two is larger, and for what is never paid.
+   */
   approximately(): number {
-    return (this.wide === undefined ? this.units : Number(this.wide)) / 10 ** this.places;
+    const units = this.wide === undefined ? this.units : Number(this.wide);
+    return units / (NEAR_TENS[this.places] ?? Number.NaN);
   }
 
   get isZero(): boolean {

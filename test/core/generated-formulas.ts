@@ -22,6 +22,7 @@ const numberTexts = {
   small: fc
     .tuple(fc.integer({ min: -300, max: 300 }), fc.integer({ min: 0, max: 99 }))
     .map(([units, hundredths]) => `${units}.${String(hundredths).padStart(2, '0')}`),
+  whole: fc.integer({ min: 0, max: 9 }).map((count) => `${count}`),
   ratio: fc.constantFrom('0', '0.15', '0.3', '1', '0.75', '-0.5', '0.333333', '0.0001'),
   long: fc.constantFrom(
     '9007199254740991',
@@ -50,14 +51,17 @@ export const generatedDeals: fc.Arbitrary<GeneratedDeals> = fc
   .record({
     sorts: fc.constantFrom<readonly Sort[]>(
       ['cents'],
+      ['whole'],
       ['small', 'ratio'],
       ['small', 'fine'],
       ['cents', 'long'],
       ['ratio', 'fine', 'long'],
     ),
     isFull: fc.boolean(),
+    /** What all deals have alike, as most have one owner and one currency. */
+    alike: fc.subarray([...ATTRIBUTES]),
   })
-  .chain(({ sorts, isFull }) => {
+  .chain(({ sorts, isFull, alike }) => {
     const known = <Held>(held: fc.Arbitrary<Held>) =>
       isFull ? held : fc.option(held, { nil: undefined, freq: 6 });
     const day = fc.integer({ min: 20_000, max: 20_090 });
@@ -71,9 +75,11 @@ export const generatedDeals: fc.Arbitrary<GeneratedDeals> = fc
       fit: known(fc.boolean()),
       won: known(fc.boolean()),
     });
-    return fc
-      .array(row, { maxLength: 7 })
-      .map((rows) => rows.map((each) => new Map(Object.entries(each))));
+    return fc.array(row, { maxLength: 7 }).map((rows) => {
+      const [first] = rows;
+      const common = Object.fromEntries(alike.map((name) => [name, first?.[name]]));
+      return rows.map((each) => new Map(Object.entries({ ...each, ...common })));
+    });
   });
 
 /** What a formula may read besides constants, by what it yields. */
@@ -95,7 +101,7 @@ const OF_DEAL: Readable = {
 
 type Formulas = { readonly [Unit in keyof Readable]: Formula };
 
-const ANY: readonly Sort[] = ['cents', 'small', 'ratio', 'ratio', 'fine', 'long'];
+const ANY: readonly Sort[] = ['cents', 'small', 'whole', 'ratio', 'ratio', 'fine', 'long'];
 /** What a plan calculates with; doubles cannot tell 30 digits apart. */
 const PLAIN: readonly Sort[] = ['cents', 'small', 'ratio'];
 

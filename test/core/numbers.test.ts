@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { minorDigits } from '../../src/core/currency.ts';
 import {
   compareExact,
+  decided,
   exact,
   exactInteger,
   exactText,
@@ -12,7 +13,7 @@ import {
   sumOf,
 } from '../../src/core/exact-number.ts';
 import { addMoney, allocate, money, roundMoney } from '../../src/core/money.ts';
-import { roundTo } from '../../src/core/rounding.ts';
+import { roundingModes, roundTo } from '../../src/core/rounding.ts';
 
 describe('rounding', () => {
   test.each([
@@ -25,6 +26,21 @@ describe('rounding', () => {
     [exact('2.355'), 'half-even', '2.36'],
   ] as const)('%s %s is %s', (number, mode, expected) => {
     expect(exactText(roundTo(number, 2, mode))).toBe(expected);
+  });
+
+  test('a quotient near a half is rounded as the decided number is', () => {
+    const thirds = fc.integer({ min: -1e9, max: 1e9 });
+    const finer = fc.constantFrom('1', '1000', '1000000000', '1000000000000000000000000000000');
+    fc.assert(
+      fc.property(thirds, thirds, finer, fc.nat(4), (halves, off, by, places) => {
+        const near = exactInteger(halves).div('20').plus(exactInteger(off).div('3').div(by));
+        for (const mode of roundingModes) {
+          const expected = decided(near).round(places, mode);
+          expect(exactText(roundTo(near, places, mode))).toBe(exactText(expected));
+        }
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   test('a half that passed through a division by three is still a half', () => {

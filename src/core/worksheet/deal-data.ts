@@ -35,16 +35,30 @@ export class Texts {
   }
 }
 
+/** No figure is smaller, and none is larger; both are safe integers. */
+export interface Range {
+  readonly least: number;
+  readonly most: number;
+}
+
 /** How a column of doubles is to be read. */
-export interface FigureForm {
+export interface FigureForm extends Range {
   readonly means: FigureMeaning;
   readonly places: number;
-  /** No figure is larger, whatever its sign; never above the largest safe integer. */
-  readonly bound: number;
   /** Whether every deal has one. */
   readonly isFull: boolean;
   /** What the codes of texts stand for. */
   readonly texts: Texts | undefined;
+}
+
+/** No figure of a form is larger, whatever its sign. */
+export function boundOf({ least, most }: Range): number {
+  return Math.max(-least, most);
+}
+
+/** The figure that all deals have, where its form tells that they have the same. */
+export function everyFigure({ least, most, isFull }: FigureForm): number | undefined {
+  return isFull && least === most ? most : undefined;
 }
 
 /** Where a column lies within a typed array that it shares with others. */
@@ -90,6 +104,7 @@ export class Figures implements DealData, Extent {
 export const FALSE = 0b00;
 export const UNKNOWN = 0b01;
 export const TRUE = 0b11;
+export type KnownFlag = typeof FALSE | typeof TRUE;
 
 /** The bytes of flags, and the same memory four at a time: and, or take all bits alike. */
 export class FlagMemory {
@@ -112,13 +127,16 @@ export class Flags implements DealData, Extent {
   readonly from: number;
   readonly length: number;
   readonly isFull: boolean;
+  /** The flag of every deal, where it is known beforehand that they are alike: false or true. */
+  readonly every: KnownFlag | undefined;
 
-  constructor(memory: FlagMemory, { from, length }: Extent, isFull: boolean) {
+  constructor(memory: FlagMemory, { from, length }: Extent, isFull: boolean, every?: KnownFlag) {
     this.memory = memory;
     this.bytes = memory.bytes;
     this.from = from;
     this.length = length;
     this.isFull = isFull;
+    this.every = every;
   }
 
   at(deal: number): boolean | undefined {
@@ -127,7 +145,7 @@ export class Flags implements DealData, Extent {
   }
 
   part(first: number, length: number): Flags {
-    return new Flags(this.memory, { from: this.from + first, length }, this.isFull);
+    return new Flags(this.memory, { from: this.from + first, length }, this.isFull, this.every);
   }
 
   take(deals: readonly number[]): Flags {
@@ -136,7 +154,7 @@ export class Flags implements DealData, Extent {
     deals.forEach((deal, at) => {
       memory.bytes[at] = this.bytes[this.from + deal] as number;
     });
-    return new Flags(memory, wholeOf(deals), this.isFull);
+    return new Flags(memory, wholeOf(deals), this.isFull, this.every);
   }
 }
 

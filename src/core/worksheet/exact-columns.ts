@@ -9,34 +9,34 @@ import type { ExactFormulas, ExactRun } from './exact-formula.ts';
 import { JoinedData } from './join-data.ts';
 import { packData } from './pack-data.ts';
 import { Room } from './vector-room.ts';
-import { prepareVectors, type VectorRun } from './vectors.ts';
+import { asVector } from './vector-table.ts';
+import { type ColumnSteps, prepareVectors, type Registers, runSteps } from './vectors.ts';
 import type { Column } from './worksheet.ts';
 
 const BLOCK_LENGTH = 4096;
 
 interface PreparedColumn {
-  readonly forAll: VectorRun;
+  readonly forAll: ColumnSteps;
   readonly forOne: ExactRun;
 }
 
 export function prepareColumns(
   columns: readonly Column[],
   formulas: ExactFormulas,
-  placeOf: ReadonlyMap<string, number>,
   kept: Room,
 ): (deals: DealColumns) => readonly DealData[] {
-  const vectors = prepareVectors(columns.map(({ formula }) => formula));
+  const forAll = prepareVectors(columns);
   const prepared = columns.map(({ formula }, place): PreparedColumn => {
-    return { forAll: vectors[place] as VectorRun, forOne: formulas.prepare(formula) };
+    return { forAll: forAll[place] as ColumnSteps, forOne: formulas.prepare(formula) };
   });
   const blockRoom = new Room(new Room());
   return (deals) => {
-    if (deals.length <= BLOCK_LENGTH) return evaluateBlock(prepared, placeOf, deals, kept);
+    if (deals.length <= BLOCK_LENGTH) return evaluateBlock(prepared, deals, kept);
     const joined = columns.map(() => new JoinedData(deals.length, deals.texts));
     for (let first = 0; first < deals.length; first += BLOCK_LENGTH) {
       const block = deals.part(first, Math.min(BLOCK_LENGTH, deals.length - first));
       blockRoom.reuse();
-      const parts = evaluateBlock(prepared, placeOf, block, blockRoom);
+      const parts = evaluateBlock(prepared, block, blockRoom);
       joined.forEach((each, place) => {
         each.append(parts[place] as DealData);
       });
@@ -47,15 +47,16 @@ export function prepareColumns(
 
 function evaluateBlock(
   prepared: readonly PreparedColumn[],
-  placeOf: ReadonlyMap<string, number>,
   deals: DealColumns,
   kept: Room,
 ): readonly DealData[] {
   const columns: DealData[] = [];
-  const frame = { deals, columns, placeOf, shared: [], kept };
+  const registers: Registers = [];
   for (const { forAll, forOne } of prepared) {
     kept.scratch.reuse();
-    columns.push(forAll(frame, kept) ?? dealByDeal(forOne, deals, columns));
+    const column = runSteps(forAll, registers, deals, kept) ?? dealByDeal(forOne, deals, columns);
+    registers[forAll.result] = asVector(column);
+    columns.push(column);
   }
   return columns;
 }

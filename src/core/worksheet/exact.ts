@@ -34,7 +34,7 @@ export function prepareExact(worksheet: Worksheet): ExactView {
   const places = { cells: placesOf(worksheet.cells), columns: placesOf(worksheet.columns) };
   const formulas = new ExactFormulas(places);
   const room = new Room(new Room());
-  const evaluateColumns = prepareColumns(worksheet.columns, formulas, places.columns, room);
+  const evaluateColumns = prepareColumns(worksheet.columns, formulas, room);
   const runs = worksheet.cells.map(({ id, formula }) => ({ id, run: formulas.prepare(formula) }));
   return (inputs, deals) => {
     const cells: Datum[] = [];

@@ -54,7 +54,7 @@ function dealCounter(worksheet: Worksheet, counted: readonly Counted[]): FastVie
   const places = { cells: placesOf(worksheet.cells), columns: placesOf(worksheet.columns) };
   const kept = new Room(new Room());
   const formulas = new ExactFormulas(places);
-  const evaluate = prepareColumns(worksheet.columns, formulas, places.columns, kept);
+  const evaluate = prepareColumns(worksheet.columns, formulas, kept);
   return (deals) => {
     kept.reuse();
     const columns = evaluate(deals);

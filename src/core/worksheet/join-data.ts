@@ -32,24 +32,25 @@ export class JoinedData {
     if (part instanceof Figures) {
       return new Figures(new Float64Array(this.#length), extent, part.form);
     }
-    if (part instanceof Flags) return new Flags(new FlagMemory(this.#length), extent, part.isFull);
-    return [];
+    if (!(part instanceof Flags)) return [];
+    return new Flags(new FlagMemory(this.#length), extent, part.isFull, part.every);
   }
 
   /** With the part copied to its place, if both are of one form. */
   #copied(part: DealData, whole: Figures | Flags | Datum[]): Figures | Flags | undefined {
     if (part instanceof Flags && whole instanceof Flags) {
       whole.bytes.set(part.bytes.subarray(part.from, part.from + part.length), this.#filled);
-      return new Flags(whole.memory, whole, whole.isFull && part.isFull);
+      const every = whole.every === part.every ? whole.every : undefined;
+      return new Flags(whole.memory, whole, whole.isFull && part.isFull, every);
     }
     if (!(part instanceof Figures) || !(whole instanceof Figures)) return undefined;
     const [{ means, places }, form] = [part.form, whole.form];
     if (form.means !== means || form.places !== places) return undefined;
     whole.units.set(part.units.subarray(part.from, part.from + part.length), this.#filled);
-    const bound = Math.max(form.bound, part.form.bound);
     return new Figures(whole.units, whole, {
       ...form,
-      bound,
+      least: Math.min(form.least, part.form.least),
+      most: Math.max(form.most, part.form.most),
       isFull: form.isFull && part.form.isFull,
     });
   }

@@ -4,7 +4,7 @@
 
 import { Decimal } from '../decimal.ts';
 import { type Exact, exactInteger, exactText, sumOf, ZERO } from '../exact-number.ts';
-import { type DealData, FALSE, Figures, Flags } from './deal-data.ts';
+import { boundOf, type DealData, FALSE, Figures, Flags } from './deal-data.ts';
 import type { Datum } from './operations.ts';
 
 /** Takes the place of a deal that may count and lacks what is asked. */
@@ -58,8 +58,9 @@ function isFull(data: DealData): boolean {
 
 /** In stretches whose sums cannot leave the safe integers. */
 function sumOfFigures(column: Figures, where: Flags): Exact {
-  const { bound, places } = column.form;
-  const stretch = Math.max(1, Math.floor(Number.MAX_SAFE_INTEGER / Math.max(1, bound)));
+  const { places } = column.form;
+  const bound = Math.max(1, boundOf(column.form));
+  const stretch = Math.max(1, Math.floor(Number.MAX_SAFE_INTEGER / bound));
   let total = ZERO;
   for (let start = 0; start < column.length; start += stretch) {
     const end = Math.min(column.length, start + stretch);

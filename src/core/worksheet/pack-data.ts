@@ -17,6 +17,7 @@ import {
 } from './deal-data.ts';
 import { LongNumbers } from './long-numbers.ts';
 import type { Datum } from './operations.ts';
+import { rangeOf } from './vector-loops.ts';
 
 export function packData(data: readonly Datum[], texts: Texts): DealData {
   const known = data.find((datum) => datum !== undefined);
@@ -37,7 +38,10 @@ function packFlags(data: readonly Datum[]): Flags {
   data.forEach((datum, deal) => {
     memory.bytes[deal] = byteOf(datum);
   });
-  return new Flags(memory, wholeOf(data), !memory.bytes.includes(UNKNOWN));
+  const isFull = !memory.bytes.includes(UNKNOWN);
+  const areAlike = isFull && data.every((datum) => datum === data[0]);
+  const every = data[0] ? TRUE : FALSE;
+  return new Flags(memory, wholeOf(data), isFull, areAlike ? every : undefined);
 }
 
 function byteOf(flag: Datum): number {
@@ -60,14 +64,12 @@ function packFigures(
   places = 0,
 ): Figures {
   const units = new Float64Array(data.length);
-  let bound = 0;
-  let isFull = true;
   data.forEach((datum, deal) => {
     units[deal] = datum === undefined ? Number.NaN : unitsOf(datum);
-    if (datum === undefined) isFull = false;
-    else bound = Math.max(bound, Math.abs(units[deal]));
   });
-  return new Figures(units, wholeOf(data), { means, places, bound, isFull, texts });
+  const isFull = !data.includes(undefined);
+  const form = { means, places, ...rangeOf(units, wholeOf(data)), isFull, texts };
+  return new Figures(units, wholeOf(data), form);
 }
 
 /** The data of some deals, by their places in ascending order; without others' it may fit. */

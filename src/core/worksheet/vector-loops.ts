@@ -3,7 +3,7 @@
 // every result is a safe integer, or looks afterwards.
 // In: columns at the same places. Out: the column handed in, filled.
 
-import { type Figures, type Flags, TRUE, UNKNOWN } from './deal-data.ts';
+import { type Extent, type Figures, type Flags, type Range, TRUE, UNKNOWN } from './deal-data.ts';
 
 export type FigureLoop = (left: Figures, right: Figures, into: Figures) => void;
 export type FlagLoop = (left: Flags, right: Flags, into: Flags) => void;
@@ -128,8 +128,16 @@ export function figureTableLoop(flags: Flags, table: ArrayLike<number>, into: Fi
   }
 }
 
+export type ChooseLoop = (when: Flags, yes: Figures, no: Figures, into: Figures) => void;
+
+/** One of two figures that are the same for all deals. */
+export const chooseOneLoop: ChooseLoop = (when, yes, no, into) => {
+  const [ifTrue, ifFalse] = [yes.units[yes.from] as number, no.units[no.from] as number];
+  figureTableLoop(when, [ifFalse, Number.NaN, 0, ifTrue], into);
+};
+
 /** One of two figures, where neither they nor the flags have anything unknown. */
-export function chooseLoop(when: Flags, yes: Figures, no: Figures, into: Figures): void {
+export const chooseLoop: ChooseLoop = (when, yes, no, into) => {
   const { bytes: c, from: atC } = when;
   const { units: a, from: atA } = yes;
   const { units: b, from: atB } = no;
@@ -139,9 +147,9 @@ export function chooseLoop(when: Flags, yes: Figures, no: Figures, into: Figures
     const more = (a[atA + i] as number) - otherwise;
     out[from + i] = otherwise + more * ((c[atC + i] as number) & 1);
   }
-}
+};
 
-export function chooseKnownLoop(when: Flags, yes: Figures, no: Figures, into: Figures): void {
+export const chooseKnownLoop: ChooseLoop = (when, yes, no, into) => {
   const { bytes: c, from: atC } = when;
   const { units: a, from: atA } = yes;
   const { units: b, from: atB } = no;
@@ -151,7 +159,7 @@ export function chooseKnownLoop(when: Flags, yes: Figures, no: Figures, into: Fi
     const chosen = (flag === TRUE ? a[atA + i] : b[atB + i]) as number;
     out[from + i] = flag === UNKNOWN ? Number.NaN : chosen;
   }
-}
+};
 
 export function chooseFlagLoop(when: Flags, yes: Flags, no: Flags, into: Flags): void {
   const { bytes: c, from: atC } = when;
@@ -186,6 +194,15 @@ export function steppedLoop(
   }
 }
 
+/** Of whole numbers in a short range: what each of them gives, by its distance from the first. */
+export function listedLoop(on: Figures, first: number, gives: Float64Array, into: Figures): void {
+  const { units: a, from: atA } = on;
+  const { units: out, from, length } = into;
+  for (let i = 0; i < length; i += 1) {
+    out[from + i] = gives[(a[atA + i] as number) - first] as number;
+  }
+}
+
 /** The first row from its start, also below it; of each further row what lies above its start. */
 export function marginalLoop(
   on: Figures,
@@ -205,12 +222,13 @@ export function marginalLoop(
   }
 }
 
-/** The largest figure, whatever its sign; unknown ones aside. */
-export function largestUnits({ units, from, length }: Figures): number {
-  let largest = 0;
+/** The smallest and the largest figure, unknown ones aside; zero where none is known. */
+export function rangeOf(units: Float64Array, { from, length }: Extent): Range {
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let i = from; i < from + length; i += 1) {
-    const size = Math.abs(units[i] as number);
-    if (size > largest) largest = size;
+    const figure = units[i] as number;
+    if (figure < least) least = figure;
+    if (figure > most) most = figure;
   }
-  return largest;
+  return least <= most ? { least, most } : { least: 0, most: 0 };
 }

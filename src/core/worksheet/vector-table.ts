@@ -7,28 +7,23 @@ import { ZERO } from '../exact-number.ts';
 import type { DealColumns } from './deal-columns.ts';
 import { type DealData, Figures, Flags, type Texts } from './deal-data.ts';
 import { comparedLong, LongNumbers } from './long-numbers.ts';
-import type { Datum, Formula, FormulaOf, OperationTable, Relation } from './operations.ts';
+import {
+  type Datum,
+  type Formula,
+  type FormulaOf,
+  type OperationTable,
+  operandsOf,
+  type Relation,
+} from './operations.ts';
 import { packData } from './pack-data.ts';
-import * as loops from './vector-loops.ts';
 import type { Room } from './vector-room.ts';
 import * as steps from './vector-steps.ts';
 import { lookedUp, onMarginalTiers, onRetroactiveTiers, type TierStep } from './vector-tiers.ts';
 
 export type Vector = Figures | Flags | LongNumbers;
 
-/** What a formula over deals reads. */
-export interface VectorFrame {
-  readonly deals: DealColumns;
-  /** The columns before this one, by their place in the worksheet. */
-  readonly columns: readonly DealData[];
-  readonly placeOf: ReadonlyMap<string, number>;
-  /** What formulas that stand in several places came to, or null where they came to nothing. */
-  readonly shared: (Vector | null)[];
-  readonly kept: Room;
-}
-
 export type VectorStep = (
-  frame: VectorFrame,
+  deals: DealColumns,
   room: Room,
   first?: Vector,
   second?: Vector,
@@ -48,12 +43,8 @@ const table: OperationTable<VectorStep> = {
   constant: constantStep,
   attribute:
     ({ name }) =>
-    ({ deals }) =>
+    (deals) =>
       asVector(deals.get(name)),
-  column:
-    ({ id }) =>
-    ({ columns, placeOf }) =>
-      asVector(columns[placeOf.get(id) ?? -1]),
   add: () => ofFigures(steps.added),
   subtract: () => ofFigures(steps.subtracted),
   multiply: () => ofFigures(steps.multiplied),
@@ -62,8 +53,8 @@ const table: OperationTable<VectorStep> = {
   daysBetween: () => ofFigures((from, to, room) => steps.subtracted(to, from, room)),
   compare: comparing,
   // The bits of unknown lie between those of false and of true.
-  all: () => ofFlags(loops.andLoop),
-  any: () => ofFlags(loops.orLoop),
+  all: () => ofFlags(steps.bothTrue),
+  any: () => ofFlags(steps.eitherTrue),
   not: () => (_, room, flags) => (flags instanceof Flags ? steps.negated(flags, room) : undefined),
   known: () => (_, room, data) =>
     data instanceof LongNumbers
@@ -73,6 +64,8 @@ const table: OperationTable<VectorStep> = {
   lookup: (node) => ofNumbers(lookedUp(node)),
   marginalTiers: (node) => ofNumbers(onMarginalTiers(node)),
   retroactiveTiers: (node) => ofNumbers(onRetroactiveTiers(node)),
+  // Of another column the register is read.
+  column: dealByDeal,
   input: dealByDeal,
   cell: dealByDeal,
   divide: dealByDeal,
@@ -92,14 +85,24 @@ const MIRRORED: Readonly<Record<Relation, Relation>> = {
   '>=': '<=',
 };
 
-/** Nearly all comparisons are with a constant, of which no column is made. */
+/**
+ * The operands of which a step reads a column. Nearly all comparisons are with a constant, of which
+ * no column is made.
+ */
+export function columnsRead(formula: Formula): readonly Formula[] {
+  const operands = operandsOf(formula);
+  if (formula.op !== 'compare') return operands;
+  const [column = formula.left] = operands.filter(({ op }) => op !== 'constant');
+  return operands.some(({ op }) => op === 'constant') ? [column] : operands;
+}
+
 function comparing({ left, relation, right }: FormulaOf<'compare'>): VectorStep {
   if (right.op === 'constant') {
-    return (frame, room, first) => comparedWith(first, relation, right.datum, frame, room);
+    return (deals, room, column) => comparedWith(column, relation, right.datum, deals, room);
   }
   if (left.op === 'constant') {
     const mirrored = MIRRORED[relation];
-    return (frame, room, _, second) => comparedWith(second, mirrored, left.datum, frame, room);
+    return (deals, room, column) => comparedWith(column, mirrored, left.datum, deals, room);
   }
   return (_, room, first, second) => {
     const [one, other] = [comparable(first, room), comparable(second, room)];
@@ -111,7 +114,7 @@ function comparedWith(
   found: Vector | undefined,
   relation: Relation,
   datum: Exclude<Datum, undefined>,
-  { deals }: VectorFrame,
+  { texts }: DealColumns,
   room: Room,
 ): Flags | undefined {
   if (found instanceof LongNumbers) {
@@ -120,7 +123,7 @@ function comparedWith(
   const figures = comparable(found, room);
   if (!figures) return undefined;
   if (typeof datum === 'object') return steps.comparedWithNumber(figures, relation, datum, room);
-  return steps.comparedWith(figures, relation, unitsOf(datum, deals.texts), room);
+  return steps.comparedWith(figures, relation, unitsOf(datum, texts), room);
 }
 
 function unitsOf(datum: DayNumber | string | boolean, texts: Texts): number {
@@ -143,11 +146,9 @@ function ofFigures(combine: steps.Combine): VectorStep {
       : undefined;
 }
 
-function ofFlags(loop: loops.FlagLoop): VectorStep {
+function ofFlags(combine: steps.CombineFlags): VectorStep {
   return (_, room, first, second) =>
-    first instanceof Flags && second instanceof Flags
-      ? steps.joined(loop, first, second, room)
-      : undefined;
+    first instanceof Flags && second instanceof Flags ? combine(first, second, room) : undefined;
 }
 
 function ofNumbers(read: TierStep): VectorStep {
@@ -158,7 +159,7 @@ function ofNumbers(read: TierStep): VectorStep {
 function constantStep({ datum }: FormulaOf<'constant'>): VectorStep {
   if (typeof datum === 'object' && datum.wide !== undefined) return dealByDeal();
   let held: Vector | undefined;
-  return ({ deals: { length, texts } }) => {
+  return ({ length, texts }) => {
     const isKnown = held !== undefined && held.length >= length;
     if (!isKnown || (typeof datum === 'string' && !isCodedBy(held, texts))) {
       held = asVector(packData(new Array<Datum>(length).fill(datum), texts));
@@ -177,7 +178,7 @@ function comparable(found: Vector | undefined, { scratch }: Room): Figures | und
   return found instanceof Flags ? steps.inFigures(found, scratch) : undefined;
 }
 
-function asVector(data: DealData | undefined): Vector | undefined {
+export function asVector(data: DealData | undefined): Vector | undefined {
   if (data instanceof Figures || data instanceof Flags) return data;
   return data instanceof LongNumbers ? data : undefined;
 }

@@ -4,11 +4,14 @@
 // too long to show that it is exact.
 
 import type { Exact } from '../exact-number.ts';
-import type { FigureForm, Figures } from './deal-data.ts';
+import { boundOf, type FigureForm, type Figures, type Range } from './deal-data.ts';
 import type { BoundaryOwner, FormulaOf, TablePoint } from './operations.ts';
-import { marginalLoop, steppedLoop } from './vector-loops.ts';
+import { listedLoop, marginalLoop, steppedLoop } from './vector-loops.ts';
 import type { Room } from './vector-room.ts';
 import { atPlaces, DECIDED_PLACES, multiplied } from './vector-steps.ts';
+
+/** Of whole numbers that lie no further apart, what they give is listed once. */
+const LISTED = 32;
 
 export type TierStep = (on: Figures, room: Room) => Figures | undefined;
 
@@ -25,19 +28,19 @@ export function onRetroactiveTiers({ points, owns }: FormulaOf<'retroactiveTiers
 }
 
 export function onMarginalTiers({ points }: FormulaOf<'marginalTiers'>): TierStep {
-  const most = mostPlaces(points.map(({ at }) => at));
+  const placesOfPoints = mostPlaces(points.map(({ at }) => at));
   const tableAt = remembered((places) => unitTable(points, places, undefined, 'lower'));
   return (on, room) => {
-    const table = tableAt(Math.max(on.form.places, most));
+    const table = tableAt(Math.max(on.form.places, placesOfPoints));
     const figures = table && atPlaces(on, table.placesOfRows, room);
     if (!figures) return undefined;
     const bound = table.more.reduce((sum, more, row) => {
-      const most = figures.form.bound + Math.abs(table.rows[row] as number);
+      const most = boundOf(figures.form) + Math.abs(table.rows[row] as number);
       return sum + most * Math.abs(more);
     }, 0);
     if (!(bound <= Number.MAX_SAFE_INTEGER)) return undefined;
     const places = table.placesOfRows + table.placesOfPay;
-    const into = room.figures(on.length, formOf(figures, places, bound));
+    const into = room.figures(on.length, formOf(figures, places, { least: -bound, most: bound }));
     marginalLoop(figures, table.rows, table.more, into);
     return into;
   };
@@ -49,14 +52,16 @@ function stepped(
   start: Exact | undefined,
   owns: BoundaryOwner | undefined,
 ): TierStep {
-  const most = mostPlaces(points.map(({ at }) => at));
+  const placesOfPoints = mostPlaces(points.map(({ at }) => at));
   const tableAt = remembered((places) => unitTable(points, places, start, owns));
   return (on, room) => {
-    const table = tableAt(Math.max(on.form.places, most));
+    const table = tableAt(Math.max(on.form.places, placesOfPoints));
     const figures = table && atPlaces(on, table.placesOfRows, room);
     if (!figures) return undefined;
-    const into = room.figures(on.length, formOf(figures, table.placesOfPay, table.bound));
-    steppedLoop(figures, table.start, table.rows, table.more, into);
+    const into = room.figures(on.length, formOf(figures, table.placesOfPay, table.range));
+    const { least, most, isFull } = figures.form;
+    if (isFull && most - least < LISTED) listedLoop(figures, least, table.listFrom(least), into);
+    else steppedLoop(figures, table.start, table.rows, table.more, into);
     return into;
   };
 }
@@ -69,7 +74,10 @@ interface UnitTable {
   readonly rows: Float64Array;
   /** What each row gives more than the one before. */
   readonly more: Float64Array;
-  readonly bound: number;
+  /** Of what it gives. */
+  readonly range: Range;
+  /** What each whole number from one on gives. */
+  readonly listFrom: (first: number) => Float64Array;
 }
 
 function unitTable(
@@ -86,20 +94,24 @@ function unitTable(
     return at.unitsAt(placesOfRows) + (owns === 'upper' && row > 0 ? 1 : 0);
   });
   const more = Float64Array.from(pays, (each, row) => each - (pays[row - 1] ?? start));
-  const bound = Math.max(Math.abs(start), ...pays.map(Math.abs));
+  const range = { least: Math.min(start, ...pays), most: Math.max(start, ...pays) };
   const isSafe = points.length > 0 && placesOfRows <= DECIDED_PLACES;
   const isWhole = [...rows, ...pays].every(Number.isSafeInteger);
-  return isSafe && isWhole ? { placesOfRows, placesOfPay, start, rows, more, bound } : undefined;
+  const listFrom = remembered((first) =>
+    Float64Array.from({ length: LISTED }, (_, at) => {
+      return pays[rows.findLastIndex((row) => first + at >= row)] ?? start;
+    }),
+  );
+  const table = { placesOfRows, placesOfPay, start, rows, more, range, listFrom };
+  return isSafe && isWhole ? table : undefined;
 }
 
-/** The last table made: columns of a worksheet have the same places time and again. */
-function remembered(
-  make: (places: number) => UnitTable | undefined,
-): (places: number) => UnitTable | undefined {
-  let last: { readonly places: number; readonly table: UnitTable | undefined } | undefined;
-  return (places) => {
-    if (last?.places !== places) last = { places, table: make(places) };
-    return last.table;
+/** The last one made: columns of a worksheet have the same places and start time and again. */
+function remembered<Made>(make: (by: number) => Made): (by: number) => Made {
+  let last: { readonly by: number; readonly made: Made } | undefined;
+  return (by) => {
+    if (last?.by !== by) last = { by, made: make(by) };
+    return last.made;
   };
 }
 
@@ -107,6 +119,6 @@ function mostPlaces(numbers: readonly Exact[]): number {
   return numbers.reduce((most, { places }) => Math.max(most, places), 0);
 }
 
-function formOf({ form: { isFull } }: Figures, places: number, bound: number): FigureForm {
-  return { means: 'exact', places, bound, isFull, texts: undefined };
+function formOf({ form: { isFull } }: Figures, places: number, range: Range): FigureForm {
+  return { means: 'exact', places, ...range, isFull, texts: undefined };
 }
