@@ -74,7 +74,13 @@ export {
 } from './what-if/scenario.ts';
 export { prepareWhatIf, type WhatIf, type WhatIfRequest } from './what-if/what-if.ts';
 export { prepareDealFormula } from './worksheet/exact.ts';
-export { type Explanation, explainCell, type WriteFigure } from './worksheet/explain.ts';
+export {
+  type ExplainedStep,
+  type Explanation,
+  explainCell,
+  explainSteps,
+  type WriteFigure,
+} from './worksheet/explain.ts';
 export { type FastView, prepareFast } from './worksheet/fast.ts';
 export {
   formulaText,

@@ -36,6 +36,8 @@ export interface CurveChart {
   readonly here: (ChartMark & { readonly label: LabelPlace }) | undefined;
   /** What is paid, where a gate moved it off the curve. */
   readonly paid: ChartMark | undefined;
+  /** The nearest place that pays more. */
+  readonly next: ChartMark | undefined;
 }
 
 export interface CurveChartOptions {
@@ -84,6 +86,7 @@ export function curveChart(curve: StatementCurve, options: CurveChartOptions): C
     yTicks: ticks(y, 4, options.yTick),
     here: stand && { ...stand, label: placeLabel(stand, options.hereLabel, drawn, name.back) },
     paid: paid && mark(paid),
+    next: curve.next && mark(pointOf(curve.next)),
   };
 }
 

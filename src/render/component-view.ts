@@ -29,6 +29,10 @@ export interface LineView {
   readonly attainment: string;
   readonly bar: AttainmentBar | undefined;
   readonly factor: string;
+  /** `by the curve 200%`, where gates or links left another factor. */
+  readonly byTheCurve: string;
+  /** What full success pays. */
+  readonly atTarget: string;
   readonly payout: string;
 }
 
@@ -52,6 +56,8 @@ export interface CardView {
 export function lineView(component: StatementComponent, desk: Desk): LineView {
   const { format, words } = desk;
   const { kind, result, quota, attainment, payoutFactor, weight, payout, parts } = component;
+  const { curveFactor, targetIncentive } = component;
+  const isMoved = curveFactor && payoutFactor && !curveFactor.eq(payoutFactor);
   const isScored = parts.length > 0;
   const inColumn = { digits: 'full' } as const;
   return {
@@ -65,6 +71,8 @@ export function lineView(component: StatementComponent, desk: Desk): LineView {
     attainment: attainment ? format.percent(attainment, inColumn) : '',
     bar: attainment && attainmentBar(attainment, successFrom[kind]),
     factor: payoutFactor ? format.percent(payoutFactor, inColumn) : '',
+    byTheCurve: isMoved ? words.byTheCurve(format.percent(curveFactor)) : '',
+    atTarget: targetIncentive ? format.money(targetIncentive) : '',
     payout: format.money(payout),
   };
 }

@@ -3,7 +3,6 @@
 // templates refuse a missing one). Source: ENGINE.md section 8, PRODUCT.md.
 
 import {
-  type Exact,
   fingerprintLine,
   isoDate,
   type Statement,
@@ -21,11 +20,12 @@ import {
   lineAbout,
   paidFigure,
 } from './line-words.ts';
-import { paidComponents } from './paid-components.ts';
+import { type OriginsView, originsView } from './origins-view.ts';
 import { type GateText, gateText, jointCostSentence, linkText } from './sentences.ts';
-import { figureColumn, shortColumn, type TableView, tableView, textColumn } from './table-view.ts';
+import { figureColumn, type TableView, tableView, textColumn } from './table-view.ts';
 import { termsTexts } from './terms-view.ts';
 import { english, type Wording } from './wording.ts';
+import { sumOf, yearToDateTable } from './year-to-date-view.ts';
 
 export type Paper = 'a4' | 'letter';
 
@@ -58,7 +58,9 @@ export interface StatementView {
   readonly yearToDate: TableView | undefined;
   readonly deals: DealsView | undefined;
   readonly contact: string | undefined;
+  readonly howToAsk: string;
   readonly fingerprint: { readonly line: string; readonly how: string };
+  readonly origins: OriginsView | undefined;
 }
 
 export interface PaymentView {
@@ -83,7 +85,14 @@ export interface LinesView {
   readonly balances: readonly string[];
 }
 
-type LineColumn = 'weight' | 'result' | 'partCount' | 'quota' | 'attainment' | 'factor';
+type LineColumn =
+  | 'weight'
+  | 'result'
+  | 'partCount'
+  | 'quota'
+  | 'attainment'
+  | 'factor'
+  | 'atTarget';
 
 export interface GateView extends GateText {
   readonly title: string;
@@ -127,10 +136,12 @@ export function statementView(statement: Statement, options: StatementOptions = 
     yearToDate: yearToDateTable(statement, desk),
     deals: dealsView(statement.deals, desk),
     contact: company.contact,
+    howToAsk: words.howToAsk(company.contact),
     fingerprint: {
       line: fingerprintLine(payee.id, statement.period.id, statement.fingerprint),
       how: words.howToVerify,
     },
+    origins: originsView(statement, desk),
   };
 }
 
@@ -156,17 +167,12 @@ function paymentView(
     plain: format.money(payment),
     targetIncentive: format.money(targetIncentive),
     ofTarget: hasTarget ? format.percent(payment.exact.div(targetIncentive.exact)) : undefined,
-    yearToDate: totals.length > 1 ? format.money(sum(payment.exact, totals)) : undefined,
+    yearToDate: totals.length > 1 ? format.money(sumOf(payment.exact, totals)) : undefined,
     paidIn: paidIn && {
       label: words.paidIn(paidIn.payment.currency),
       figure: paidFigure(paidIn, format, words),
     },
   };
-}
-
-/** The zero to start from is any figure less itself. */
-function sum(any: Exact, figures: readonly Exact[]): Exact {
-  return figures.reduce((total, each) => total.plus(each), any.minus(any));
 }
 
 function linesView(statement: Statement, desk: Desk): LinesView {
@@ -185,6 +191,7 @@ function linesView(statement: Statement, desk: Desk): LinesView {
     quota: anyHas('quota'),
     attainment: anyHas('attainment'),
     factor: anyHas('factor'),
+    atTarget: anyHas('atTarget'),
   };
   return {
     has,
@@ -211,6 +218,8 @@ const EMPTY_LINE = {
   attainment: '',
   bar: undefined,
   factor: '',
+  byTheCurve: '',
+  atTarget: '',
 } as const;
 
 function termsTable(statement: Statement, desk: Desk): TableView | undefined {
@@ -261,36 +270,4 @@ function conditionView(
 function stateOf(judged: { readonly met: boolean } | undefined): GateView['state'] {
   if (!judged) return 'not-judged';
   return judged.met ? 'met' : 'not-met';
-}
-
-/** Only where there is more than this one period: it would repeat the lines of the payment. */
-function yearToDateTable(statement: Statement, { format, words }: Desk): TableView | undefined {
-  const { yearToDate, payment } = statement;
-  if (yearToDate.length < 2) return undefined;
-  const { labels } = words;
-  const components = paidComponents(statement);
-  const columns = components.map(({ component }) =>
-    yearToDate.map(
-      ({ payouts }) => payouts.find((each) => each.component === component)?.payout.exact,
-    ),
-  );
-  const totals = yearToDate.map(({ total }) => total.exact);
-  const paid = (figures: readonly (Exact | undefined)[]): Exact =>
-    sum(
-      payment.exact,
-      figures.filter((each) => each !== undefined),
-    );
-  const cuts = totals.map((total, row) => total.minus(paid(columns.map((each) => each[row]))));
-  const isCut = cuts.some((cut) => !cut.eq('0'));
-  const all = [...columns, ...(isCut ? [cuts] : []), totals];
-  const titles = [...components.map(({ title }) => title), ...(isCut ? [labels.limits] : [])];
-  return tableView({
-    caption: labels.yearToDate,
-    columns: [shortColumn(labels.period), ...titles.map(figureColumn), figureColumn(labels.total)],
-    rows: yearToDate.map(({ period }, row) => [
-      format.period(period),
-      ...all.map((column) => format.datum(column[row], 'money')),
-    ]),
-    total: [labels.total, ...all.map((column) => format.money(paid(column)))],
-  });
 }

@@ -4,6 +4,14 @@
 export const labels = {
   statement: 'Compensation statement',
   questions: 'Questions',
+  asking: 'To ask and to check',
+  origins: 'How each number was made',
+  step: 'Step',
+  figure: 'Figure',
+  made: 'Made of',
+  clause: 'Line',
+  atTarget: 'At target',
+
   fingerprint: 'Fingerprint',
   verify: 'Verify',
   plan: 'Plan',
@@ -14,7 +22,7 @@ export const labels = {
   paymentOfTarget: 'Share of target',
   paidYearToDate: 'Paid year to date',
   yearToDate: 'Year to date',
-  howItAddsUp: 'How the payment adds up',
+  howItAddsUp: 'What you did, what it paid, what it would have paid',
   whatHeldWhen: 'What held when',
   days: 'Days',
   targetIncentiveYear: 'Target incentive of the year',

@@ -77,6 +77,18 @@ export const english = {
   limitNote: (title: string, text: string): string => `${title}: ${text}`,
   howToVerify:
     'ontarget verify <this file> <company folder> calculates it anew and compares every figure.',
+  originsNote: (file: string | undefined): string =>
+    'Every step with the figures that it is made of, down to what was given and to the deals. ' +
+    'A step stands once: where it is used again, only its figure is. What a gate or a link cost ' +
+    `is the payment without it, less the payment.${file ? ` Lines are those of ${file}.` : ''}`,
+  given: 'given',
+  fromDeals: (made: string, count: string, isOne: boolean): string =>
+    `${made} (${count} ${isOne ? 'deal' : 'deals'})`,
+  byTheCurve: (factor: string): string => `by the curve ${factor}`,
+  howToAsk: (contact: string | undefined): string =>
+    `${contact === undefined ? 'Ask whoever sent you this statement' : `Write to ${contact}`}, ` +
+    'and name the line that looks wrong: each number opens, down to the deals and to the clause ' +
+    'of the plan.',
   footer: (payee: string, when: string, company: string): string =>
     `${payee} · ${when} · ${company}`,
 

@@ -1,6 +1,6 @@
 // `ontarget curve` as its users call it: tables, drawings, JSON, which plan and whose figures; and
-// the pictures of the README, which are what the command draws. In: the built-in companies and a
-// hostile plan. Out: what a terminal shows, and files.
+// the pictures of the README, which are what the command draws (UPDATE_PICTURES=1 keeps new ones).
+// In: the built-in companies and a hostile plan. Out: what a terminal shows, and files.
 
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -25,8 +25,10 @@ test('tables say what curves pay and what a year costs; drawings are those of th
   expect(said).toMatch(/│ 100% .*│ +932,675\.00 │ +114\.44% │ +5\.65% │ +772,212\.52 │/);
   expect(said).toContain(join(out, 'cost_account-executive.svg'));
   for (const name of ['cost_account-executive.svg', 'curve_account-executive_new-arr.svg']) {
+    const kept = join(HOME, 'fixtures/pictures', name);
     const drawn = await readFile(join(out, name), 'utf8');
-    expect(drawn).toBe(await readFile(join(HOME, 'fixtures/pictures', name), 'utf8'));
+    if (process.env['UPDATE_PICTURES']) await writeFile(kept, drawn);
+    expect(drawn).toBe(await readFile(kept, 'utf8'));
     expect(drawn).not.toContain('var(--');
   }
 });

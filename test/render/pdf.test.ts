@@ -110,15 +110,18 @@ describe('the hand-made statement', () => {
   });
 });
 
-test('a leader of the built-in company reads three pages at most', async () => {
+test('a leader of the built-in company reads three pages at most; how numbers were made follows', async () => {
   const periods = ['2026-Q1', '2026-Q3', '2026-Q4'];
   const statements = (await Promise.all(periods.map(builtInStatements))).flat();
   const longest = statements.toSorted((a, b) => b.deals.rows.length - a.deals.rows.length);
   for (const statement of longest.slice(0, 6)) {
     for (const paper of ['a4', 'letter'] as const) {
       const { pages } = await print(statement, { paper });
-      expect(pages.length).toBeLessThanOrEqual(3);
+      const appendix = pages.findIndex(({ text }) => text.includes('How each number was made'));
+      expect(appendix).toBeGreaterThan(0);
+      expect(appendix).toBeLessThanOrEqual(3);
       expect(pages[0]?.text).toContain(statementView(statement).payment.figure);
+      expect(pages[appendix - 1]?.text).toContain('To ask and to check');
     }
   }
 });
