@@ -31,7 +31,7 @@ export interface LineView {
   readonly factor: string;
   /** `by the curve 200%`, where gates or links left another factor. */
   readonly byTheCurve: string;
-  /** What full success pays. */
+  /** `19,500.00 at target`: what full success pays. */
   readonly atTarget: string;
   readonly payout: string;
 }
@@ -72,7 +72,7 @@ export function lineView(component: StatementComponent, desk: Desk): LineView {
     bar: attainment && attainmentBar(attainment, successFrom[kind]),
     factor: payoutFactor ? format.percent(payoutFactor, inColumn) : '',
     byTheCurve: isMoved ? words.byTheCurve(format.percent(curveFactor)) : '',
-    atTarget: targetIncentive ? format.money(targetIncentive) : '',
+    atTarget: targetIncentive ? words.atTarget(format.money(targetIncentive)) : '',
     payout: format.money(payout),
   };
 }

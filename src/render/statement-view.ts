@@ -85,14 +85,7 @@ export interface LinesView {
   readonly balances: readonly string[];
 }
 
-type LineColumn =
-  | 'weight'
-  | 'result'
-  | 'partCount'
-  | 'quota'
-  | 'attainment'
-  | 'factor'
-  | 'atTarget';
+type LineColumn = 'weight' | 'result' | 'partCount' | 'quota' | 'attainment' | 'factor';
 
 export interface GateView extends GateText {
   readonly title: string;
@@ -191,7 +184,6 @@ function linesView(statement: Statement, desk: Desk): LinesView {
     quota: anyHas('quota'),
     attainment: anyHas('attainment'),
     factor: anyHas('factor'),
-    atTarget: anyHas('atTarget'),
   };
   return {
     has,

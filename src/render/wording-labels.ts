@@ -10,7 +10,6 @@ export const labels = {
   figure: 'Figure',
   made: 'Made of',
   clause: 'Line',
-  atTarget: 'At target',
 
   fingerprint: 'Fingerprint',
   verify: 'Verify',

@@ -84,6 +84,7 @@ export const english = {
   given: 'given',
   fromDeals: (made: string, count: string, isOne: boolean): string =>
     `${made} (${count} ${isOne ? 'deal' : 'deals'})`,
+  atTarget: (money: string): string => `at target ${money}`,
   byTheCurve: (factor: string): string => `by the curve ${factor}`,
   howToAsk: (contact: string | undefined): string =>
     `${contact === undefined ? 'Ask whoever sent you this statement' : `Write to ${contact}`}, ` +

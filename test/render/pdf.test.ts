@@ -121,7 +121,8 @@ test('a leader of the built-in company reads three pages at most; how numbers we
       expect(appendix).toBeGreaterThan(0);
       expect(appendix).toBeLessThanOrEqual(3);
       expect(pages[0]?.text).toContain(statementView(statement).payment.figure);
-      expect(pages[appendix - 1]?.text).toContain('To ask and to check');
+      const closing = pages.findIndex(({ text }) => text.includes('To ask and to check'));
+      expect([appendix - 1, appendix]).toContain(closing);
     }
   }
 });

@@ -77,7 +77,7 @@ describe('the hand-made statement', () => {
       about: 'No more than 7,000.00 a period',
       payout: '-234.56',
     });
-    expect(view.lines.columnsBeforePayout).toBe(7);
+    expect(view.lines.columnsBeforePayout).toBe(6);
   });
 
   test('tells how a payout to date becomes a payout', () => {
