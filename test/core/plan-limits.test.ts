@@ -71,3 +71,22 @@ test('a limit over the year is for the part of the year on the plan', () => {
   // Half of 30,000; the first quarter paid 6,000.
   expect([floor['plan.floor'], floor['plan.topUp']]).toEqual(['15000', '9000']);
 });
+
+test('a limit over the year asks for what earlier periods paid', () => {
+  const measures = '\n  nps: { calculate: reported, unit: ratio, combine: latest }';
+  const components = kpi()
+    .replace('measure: bookings', 'measure: nps')
+    .replace('assigned', '{ level: 50% }');
+  const reported = 'measure,period,figure\nnps,2026-Q2,50%\n';
+  const assignments = 'payee,plan,from,targetIncentive\nann,plan,2026-01-01,40000\n';
+  const findingsOf = (rest: string): readonly string[] => {
+    const texts = { plan: plan({ measures, components, rest }), reported, assignments };
+    const outcome = calculateTexts(texts, '2026-Q2');
+    return [outcome.ok ? 'paid' : 'refused', ...outcome.diagnostics.map(({ code }) => code)];
+  };
+  // Without what the first quarter paid, nobody knows what is left of the year.
+  expect(findingsOf('planCap: { money: 11000, over: year }')[0]).toBe('refused');
+  expect(findingsOf('planFloor: { money: 11000, over: year }')[0]).toBe('refused');
+  const [paid, finding] = findingsOf('planCap: { money: 11000 }');
+  expect([paid, finding]).toEqual(['paid', 'calculation/earlier-period']);
+});

@@ -14,8 +14,9 @@ import {
 import { statementJson } from '../../src/render/json.ts';
 import { forAllScenarios, TIME_LIMIT } from './for-all-scenarios.ts';
 import type { Pick } from './generate/pick.ts';
+import type { GateDocument } from './plan-document.ts';
 import { calculated, lastPeriodOf, payeesIn, periodsOf, readScenario } from './product.ts';
-import { type GateDocument, type Row, type Scenario, TABLES } from './scenario.ts';
+import { type Row, type Scenario, TABLES } from './scenario.ts';
 
 function statementsOf(scenario: Scenario, period: string): readonly Statement[] {
   const outcome = calculated(readScenario(scenario), period);

@@ -18,15 +18,9 @@ import {
   type ReadTexts,
   readTexts,
 } from '../in-memory-company.ts';
-import { fiscalPeriods } from './fiscal-periods.ts';
-import {
-  companyText,
-  csvOf,
-  type PlanDocument,
-  type Scenario,
-  TABLES,
-  type TableName,
-} from './scenario.ts';
+import { fiscalPeriods } from './naive/fiscal-periods.ts';
+import type { PlanDocument } from './plan-document.ts';
+import { companyText, csvOf, type Scenario, TABLES, type TableName } from './scenario.ts';
 
 /** Few companies are told apart by currency and first month; a law may turn only the data. */
 const companies = new Map<string, Company>();

@@ -1,131 +1,8 @@
 // A scenario: a plan, the company it stands in and a year of data, all as an analyst would write
 // them. Both sides read it: the product through its real readers, the oracle as it stands.
-// In: nothing. Out: the shape of the documents, and a scenario's texts.
+// In: nothing. Out: the shape of the tables, and a scenario's texts.
 
-/** Exactly one of these is written. */
-type OneOf<Key extends string> = Readonly<Partial<Record<Key, string>>>;
-
-export interface MeasureDocument {
-  readonly calculate: string;
-  readonly deals?: string;
-  readonly where?: string;
-  readonly date?: string;
-  readonly of?: string;
-  readonly weightedBy?: string;
-  readonly crediting?: readonly { readonly when?: string; readonly credit: string }[];
-  readonly whenNone?: string;
-  readonly numerator?: string;
-  readonly denominator?: string;
-  readonly unit?: string;
-  readonly combine?: string;
-}
-
-export interface CurveDocument {
-  readonly shape: string;
-  readonly points?: readonly { readonly at: string; readonly pays: string }[];
-  readonly steps?: readonly { readonly from: string; readonly pays: string }[];
-  readonly tiers?: readonly { readonly from: string; readonly rate: string }[];
-  readonly across?: string;
-  readonly columns?: readonly string[];
-  readonly rows?: readonly { readonly from: string; readonly pays: readonly string[] }[];
-  readonly below?: string;
-  readonly above?: string;
-  readonly owns?: string;
-}
-
-export interface KeyResultDocument {
-  readonly id: string;
-  readonly title: string;
-  readonly weight: string;
-  readonly measure?: string;
-  readonly scoreCap?: string;
-  readonly raise?: { readonly from: string; readonly to: string };
-  readonly lower?: { readonly from: string; readonly to: string };
-  readonly baseline?: OneOf<'atLeast' | 'atMost'>;
-  readonly range?: {
-    readonly acceptable: string;
-    readonly full: string;
-    readonly acceptableScore: string;
-  };
-  readonly milestone?: { readonly by: string };
-}
-
-export type LimitDocument = OneOf<'ofTarget' | 'money'>;
-export type QuotaDocument = 'assigned' | OneOf<'annual' | 'perPeriod' | 'level'>;
-
-export interface ComponentDocument {
-  readonly id: string;
-  readonly kind: string;
-  readonly title: string;
-  readonly window: string;
-  readonly negativeTrueUp?: string;
-  readonly payoutCap?: LimitDocument;
-  readonly payoutFloor?: LimitDocument;
-  readonly weight?: string;
-  readonly measure?: string;
-  readonly attainment?: string;
-  readonly attainmentCap?: string;
-  readonly quota?: QuotaDocument;
-  readonly baseline?: string;
-  readonly curve?: CurveDocument;
-  readonly objective?: string;
-  readonly keyResults?: readonly KeyResultDocument[];
-  readonly scorer?: string;
-  readonly scale?: { readonly levels?: readonly string[]; readonly upTo?: string };
-  readonly missingScore?: string;
-  readonly combine?: string;
-  readonly goals?: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly weight: string;
-  }[];
-  readonly per?: string;
-  readonly each?: string;
-}
-
-export type ActsOn = 'all' | readonly string[];
-
-export interface ModifierDocument {
-  readonly id: string;
-  readonly title: string;
-  readonly measure: string;
-  readonly window: string;
-  readonly actsOn: ActsOn;
-  readonly curve: CurveDocument;
-}
-
-export interface GateDocument {
-  readonly id: string;
-  readonly title: string;
-  readonly measure: string;
-  readonly window: string;
-  readonly require: OneOf<'atLeast' | 'atMost'>;
-  readonly actsOn: ActsOn;
-  readonly whenNotMet: 'zero' | OneOf<'scale' | 'capFactor'>;
-}
-
-export interface PlanDocument {
-  readonly plan: string;
-  readonly title: string;
-  readonly version: string;
-  readonly effective: { readonly from: string; readonly to: string };
-  readonly payoutPeriod: PeriodKind;
-  readonly rounding: 'half-up' | 'half-even';
-  readonly periodWeights?: {
-    readonly quota: 'even' | readonly string[];
-    readonly targetIncentive: 'even' | readonly string[];
-  };
-  readonly proration?: string;
-  readonly planCap?: LimitDocument;
-  readonly draw?: { readonly perPeriod: string; readonly kind: string };
-  readonly negativePayment?: string;
-  readonly measures: Readonly<Record<string, MeasureDocument>>;
-  readonly components: readonly ComponentDocument[];
-  readonly modifiers?: readonly ModifierDocument[];
-  readonly gates?: readonly GateDocument[];
-}
-
-export type PeriodKind = 'month' | 'quarter' | 'half-year' | 'year';
+import type { PlanDocument } from './plan-document.ts';
 
 /** A row of a table: column to text; a column that is not there is blank. */
 export type Row = Readonly<Record<string, string>>;
@@ -138,14 +15,20 @@ export const TABLES = [
   'reported',
   'splits',
   'adjustments',
+  'quotas',
+  'rates',
 ] as const;
 export type TableName = (typeof TABLES)[number];
 
 export interface Scenario {
   readonly currency: 'USD' | 'JPY' | 'KWD';
+  /** The date attribute of the day whose rate converts a deal's money; none in one currency. */
+  readonly dealRateOn?: string;
   readonly startMonth: number;
   readonly fiscalYear: number;
   readonly plan: PlanDocument;
+  /** The version that follows it within the year. */
+  readonly laterPlan?: PlanDocument;
   readonly tables: Readonly<Record<TableName, readonly Row[]>>;
 }
 
@@ -158,8 +41,11 @@ export const ATTRIBUTES = {
   seats: 'number',
   stage: 'text',
   customer: 'text',
+  sold_in: 'text',
   fit: 'flag',
 } as const;
+/** The attribute that says in which currency a deal's money is. */
+export const CURRENCY_OF_DEALS = 'sold_in';
 export const DERIVED = {
   discount: '1 - amount / list_price',
   cycle: 'days(signed, closed)',
@@ -173,6 +59,8 @@ const COLUMNS: Readonly<Record<TableName, readonly string[]>> = {
   reported: ['measure', 'period', 'payee', 'figure'],
   splits: ['deal', 'payee', 'share', 'of'],
   adjustments: ['payee', 'period', 'amount', 'reason', 'approver'],
+  quotas: ['payee', 'component', 'from', 'to', 'quota'],
+  rates: ['from', 'to', 'date', 'until', 'rate'],
 };
 
 /** A table as CSV; a scenario writes no text that would need quotes. */
@@ -207,5 +95,7 @@ data:
   reported: { file: reported.csv }
   splits: { file: splits.csv }
   adjustments: { file: adjustments.csv }
+  quotas: { file: quotas.csv }
+  rates: { file: rates.csv }
 `;
 }

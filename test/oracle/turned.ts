@@ -1,9 +1,15 @@
 // Scenarios turned into others that must pay alike: everybody on the plan all year, every component
 // paid to date with recovery, the same year paid at once. In: a scenario. Out: another one.
 
-import { Fraction, total } from './fraction.ts';
+import { Fraction, total } from './naive/fraction.ts';
+import type {
+  ComponentDocument,
+  LinkDocument,
+  PlanDocument,
+  QuotaDocument,
+} from './plan-document.ts';
 import { periodsOf } from './product.ts';
-import type { ComponentDocument, PlanDocument, QuotaDocument, Row, Scenario } from './scenario.ts';
+import type { Row, Scenario } from './scenario.ts';
 
 /** The payees on the plan from its first to its last day; others, and their own data, are left. */
 export function allYear(scenario: Scenario, payees: readonly string[]): Scenario {
@@ -26,7 +32,7 @@ export function paidToDate(scenario: Scenario): Scenario | undefined {
   const { plan, tables } = scenario;
   const components = plan.components
     .filter(({ goals, keyResults }) => !goals && !keyResults)
-    .map((each) => ({ ...each, window: 'year-to-date', negativeTrueUp: 'recover' }));
+    .map(toDate);
   if (components.length === 0) return undefined;
   const ids = components.map(({ id }) => id);
   const lasting = <Entry extends { readonly window: string; readonly actsOn: unknown }>(
@@ -37,7 +43,8 @@ export function paidToDate(scenario: Scenario): Scenario | undefined {
       .map((entry) => ({ ...entry, actsOn: actedOn(entry.actsOn, ids) }))
       .filter(({ actsOn }) => actsOn === 'all' || actsOn.length > 0);
   const [gates, modifiers] = [lasting(plan.gates), lasting(plan.modifiers)];
-  const { gates: _gates, modifiers: _modifiers, draw: _draw, planCap: _cap, ...rest } = plan;
+  const links = linksAmong(plan, ids);
+  const rest = paidAlone(plan);
   return {
     ...scenario,
     plan: {
@@ -46,9 +53,30 @@ export function paidToDate(scenario: Scenario): Scenario | undefined {
       components: weighted(components),
       ...(gates.length > 0 && { gates }),
       ...(modifiers.length > 0 && { modifiers }),
+      ...(links.length > 0 && { links }),
     },
     tables: { ...tables, scores: [], assignments: tables.assignments.map(wholeYear(plan)) },
   };
+}
+
+function toDate({ tiersOn, ...component }: ComponentDocument): ComponentDocument {
+  const window = 'year-to-date';
+  const looking = tiersOn && { tiersOn: { ...tiersOn, window } };
+  return { ...component, ...looking, window, negativeTrueUp: 'recover' };
+}
+
+/** Without what acts on a payment, or on a part of the year alone. */
+function paidAlone(plan: PlanDocument): PlanDocument {
+  const { gates, modifiers, links, draw, planCap, planFloor, groupCaps, holds, ramp, ...rest } =
+    plan;
+  return rest;
+}
+
+function linksAmong({ links = [] }: PlanDocument, ids: readonly string[]): readonly LinkDocument[] {
+  return links
+    .filter(({ by }) => ids.includes(by))
+    .map((link) => ({ ...link, actsOn: link.actsOn.filter((id) => ids.includes(id)) }))
+    .filter(({ actsOn }) => actsOn.length > 0);
 }
 
 function actedOn(actsOn: unknown, ids: readonly string[]): 'all' | readonly string[] {
@@ -82,6 +110,7 @@ export function paidAsOne(scenario: Scenario): Scenario {
   const components = plan.components.map(({ negativeTrueUp: _rule, ...each }) => ({
     ...each,
     window: 'period',
+    ...(each.tiersOn && { tiersOn: { ...each.tiersOn, window: 'period' } }),
     ...(each.quota && { quota: annual(each.quota, periods) }),
   }));
   const over = <Entry extends object>(entries: readonly Entry[]) =>

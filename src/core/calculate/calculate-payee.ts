@@ -128,15 +128,20 @@ function homelessFindings(
   return [diagnose('calculation/clawback-unstated', plan.placeOf(['plan']), what, remedy)];
 }
 
-/** True-ups, balances and clawbacks stand on what earlier periods paid; other payouts do not. */
+/**
+ * True-ups, balances, clawbacks and limits of the year stand on what earlier periods paid; other
+ * payouts do not.
+ */
 function needsEarlier({ segments, worksheetFor }: PayeeYear, period: Period): boolean {
   const current = segments.filter((each) => isInPeriod(each, period.index));
   const { settlement } = worksheetFor(current, period);
   return settlement.balances.length > 0 || current.some(({ plan }) => standsOnEarlier(plan));
 }
 
-function standsOnEarlier({ components, clawback }: Plan): boolean {
-  return clawback !== undefined || components.some(({ window }) => window === 'year-to-date');
+function standsOnEarlier({ components, clawback, planCap, planFloor }: Plan): boolean {
+  const isOfYear = [planCap, planFloor].some((limit) => limit?.over === 'year');
+  const isToDate = components.some(({ window }) => window === 'year-to-date');
+  return isToDate || isOfYear || clawback !== undefined;
 }
 
 function leftOut({ payee, segments, periods }: PayeeYear, index: number): Diagnostic {

@@ -46,6 +46,7 @@ export function componentSheet(
       const paid = paidPart(wholeOfDeals(sheet, named(step), whole), parts, rounding);
       return sumOfDeals(sheet, named(step), paid, figure.where);
     },
+    shareOfDeal: (measureId) => measures.dealParts(measureId).share,
     ofDeal: (step) => summedColumn(sheet, `${component.id}.${step}`),
     countPerDeal: (step, measureId, each) => {
       const one = constant(ONE, 'ratio');

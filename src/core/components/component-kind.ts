@@ -75,6 +75,8 @@ export interface ComponentSheet {
     perDeal: (figure: Formula) => Formula,
     of: 'money' | 'credit',
   ) => Formula;
+  /** The payee's share of the credit of a deal, for formulas per deal. */
+  readonly shareOfDeal: (measureId: string) => Formula;
   /** What a step summed per deal is summed from, whole: for further formulas per deal. */
   readonly ofDeal: (step: string) => Formula;
   /** The same money for each counted deal, or the payee's part of it. */

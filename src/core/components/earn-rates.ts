@@ -5,7 +5,7 @@
 // In: the component. Out: its earning. Source: ENGINE.md section 6.
 
 import { applyCurve, type Curve, curveRows, curveYields } from '../curves/kinds.ts';
-import { ZERO } from '../exact-number.ts';
+import { type Exact, ZERO } from '../exact-number.ts';
 import {
   choose,
   compare,
@@ -38,7 +38,9 @@ export function earnRates(component: Rates, sheet: ComponentSheet, word: string)
   const { tiersOn } = component;
   if (tiersOn) {
     const rated = { ...component, tiersOn, curve };
-    const { rate, figures } = reachedRate(rated, sheet, (onUnit) => runsOnQuota(curve, onUnit));
+    const { rate, figures } = reachedRate(rated, sheet, (onUnit) =>
+      runsOnQuota(curve, onUnit, component.quota),
+    );
     const money = multiply(result, rate);
     const whole = { ...base, money };
     return { ...base, ...figures, ...paidOf(component, curve, whole, sheet, label) };
@@ -75,7 +77,10 @@ function byTiers(component: Rates, curve: Curve, unit: Unit, sheet: ComponentShe
   };
 }
 
-/** The sum of what deals earn by themselves: none earns, or takes back, more than the cap. */
+/**
+ * The sum of what deals earn by themselves: none earns, or takes back, more than the cap, and who
+ * has a part of a deal has that part of its cap.
+ */
 function byDeal(
   { measure, dealCap }: Rates,
   field: 'rates' | 'curve',
@@ -92,8 +97,9 @@ function byDeal(
     );
   if (!dealCap) return { earned: { as: 'money', money: sum('earned', label, field, money) } };
   const uncapped = sum('uncapped', `${label} before the cap per deal`, field, money);
-  const most = constant(dealCap.money, 'money');
-  const least = constant(ZERO.minus(dealCap.money), 'money');
+  const ofCap = (cap: Exact): Formula =>
+    multiply(constant(cap, 'money'), sheet.shareOfDeal(measure));
+  const [most, least] = [ofCap(dealCap.money), ofCap(ZERO.minus(dealCap.money))];
   const capped = () => maximum(least, minimum(sheet.ofDeal('uncapped'), most));
   return { uncapped, earned: { as: 'money', money: sum('earned', label, 'dealCap', capped) } };
 }
@@ -110,7 +116,7 @@ function attainedCells(
   { result, resultUnit }: Pick<Earning, 'result' | 'resultUnit'>,
   sheet: ComponentSheet,
 ): Attained | undefined {
-  if (!field || !runsOnQuota(curve, resultUnit)) return undefined;
+  if (!field || !runsOnQuota(curve, resultUnit, field)) return undefined;
   const quota = sheet.quota(field, measure);
   const attainment = sheet.cell(
     { step: 'attainment', label: `Attainment of ${title}`, unit: 'ratio', path: ['quota'] },

@@ -13,7 +13,7 @@ import { ZERO } from '../exact-number.ts';
 import type { Measure } from '../measures/measure.ts';
 import { factorRules, type RuleList, rateRules } from '../rules/deal-rule.ts';
 import type { Unit } from '../worksheet/operations.ts';
-import type { CheckContext, CommonShape } from './component-kind.ts';
+import type { CheckContext, CommonShape, QuotaField } from './component-kind.ts';
 import { checkCurve } from './curve-check.ts';
 import { checkQuota, quotaField } from './quota.ts';
 import { checkTiersOn, lookedAt, tiersOnField } from './tiers-on.ts';
@@ -161,7 +161,7 @@ function checkRateCurve(
       'remove `rateFactors`, or write a curve of rates',
     );
   }
-  const onQuota = runsOnQuota(curve, measure.unit);
+  const onQuota = runsOnQuota(curve, measure.unit, fields.quota);
   checkCurve(curve, onQuota || measure.unit === 'ratio' ? 'percent' : 'plain', context);
   if (onQuota && fields.per === 'deal') {
     context.report(
@@ -182,12 +182,15 @@ function checkRateCurve(
 
 /** Whether the tiers run on a quota: only then is there an attainment. */
 export function attainsQuota({ curve, quota }: FieldsOf<typeof rateShape>): boolean {
-  return curve !== undefined && quota !== undefined && runsOnQuota(curve, 'money');
+  return curve !== undefined && quota !== undefined && runsOnQuota(curve, 'money', quota);
 }
 
-/** Tiers that start at percentages run on the attainment of a quota, or on a percentage itself. */
-export function runsOnQuota(curve: Curve, unit: Unit): boolean {
-  if (unit === 'ratio') return false;
+/**
+ * Tiers that start at percentages run on the attainment of a quota. Those on a measure that is a
+ * percentage itself do so where the plan states a quota, and else on the measure's own figure.
+ */
+export function runsOnQuota(curve: Curve, unit: Unit, quota: QuotaField | undefined): boolean {
+  if (unit === 'ratio') return quota !== undefined;
   const isPlaced = ({ at }: CurveRow): boolean => !at.number.eq('0');
   const written = writtenRows(curve).filter(isPlaced);
   const rows = written.length > 0 ? written : curveRows(curve).filter(isPlaced);

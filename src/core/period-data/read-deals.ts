@@ -56,7 +56,7 @@ export function readDeals(
     }),
   );
   const isPaidApart = deals.some(({ credits }) =>
-    credits.some(({ share, payout }) => !share.eq(payout)),
+    credits.some(({ share, payout, paidBefore }) => paidBefore || !share.eq(payout)),
   );
   return { deals, dealColumns, isPaidApart };
 }

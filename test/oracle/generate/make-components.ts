@@ -7,16 +7,17 @@ import type {
   KeyResultDocument,
   LimitDocument,
   QuotaDocument,
-} from '../scenario.ts';
-import { factorCurve, figureIn, rateCurve } from './make-curves.ts';
+} from '../plan-document.ts';
+import { factorCurve, figureIn } from './make-curves.ts';
 import type { MadeMeasure } from './make-measures.ts';
+import { onRates, spiff } from './make-rates.ts';
 import type { Pick } from './pick.ts';
 import type { Manner } from './wanted.ts';
 
 export const WEIGHTED = ['kpi', 'okr', 'mbo'];
 
 /** What all components of a plan are made with. */
-interface Making {
+export interface Making {
   readonly pick: Pick;
   readonly measures: readonly MadeMeasure[];
   readonly manner: Manner;
@@ -122,12 +123,12 @@ function curveOn(unit: MadeMeasure['unit'], { pick, measures, manner }: Making):
   return factorCurve(pick, unit, measures, manner);
 }
 
-function level(pick: Pick, { unit }: MadeMeasure): QuotaDocument {
+export function level(pick: Pick, { unit }: MadeMeasure): QuotaDocument {
   return pick.odds(25) ? 'assigned' : { level: figureIn(pick, unit) };
 }
 
 /** Annual figures that periods and points divide into round money, or do not at all. */
-function quota({ pick, manner }: Making, { unit }: MadeMeasure): QuotaDocument {
+export function quota({ pick, manner }: Making, { unit }: MadeMeasure): QuotaDocument {
   const figure =
     unit === 'money'
       ? pick.one(['48000', '12000', '120000', ...(manner.isRound ? [] : ['100000.01'])])
@@ -193,40 +194,5 @@ function mbo(making: Making, window: string): Partial<ComponentDocument> {
       weight,
     })),
     curve: curveOn('ratio', making),
-  };
-}
-
-function spiff({ pick, measures }: Making): Partial<ComponentDocument> {
-  const counted = measures.filter(({ unit }) => unit === 'count' || unit === 'number');
-  const each = pick.one(['250', '99.995', '33.33']);
-  // A plan without a count pays for each of its credited money's units, in hundredths.
-  const [first] = counted;
-  if (!first) return { kind: 'commission', measure: 'bookings', curve: flat(pick) };
-  return { measure: pick.one(counted).id, each };
-}
-
-function flat(pick: Pick): CurveDocument {
-  return { shape: 'marginal', tiers: [{ from: '0', rate: pick.percent(1, 15) }] };
-}
-
-function onRates(making: Making, isOverride: boolean): Partial<ComponentDocument> {
-  const { pick, measures, manner } = making;
-  const inMoney = measures.filter(
-    ({ unit, document }) => unit === 'money' && !(isOverride && document.deals === 'own'),
-  );
-  const [first] = inMoney;
-  // An override looks at a team's deals; where no measure does, it becomes a commission.
-  if (!first) return { kind: 'commission', measure: 'bookings', curve: flat(pick) };
-  const measure = pick.one(inMoney);
-  const isSum = measure.document.calculate === 'sum';
-  if (isSum && pick.odds(25)) {
-    return { measure: measure.id, per: 'deal', curve: rateCurve(pick, false, manner) };
-  }
-  const isOnQuota = measure.addsUp && pick.odds(40);
-  return {
-    measure: measure.id,
-    ...(isOnQuota && { quota: quota(making, measure) }),
-    ...pick.maybe(10, () => ({ per: 'total' })),
-    curve: rateCurve(pick, isOnQuota, manner),
   };
 }

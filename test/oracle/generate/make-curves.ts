@@ -1,7 +1,7 @@
 // Generated curves: each shape over percentages or plain figures, corners on round figures that
 // results hit. In: choices, what the curve runs on. Out: curve documents.
 
-import type { CurveDocument } from '../scenario.ts';
+import type { CurveDocument } from '../plan-document.ts';
 import type { MadeMeasure, MadeUnit } from './make-measures.ts';
 import type { Pick } from './pick.ts';
 import type { Manner } from './wanted.ts';
@@ -37,7 +37,7 @@ export function factorCurve(
   const isOnPercent = unit === 'ratio';
   const shape = pick.one(
     isOnPercent
-      ? ['linear', 'linear', 'stepped', 'marginal', 'retroactive', 'matrix']
+      ? ['linear', 'linear', 'stepped', 'marginal', 'retroactive', 'mixed', 'matrix']
       : ['linear', 'linear', 'stepped', 'matrix'],
   );
   if (shape === 'linear') return linear(pick, unit, manner);
@@ -62,12 +62,18 @@ export function modifierCurve(
 /** Rates on money, in tiers of money or of percentages of a quota. */
 export function rateCurve(pick: Pick, isOnQuota: boolean, manner: Manner): CurveDocument {
   const starts = isOnQuota ? STARTS.ratio : STARTS.money;
-  return tiers(pick, pick.one(['marginal', 'retroactive']), starts, 20, manner);
+  const shape = pick.one(['marginal', 'retroactive', 'marginal', 'mixed', 'pro-rata']);
+  return tiers(pick, shape, starts, 20, manner);
 }
 
-function linear(pick: Pick, unit: MadeUnit, manner: Manner): CurveDocument {
+/** A rate by another measure than the money it is paid on. */
+export function rateCurveOn(pick: Pick, unit: MadeUnit, manner: Manner): CurveDocument {
+  return pick.odds(50) ? linear(pick, unit, manner, 20) : stepped(pick, unit, manner, 20);
+}
+
+function linear(pick: Pick, unit: MadeUnit, manner: Manner, most = 250): CurveDocument {
   const starts = pick.rising(STARTS[unit], 1, 4);
-  const pays = paid(pick, starts.length, 250, manner);
+  const pays = paid(pick, starts.length, most, manner);
   const points = starts.map((at, index) => ({ at, pays: pays[index] ?? '0%' }));
   const canExtend = points.length > 1;
   const step = Math.floor(points.length / 2);
@@ -77,19 +83,21 @@ function linear(pick: Pick, unit: MadeUnit, manner: Manner): CurveDocument {
   // Below nothing a factor of a factor falls where either rises.
   const canFall = canExtend && !manner.rising;
   const below = pick.one(canFall ? ['nothing', 'hold', 'extend'] : ['nothing', 'hold']);
+  const canGoOn = canExtend && !(isStepped && step === points.length - 1);
+  const above = pick.one(canGoOn ? ['hold', 'extend'] : ['hold']);
   return {
     shape: 'linear',
     points: isStepped ? points.toSpliced(step + 1, 0, jump) : points,
     below,
-    above: pick.one(
-      canExtend && !(isStepped && step === points.length - 1) ? ['hold', 'extend'] : ['hold'],
-    ),
+    above,
+    ...(above === 'extend' && accelerators(pick, STARTS[unit], 'line', points.at(-1)?.at ?? '')),
+    ...(below === 'extend' && decelerator(pick, STARTS[unit], 'line', points[0]?.at ?? '')),
   };
 }
 
-function stepped(pick: Pick, unit: MadeUnit, manner: Manner): CurveDocument {
+function stepped(pick: Pick, unit: MadeUnit, manner: Manner, most = 250): CurveDocument {
   const starts = pick.rising(STARTS[unit], 1, 4);
-  const pays = paid(pick, starts.length, 250, manner);
+  const pays = paid(pick, starts.length, most, manner);
   return {
     shape: 'stepped',
     steps: starts.map((from, index) => ({ from, pays: pays[index] ?? '0%' })),
@@ -105,13 +113,78 @@ function tiers(
   most: number,
   manner: Manner,
 ): CurveDocument {
+  if (shape === 'pro-rata') return proRata(pick, starts);
+  const isOnPercent = starts[0] === '0%';
   const froms = ['0', ...pick.rising(starts.slice(1), 0, 3)];
   const rates = paid(pick, froms.length, most, manner);
+  const rows = froms.map((from, index) => ({ from, rate: rates[index] ?? '0%' }));
+  const owning = shape === 'marginal' ? {} : owned(pick);
+  if (shape === 'mixed') {
+    const of = () => ({ of: pick.one(['slice', 'whole']) });
+    return { shape, tiers: rows.map((row) => ({ ...row, ...of() })), ...owning };
+  }
+  const first = isOnPercent ? '0%' : '0';
+  const last = froms.length > 1 ? (froms.at(-1) ?? first) : first;
+  const inFirstTier = froms[1] ?? starts.at(-1) ?? '';
+  const isRising = manner.rising ?? false;
   return {
     shape,
-    tiers: froms.map((from, index) => ({ from, rate: rates[index] ?? '0%' })),
-    ...(shape === 'retroactive' && owned(pick)),
+    tiers: rows,
+    ...accelerators(pick, starts, 'rates', last, isRising),
+    ...decelerator(pick, starts.slice(1), 'rates', inFirstTier),
+    ...owning,
   };
+}
+
+/** Money that is earned across each tier. */
+function proRata(pick: Pick, starts: readonly string[]): CurveDocument {
+  const froms = ['0', ...pick.rising(starts.slice(1), 1, 3)];
+  const until = froms.at(-1) ?? '';
+  const rows = froms.slice(0, -1).map((from) => ({ from, earns: String(pick.whole(0, 40) * 50) }));
+  return { shape: 'pro-rata', tiers: rows, until };
+}
+
+/** Beyond the last row; of rates that only rise, more is never multiplied by less. */
+function accelerators(
+  pick: Pick,
+  starts: readonly string[],
+  over: 'line' | 'rates',
+  last: string,
+  isRising = false,
+): Partial<CurveDocument> {
+  const beyond = starts.slice(starts.indexOf(last) + 1);
+  if (beyond.length === 0 || !pick.odds(25)) return {};
+  const froms = pick.rising(beyond, 1, 2);
+  const times = isRising ? ['1.25', '2'] : [pick.one(['2', '0.5', '1.5']), pick.one(['3', '1.1'])];
+  const first = over === 'rates' ? ['rate'] : ['slope', ...(isZero(last) ? [] : ['rate'])];
+  const later =
+    over === 'rates'
+      ? ['base-rate', 'rate-before']
+      : ['base-slope', 'slope-before', ...(isZero(last) ? [] : ['base-rate'])];
+  return {
+    accelerators: froms.map((from, index) => ({
+      from,
+      times: times[index] ?? '2',
+      of: pick.one(index === 0 ? first : later),
+    })),
+  };
+}
+
+/** Below a line's first point, or inside the first tier. */
+function decelerator(
+  pick: Pick,
+  starts: readonly string[],
+  over: 'line' | 'rates',
+  edge: string,
+): Partial<CurveDocument> {
+  const inside = starts.slice(0, starts.indexOf(edge) + (over === 'line' ? 1 : 0));
+  if (inside.length === 0 || !pick.odds(15)) return {};
+  const of = over === 'rates' ? 'rate' : pick.one(['slope', ...(isZero(edge) ? [] : ['rate'])]);
+  return { decelerator: { below: pick.one(inside), times: pick.one(['0.5', '0', '0.75']), of } };
+}
+
+function isZero(start: string): boolean {
+  return start === '0' || start === '0%';
 }
 
 function matrix(pick: Pick, unit: MadeUnit, across: MadeMeasure, manner: Manner): CurveDocument {

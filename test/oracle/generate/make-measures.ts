@@ -1,7 +1,7 @@
 // Generated measures: every kind, over own, team and company deals, with conditions, crediting and
 // either date. In: choices. Out: the measures of a plan, with what others need to know of each.
 
-import type { MeasureDocument } from '../scenario.ts';
+import type { MeasureDocument } from '../plan-document.ts';
 import type { Pick } from './pick.ts';
 import type { Manner } from './wanted.ts';
 
@@ -16,14 +16,14 @@ export interface MadeMeasure {
 }
 
 /** Conditions in which a deal's amount plays no part. */
-const FIXED_CONDITIONS = [
+export const FIXED_CONDITIONS = [
   "stage = 'won'",
   "stage in ['won', 'renewed']",
   "not (stage = 'lost')",
   "fit and stage != 'lost'",
   'known(customer) and closed >= 2026-03-31',
 ];
-const CONDITIONS = [
+export const CONDITIONS = [
   ...FIXED_CONDITIONS,
   'discount <= 15%',
   'fit or amount > 10000',
@@ -129,10 +129,13 @@ class Maker {
 
   #deals(): { readonly deals: string; readonly where?: string; readonly date?: string } {
     const conditions = this.#isFixed ? FIXED_CONDITIONS : CONDITIONS;
+    const deals = this.#pick.one(['own', 'own', 'team', 'company']);
+    const shared = () => ({ sharedDeals: this.#pick.one(['once', 'each']) });
     return {
-      deals: this.#pick.one(['own', 'own', 'team', 'company']),
+      deals,
       ...this.#pick.maybe(60, () => ({ where: this.#pick.one(conditions) })),
       ...this.#pick.maybe(15, () => ({ date: 'signed' })),
+      ...(deals === 'team' && this.#pick.maybe(40, shared)),
     };
   }
 

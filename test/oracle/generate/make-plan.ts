@@ -1,7 +1,7 @@
 // A generated plan: its periods, measures, components, modifiers, gates, limits and draw.
 // In: choices and the fiscal year's days. Out: the plan document, and the measures it is made of.
 
-import { type FiscalPeriod, isoOf } from '../fiscal-periods.ts';
+import { type FiscalPeriod, isoOf } from '../naive/fiscal-periods.ts';
 import type {
   ActsOn,
   ComponentDocument,
@@ -9,10 +9,11 @@ import type {
   ModifierDocument,
   PeriodKind,
   PlanDocument,
-} from '../scenario.ts';
+} from '../plan-document.ts';
 import { makeComponents, WEIGHTED } from './make-components.ts';
 import { figureIn, modifierCurve } from './make-curves.ts';
 import { type MadeMeasure, makeMeasures } from './make-measures.ts';
+import { draw, links, negativePayment, planLimits } from './make-terms.ts';
 import type { Pick } from './pick.ts';
 import type { Manner } from './wanted.ts';
 
@@ -42,17 +43,13 @@ export function makePlan(
     ...pick.maybe(35, () => ({
       proration: pick.one(['calendar-days', 'workdays', 'whole-months']),
     })),
-    ...pick.maybe(20, () => ({ planCap: planCap(pick) })),
-    ...pick.maybe(25, () => ({
-      draw: {
-        perPeriod: pick.one(['1500', '333.335', '150']),
-        ...pick.one([{ kind: 'recoverable', atEnd: 'owe' }, { kind: 'non-recoverable' }] as const),
-      },
-    })),
+    ...planLimits(pick, components),
+    ...pick.maybe(25, () => ({ draw: draw(pick) })),
     ...negativePayment(pick, components),
     measures: Object.fromEntries(measures.map(({ id, document }) => [id, document])),
     components,
     ...(modifiers.length > 0 && { modifiers }),
+    ...links(pick, components),
     ...(gates.length > 0 && { gates }),
   };
   return { plan, measures };
@@ -63,19 +60,6 @@ function weights(pick: Pick, periods: number) {
     quota: pick.odds(70) ? pick.shares(periods) : ('even' as const),
     targetIncentive: pick.odds(50) ? pick.shares(periods) : ('even' as const),
   };
-}
-
-/** What takes back has to say what a payment below zero means. */
-function negativePayment(pick: Pick, components: readonly ComponentDocument[]) {
-  const takesBack = components.some(({ negativeTrueUp }) => negativeTrueUp === 'recover');
-  if (!takesBack && pick.odds(30)) return {};
-  return { negativePayment: pick.one(['carry', 'pay-back']) };
-}
-
-function planCap(pick: Pick) {
-  return pick.odds(50)
-    ? { ofTarget: pick.percent(80, 200) }
-    : { money: `${pick.whole(10, 300) * 100}.${pick.one(['00', '01'])}` };
 }
 
 function actsOn(pick: Pick, components: readonly ComponentDocument[]): ActsOn {

@@ -1,8 +1,9 @@
 // Makes a scenario from choices: the generator of all laws.
 // In: choices and what the law wants. Out: a scenario that the product accepts.
 
-import { fiscalPeriods } from '../fiscal-periods.ts';
-import type { PeriodKind, Scenario } from '../scenario.ts';
+import { fiscalPeriods } from '../naive/fiscal-periods.ts';
+import type { PeriodKind } from '../plan-document.ts';
+import type { Scenario } from '../scenario.ts';
 import { aimed } from './aim.ts';
 import { makePlan } from './make-plan.ts';
 import { makeTables } from './make-tables.ts';

@@ -2,8 +2,9 @@
 // round amounts, cancellations, splits, scores, reported figures. In: choices, the plan, its
 // periods. Out: the tables as rows of text.
 
-import { dayOf, type FiscalPeriod, isoOf } from '../fiscal-periods.ts';
-import type { PlanDocument, Row, Scenario, TableName } from '../scenario.ts';
+import { dayOf, type FiscalPeriod, isoOf } from '../naive/fiscal-periods.ts';
+import type { PlanDocument } from '../plan-document.ts';
+import type { Row, Scenario, TableName } from '../scenario.ts';
 import { figureIn } from './make-curves.ts';
 import type { MadeMeasure } from './make-measures.ts';
 import type { Pick } from './pick.ts';
@@ -30,10 +31,12 @@ export function makeTables(making: Making): Readonly<Record<TableName, readonly 
     people: people(making),
     assignments,
     deals,
-    splits: deals.flatMap(({ id }) => splits(making, id ?? '')),
+    splits: deals.flatMap((each) => splits(making, each)),
     scores: scores(making, payees),
     reported: reported(making, payees),
     adjustments: adjustments(making, assignments),
+    quotas: [],
+    rates: [],
   };
 }
 
@@ -130,17 +133,26 @@ function listPrice(pick: Pick, units: number): number {
   return Math.max(1, Math.floor((units * pick.whole(100, 160)) / 100));
 }
 
-function splits({ pick, manner }: Making, id: string): Row[] {
-  if (!pick.odds(25)) return [];
+/** Shares of both, of the credit, of the pay, of each by itself; or somebody credited in addition. */
+function splits({ pick, manner }: Making, { id = '', owner = '' }: Row): Row[] {
+  if (!pick.odds(30)) return [];
+  const way = pick.one(['both', 'both', 'payout', 'credit', 'apart', 'overlay'] as const);
+  if (way === 'overlay') return overlay(pick, id, [owner]);
   const payees = pick.rising(PAYEES, 2, 3);
-  const isHalved = manner.isRound && payees.length === 2;
-  const shares = isHalved ? ['50%', '50%'] : pick.shares(payees.length);
-  return payees.map((payee, index) => ({
-    deal: id,
-    payee,
-    share: shares[index] ?? '',
-    of: 'both',
-  }));
+  const shared = (of: string): Row[] => {
+    const isHalved = manner.isRound && payees.length === 2;
+    const shares = isHalved ? ['50%', '50%'] : pick.shares(payees.length);
+    return payees.map((payee, index) => ({ deal: id, payee, share: shares[index] ?? '', of }));
+  };
+  const rows = way === 'apart' ? [...shared('credit'), ...shared('payout')] : shared(way);
+  return pick.odds(15) ? [...rows, ...overlay(pick, id, payees)] : rows;
+}
+
+function overlay(pick: Pick, deal: string, besides: readonly string[]): Row[] {
+  const others = PAYEES.filter((each) => !besides.includes(each));
+  return [
+    { deal, payee: pick.one(others), share: pick.one(['100%', '50%', '33.3%']), of: 'overlay' },
+  ];
 }
 
 /** Nearly all scores are given: a missing one is zero or stops the calculation, as stated. */

@@ -2,8 +2,8 @@
 // A fiscal year is named by the calendar year it ends in. In: the year, its first month, a length.
 // Out: periods; the part of a period that a span covers. Source: ENGINE.md section 4.
 
+import type { PeriodKind } from '../plan-document.ts';
 import { Fraction, ONE } from './fraction.ts';
-import type { PeriodKind } from './scenario.ts';
 
 const DAY = 86_400_000;
 
@@ -23,6 +23,13 @@ export function dayOf(iso: string): number {
 
 export function isoOf(day: number): string {
   return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+/** The same day of a later month, or the month's last one where there is no such day. */
+export function monthsLater(iso: string, months: number): number {
+  const [year, month, day] = iso.split('-').map(Number) as [number, number, number];
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return Date.UTC(year, month - 1 + months, Math.min(day, last)) / DAY;
 }
 
 const LENGTHS = { month: 1, quarter: 3, 'half-year': 6, year: 12 } as const;
