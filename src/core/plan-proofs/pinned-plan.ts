@@ -7,6 +7,7 @@ import type { CompiledPlan } from '../calculate/compile.ts';
 import type { CompiledSegment } from '../calculate/compile-segment.ts';
 import { partOfYear, periodsCovered } from '../calculate/proration.ts';
 import { exact, ONE, ZERO } from '../exact-number.ts';
+import { shareAttribute } from '../measures/deal-shares.ts';
 import { measureColumn } from '../measures/measure-cells.ts';
 import { OPEN_END, OPEN_START } from '../period-data/period-data.ts';
 import type { Window } from '../plan/document.ts';
@@ -52,8 +53,15 @@ export class PinnedPlan {
       (input) => [input.name, this.#datum(input, pins)] as const,
     );
     const inputs = new Map<string, Datum>([...own, ...pins]);
-    const deals = DealColumns.of(deal ? 1 : 0, deal ? [[SAMPLE, [deal.figure]]] : []);
+    const deals = DealColumns.of(deal ? 1 : 0, deal ? this.#columnsOf(deal) : []);
     return this.#view([...pins.keys()], deal)(inputs, deals).cells;
+  }
+
+  /** All of the deal is the payee's. */
+  #columnsOf({ figure, measure }: SampleDeal): [string, readonly Datum[]][] {
+    const look = this.segment.plan.measures.get(measure);
+    const share = look && 'deals' in look ? shareAttribute(look) : undefined;
+    return [[SAMPLE, [figure]], ...(share ? [[share, [ONE]] as [string, Datum[]]] : [])];
   }
 
   #view(held: readonly string[], deal: SampleDeal | undefined): ExactView {
