@@ -13,6 +13,7 @@ import type {
   StatementFormat,
 } from './app/ports.ts';
 import type { CaseLibrary } from './app/run-case-file.ts';
+import { keptCompany } from './app/studio/kept-company.ts';
 import { readConfig } from './config.ts';
 import {
   diagnose,
@@ -22,11 +23,14 @@ import {
   type SourceDocument,
 } from './core/index.ts';
 import { companyFolder, readDocument } from './documents/company-folder.ts';
+import { editedFiles } from './documents/edited-files.ts';
 import { outputFolder } from './documents/output-folder.ts';
 import { startFolder } from './documents/start-folder.ts';
 import { renderPicture } from './render/html.ts';
 import { costPicture, curvePictures } from './render/picture/picture-view.ts';
 import type { Printer } from './render/printer.ts';
+import type { RunningStudio } from './web/start-studio.ts';
+import type { Studio } from './web/studio.ts';
 
 export { readDocument } from './documents/company-folder.ts';
 export { readPreviousRun } from './documents/previous-run.ts';
@@ -110,6 +114,20 @@ export function drawPicture(picture: PlanPicture, locale: string | undefined): D
     curves: new Map([...curves].map(([id, view]) => [id, renderPicture(view)])),
     cost: cost && renderPicture(cost),
   };
+}
+
+export interface StudioRequest extends Pick<Studio, 'folder' | 'isExample' | 'host' | 'log'> {
+  readonly port: number;
+}
+
+/** The web server and the bundler are loaded for the studio alone. */
+export async function openStudio(request: StudioRequest): Promise<Outcome<RunningStudio>> {
+  const { startStudio } = await import('./web/start-studio.ts');
+  const { studioPages } = await import('./render/pages/studio-pages.ts');
+  const { folder, port } = request;
+  const files = editedFiles(folder);
+  const open = keptCompany(openFolder(folder), files);
+  return startStudio((script) => ({ ...request, files, open, pages: studioPages(script) }), port);
 }
 
 /** Prints letters with a browser of its own. */

@@ -10,6 +10,7 @@ import { addExplain } from './explain.ts';
 import { EXIT, type Finish } from './finish.ts';
 import { addLetter } from './letter.ts';
 import { addNew } from './new.ts';
+import { addStudio } from './studio.ts';
 import type { Terminal } from './terminal.ts';
 import { processTerminal } from './terminal.ts';
 import { addVerify } from './verify.ts';
@@ -29,8 +30,9 @@ export async function main(
   const finish: Finish = (code) => {
     exitCode = code;
   };
-  for (const add of [addCheck, addCalculate, addExplain, addVerify, addLetter, addCurve, addNew])
-    add(program, terminal, finish);
+  const reading = [addCheck, addCalculate, addExplain, addVerify, addLetter, addCurve];
+  const commands = [...reading, addNew, addStudio];
+  for (const add of commands) add(program, terminal, finish);
   try {
     await program.parseAsync([...words], { from: 'user' });
     return exitCode;

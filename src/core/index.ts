@@ -2,9 +2,18 @@
 // clock, randomness or process. In: parsed documents and tables. Out: plans, data, calculations,
 // statements and their types.
 
+export { type AwaitedScore, awaitedScores, withoutAwaited } from './calculate/awaited-scores.ts';
 export { type Calculation, calculate, type PayeeCalculation } from './calculate/calculate.ts';
 export { type CompiledPlan, compile } from './calculate/compile.ts';
-export { isoDate, type Period, readIsoDate, readPeriod } from './calendar.ts';
+export {
+  isoDate,
+  type PayoutPeriodKind,
+  type Period,
+  periodAround,
+  periodsOfYear,
+  readIsoDate,
+  readPeriod,
+} from './calendar.ts';
 export type { CaseLine, CaseResult, ExampleResult } from './case/case.ts';
 export { caseNames, type NamedDocuments } from './case/named-documents.ts';
 export { runCase } from './case/run-case.ts';

@@ -2,14 +2,9 @@
 // In: the statement and the reader's locale and paper. Out: the view, every field present (strict
 // templates refuse a missing one). Source: ENGINE.md section 8, PRODUCT.md.
 
-import {
-  fingerprintLine,
-  isoDate,
-  type Statement,
-  type StatementGate,
-  type StatementLink,
-} from '../core/index.ts';
+import { fingerprintLine, isoDate, type Statement } from '../core/index.ts';
 import { type CardView, cardView, type LineView, lineView, partsTable } from './component-view.ts';
+import { conditionViews, type GateView } from './conditions-view.ts';
 import { type DealsView, dealsView } from './deals-view.ts';
 import type { Desk } from './desk.ts';
 import { type Formatter, formatter } from './format.ts';
@@ -21,7 +16,7 @@ import {
   paidFigure,
 } from './line-words.ts';
 import { type OriginsView, originsView } from './origins-view.ts';
-import { type GateText, gateText, jointCostSentence, linkText } from './sentences.ts';
+import { jointCostSentence } from './sentences.ts';
 import { figureColumn, type TableView, tableView, textColumn } from './table-view.ts';
 import { termsTexts } from './terms-view.ts';
 import { english, type Wording } from './wording.ts';
@@ -87,17 +82,6 @@ export interface LinesView {
 
 type LineColumn = 'weight' | 'result' | 'partCount' | 'quota' | 'attainment' | 'factor';
 
-export interface GateView extends GateText {
-  readonly title: string;
-  readonly measure: string;
-  readonly state: 'met' | 'not-met' | 'not-judged';
-  readonly isMet: boolean;
-  readonly isNotMet: boolean;
-  readonly isNotJudged: boolean;
-  readonly stateText: string;
-  readonly isCostly: boolean;
-}
-
 export function statementView(statement: Statement, options: StatementOptions = {}): StatementView {
   const { locale = statement.locale } = options;
   const words = english;
@@ -119,10 +103,7 @@ export function statementView(statement: Statement, options: StatementOptions = 
     payment: paymentView(statement, period.title, desk),
     lines: linesView(statement, desk),
     terms: termsTable(statement, desk),
-    gates: [
-      ...statement.links.map((link) => linkView(link, desk)),
-      ...statement.gates.map((gate) => gateView(gate, desk)),
-    ],
+    gates: conditionViews(statement, desk),
     gatesNote: jointCostSentence(statement, desk.format, words),
     cards: components.map((component) => cardView(component, desk)),
     parts: components.flatMap((component) => partsTable(component, desk) ?? []),
@@ -222,44 +203,4 @@ function termsTable(statement: Statement, desk: Desk): TableView | undefined {
     columns: columns.map(({ label, isFigure }) => (isFigure ? figureColumn : textColumn)(label)),
     rows,
   });
-}
-
-function gateView(gate: StatementGate, desk: Desk): GateView {
-  const said = gateText(gate, desk.format, desk.words);
-  return conditionView(gate, gate.measure, said, desk);
-}
-
-function linkView(link: StatementLink, desk: Desk): GateView {
-  const said = linkText(link, desk.format, desk.words);
-  return conditionView(link, desk.words.attainmentOf(link.by), said, desk);
-}
-
-/** A gate or a link: what stands between a result and its pay. */
-function conditionView(
-  { title, window, days, judged }: StatementGate | StatementLink,
-  measure: string,
-  said: GateText,
-  { format, words }: Desk,
-): GateView {
-  const { labels } = words;
-  const when = days && format.days(days.from, days.to);
-  const about = [measure, words.windowTitle(window), when].filter((each) => each !== undefined);
-  const state = stateOf(judged);
-  const stateTexts = { met: labels.met, 'not-met': labels.notMet, 'not-judged': labels.notJudged };
-  return {
-    ...said,
-    title,
-    measure: about.join(', '),
-    state,
-    isMet: state === 'met',
-    isNotMet: state === 'not-met',
-    isNotJudged: state === 'not-judged',
-    stateText: stateTexts[state],
-    isCostly: judged?.cost.exact.gt('0') === true,
-  };
-}
-
-function stateOf(judged: { readonly met: boolean } | undefined): GateView['state'] {
-  if (!judged) return 'not-judged';
-  return judged.met ? 'met' : 'not-met';
 }

@@ -8,9 +8,16 @@ import { namedDocuments } from '../../src/app/run-case-file.ts';
 import { startCompany } from '../../src/app/start-company.ts';
 import type { DiagnosticCode } from '../../src/core/index.ts';
 import { companyFolder } from '../../src/documents/company-folder.ts';
+import { editedFiles } from '../../src/documents/edited-files.ts';
 import { outputFolder } from '../../src/documents/output-folder.ts';
 import { parseYaml } from '../../src/documents/read-yaml.ts';
-import { caseLibrary, openRenderers, readPreviousRun, statementReader } from '../../src/wire.ts';
+import {
+  caseLibrary,
+  openRenderers,
+  openStudio,
+  readPreviousRun,
+  statementReader,
+} from '../../src/wire.ts';
 import { textRow, workbook, workbookParts, zip } from '../documents/build-workbook.ts';
 import type { Fixture } from './fixtures.ts';
 
@@ -80,6 +87,25 @@ const made = {
     about: 'The folder of the tables is not there.',
     place: 'company.yaml:15:11',
     lay: (folder) => rename(join(folder, 'data'), join(folder, 'tables')),
+  },
+  'file/changed': {
+    about: 'A plan is saved in the studio, and an editor wrote it meanwhile.',
+    place: 'plans/sales.yaml:1:1',
+    lay: nothing,
+    find: async () => {
+      const files = editedFiles('.');
+      const name = 'plans/sales.yaml';
+      return (await files.save({ name, text: 'plan: sales' }, 'an older version')).diagnostics;
+    },
+  },
+  'studio/not-listening': {
+    about: 'The studio is to listen where this machine has no address.',
+    place: '192.0.2.1:4600:1:1',
+    lay: nothing,
+    find: async () => {
+      const request = { folder: 'acme', isExample: false, host: '192.0.2.1', port: 4600 };
+      return (await openStudio({ ...request, log: () => undefined })).diagnostics;
+    },
   },
   'file/folder-not-empty': {
     about: 'A new company is to be started in a folder that holds something.',

@@ -7,6 +7,8 @@ import type { ImportEdge, SourceFile } from './source-file.ts';
 
 const DOOR = 'src/core/index.ts';
 const PORTS = 'src/app/ports.ts';
+/** The studio's ports and the models of its pages. */
+const STUDIO_PORTS = 'src/app/studio-ports.ts';
 
 interface Allowance {
   /** Files, or folders that end in a slash; a folder may always import itself. */
@@ -21,7 +23,7 @@ const allowances: Readonly<Record<string, Allowance>> = {
   core: { sources: [], packages: ['@noble/hashes', 'zod'], node: false },
   app: { sources: [DOOR], packages: [], node: false },
   documents: {
-    sources: [DOOR, PORTS],
+    sources: [DOOR, PORTS, STUDIO_PORTS],
     packages: ['csv-parse', 'exceljs', 'unpdf', 'yaml', 'yauzl', 'zod'],
     node: true,
   },
@@ -32,7 +34,7 @@ const allowances: Readonly<Record<string, Allowance>> = {
   },
   queue: { sources: [DOOR, PORTS], packages: ['pg-boss'], node: true },
   render: {
-    sources: [DOOR, PORTS],
+    sources: [DOOR, PORTS, STUDIO_PORTS],
     packages: [
       '@fontsource/inter',
       '@puppeteer/browsers',
@@ -49,6 +51,12 @@ const allowances: Readonly<Record<string, Allowance>> = {
     sources: edge,
     packages: ['esbuild', 'express', 'express-session', 'handlebars', 'helmet', 'zod'],
     node: true,
+  },
+  // The script of the studio's pages: the same core, use cases and views in the browser.
+  browser: {
+    sources: ['src/app/', 'src/render/', DOOR],
+    packages: ['handlebars'],
+    node: false,
   },
   cli: { sources: edge, packages: ['cli-progress', 'cli-table3', 'commander'], node: true },
   config: { sources: [DOOR], packages: ['zod'], node: true },
@@ -139,6 +147,9 @@ function sourceFault(
 export function isEntry(path: string): boolean {
   return /^src\/cli\/[^/]+\.[tj]s$/.test(path);
 }
+
+/** The file that the studio's script is bundled from. */
+export const BUNDLE_ENTRY = 'src/browser/main.ts';
 
 function isOrIsIn(name: string, whole: string, separator: string): boolean {
   return (

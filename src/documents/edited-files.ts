@@ -1,0 +1,152 @@
+// The text files of a company's folder that the studio may change: plans and scenarios. A file is
+// written whole or not at all, only inside the folder (links are followed before that is judged),
+// and only over the text that the change was made from.
+// In: the folder. Out: the port.
+
+import { createHash, randomUUID } from 'node:crypto';
+import { lstat, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { CompanyFiles, EditedFile, EditedFolder } from '../app/studio-ports.ts';
+import { compareText, type Diagnostic, diagnose, type Outcome, outcomeOf } from '../core/index.ts';
+import { reasonOf } from './failure-reason.ts';
+import { readText } from './read-text.ts';
+import { makeFolder, notWritable } from './writable-folder.ts';
+
+export const EDITED_BYTES_MAX = 1_000_000;
+/** No separator, no leading dot: such a name cannot lead out of its folder. */
+const NAME = /^(plans|scenarios)\/(?!\.)[^/\\\0]{1,120}\.(?:ya?ml|json)$/i;
+
+export function editedFiles(folder: string): CompanyFiles {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    list: (within) => listed(folder, within),
+    read: (name) => readEdited(folder, name),
+    save: (file, from) => {
+      // One after the other: two pages that save at once are judged in turn.
+      const saved = last.then(() => save(folder, file, from));
+      last = saved.catch(() => undefined);
+      return saved;
+    },
+    stamp: () => stampOf(folder),
+  };
+}
+
+async function listed(folder: string, within: EditedFolder): Promise<readonly string[]> {
+  const names = await readdir(join(folder, within)).catch(() => []);
+  const known = names.map((name) => `${within}/${name}`).filter((name) => NAME.test(name));
+  return known.sort(compareText);
+}
+
+async function readEdited(folder: string, name: string): Promise<Outcome<EditedFile>> {
+  const refused = await refusalOf(folder, name);
+  if (refused) return outcomeOf<EditedFile>(undefined, [refused]);
+  const read = await readText(join(folder, name), name, { maxBytes: EDITED_BYTES_MAX });
+  if (!read.ok) return read;
+  return outcomeOf({ name, text: read.product, version: versionOf(read.product) }, []);
+}
+
+async function save(
+  folder: string,
+  { name, text }: Omit<EditedFile, 'version'>,
+  from: string | undefined,
+): Promise<Outcome<EditedFile>> {
+  const refused = (await refusalOf(folder, name)) ?? tooLarge(name, text);
+  if (refused) return outcomeOf<EditedFile>(undefined, [refused]);
+  const stands = await standing(folder, name);
+  if (stands !== from) return outcomeOf<EditedFile>(undefined, [changed(name, stands, from)]);
+  try {
+    await writeWhole(join(folder, name), text);
+  } catch (cause) {
+    return outcomeOf<EditedFile>(undefined, [notWritable(name, cause)]);
+  }
+  return outcomeOf({ name, text, version: versionOf(text) }, []);
+}
+
+/** The version of what stands there now; none where there is no file. */
+async function standing(folder: string, name: string): Promise<string | undefined> {
+  const isThere = await stat(join(folder, name)).catch(() => undefined);
+  if (!isThere) return undefined;
+  const read = await readEdited(folder, name);
+  return read.ok ? read.product.version : 'unreadable';
+}
+
+async function writeWhole(path: string, text: string): Promise<void> {
+  await makeFolder(dirname(path));
+  const coming = join(dirname(path), `.ontarget-${randomUUID()}`);
+  try {
+    const file = await open(coming, 'wx');
+    try {
+      await file.writeFile(text, 'utf8');
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(coming, path);
+  } catch (cause) {
+    await rm(coming, { force: true });
+    throw cause;
+  }
+}
+
+async function refusalOf(folder: string, name: string): Promise<Diagnostic | undefined> {
+  if (!NAME.test(name)) return outside(name);
+  const path = join(folder, name);
+  const [home, holder, itself] = await Promise.all([
+    realpath(folder),
+    realpath(dirname(path)).catch(() => undefined),
+    lstat(path).catch(() => undefined),
+  ]);
+  const isElsewhere = holder !== undefined && dirname(holder) !== home;
+  return isElsewhere || itself?.isSymbolicLink() ? outside(name) : undefined;
+}
+
+function versionOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}
+
+async function stampOf(folder: string): Promise<string> {
+  const names = await readdir(folder, { recursive: true }).catch(() => []);
+  const stats = await Promise.all(
+    names.map(async (name) => {
+      const found = await stat(join(folder, name)).catch((cause) => reasonOf(cause));
+      return typeof found === 'string' ? found : `${name}:${found.mtimeMs}:${found.size}`;
+    }),
+  );
+  return createHash('sha256').update(stats.sort(compareText).join('\n')).digest('hex');
+}
+
+function outside(name: string): Diagnostic {
+  return diagnose(
+    'file/outside-folder',
+    { file: 'company.yaml', line: 1, column: 1 },
+    `\`${name}\` is no plan or scenario of this company’s folder`,
+    'name a file such as `plans/vp-sales.yaml`',
+  );
+}
+
+function tooLarge(name: string, text: string): Diagnostic | undefined {
+  if (Buffer.byteLength(text) <= EDITED_BYTES_MAX) return undefined;
+  return diagnose(
+    'file/too-large',
+    { file: name, line: 1, column: 1 },
+    `the text for \`${name}\` is larger than ${EDITED_BYTES_MAX / 1_000_000} MB`,
+    'save a plan or scenario as people write it; tables belong into the data folder',
+  );
+}
+
+function changed(name: string, stands: string | undefined, from: string | undefined): Diagnostic {
+  const happened = {
+    made: `\`${name}\` exists already`,
+    removed: `\`${name}\` was removed since it was opened here`,
+    changed: `\`${name}\` was changed elsewhere since it was opened here`,
+  };
+  const now = stands === undefined ? happened.removed : happened.changed;
+  return diagnose(
+    'file/changed',
+    { file: name, line: 1, column: 1 },
+    from === undefined ? happened.made : now,
+    from === undefined
+      ? 'choose another name'
+      : 'copy your text, open the file again, and make the change there; nothing was written',
+  );
+}

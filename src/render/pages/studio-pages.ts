@@ -1,0 +1,37 @@
+// The studio's pages as HTML: the frame around every page, and one view per page.
+// In: models of pages. Out: the port that the web routes use.
+
+import type { CompanyPage, StudioFrame, StudioPages } from '../../app/studio-ports.ts';
+import type { Period } from '../../core/index.ts';
+import { findingsView } from './findings-view.ts';
+import { frameView } from './frame-view.ts';
+import { overviewView } from './overview-view.ts';
+import { pageTemplates } from './page-templates.ts';
+
+/** `script` is the name of the pages' script among the assets. */
+export function studioPages(script: string): StudioPages {
+  const write = pageTemplates();
+  return {
+    company: (page, frame) => {
+      const { title, pathOf, view } = contentOf(page, frame);
+      return write(page.page, { frame: frameView(frame, pathOf), title, script, view });
+    },
+    problem: ({ title, text, findings }) =>
+      write('problem', { title, text, script, findings: findingsView(findings) }),
+  };
+}
+
+interface Content {
+  readonly title: string;
+  /** The same page in another period. */
+  readonly pathOf: (period: Period) => string;
+  readonly view: object;
+}
+
+function contentOf(page: CompanyPage, frame: StudioFrame): Content {
+  return {
+    title: frame.company.name,
+    pathOf: ({ id }) => `/?period=${id}`,
+    view: overviewView(page.overview, frame),
+  };
+}

@@ -1,0 +1,125 @@
+// Files that the studio changes: whole or not at all, inside the folder, and never over what another
+// program wrote meanwhile.
+
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { CompanyFiles } from '../../src/app/studio-ports.ts';
+import { editedFiles } from '../../src/documents/edited-files.ts';
+
+const NAME = 'plans/sales.yaml';
+let folder: string;
+let files: CompanyFiles;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ontarget-edited-'));
+  await mkdir(join(folder, 'plans'));
+  await writeFile(join(folder, NAME), 'plan: sales # kept\n');
+  files = editedFiles(folder);
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function opened() {
+  const read = await files.read(NAME);
+  if (!read.ok) throw new Error('the file is there');
+  return read.product;
+}
+
+const codesOf = async (asked: ReturnType<CompanyFiles['save']>): Promise<readonly string[]> =>
+  (await asked).diagnostics.map(({ code }) => code);
+
+describe('saving', () => {
+  test('writes what was said, and hands out the version to go on from', async () => {
+    const { version } = await opened();
+    const saved = await files.save({ name: NAME, text: 'plan: sales\nversion: 2\n' }, version);
+    expect(await readFile(join(folder, NAME), 'utf8')).toBe('plan: sales\nversion: 2\n');
+    expect(saved.ok && saved.product.version).toBe((await opened()).version);
+    expect(await readdir(join(folder, 'plans'))).toEqual(['sales.yaml']);
+  });
+
+  test('makes a new file only where there is none', async () => {
+    const made = await files.save({ name: 'scenarios/more.yaml', text: 'scenario: more\n' });
+    expect(made.ok).toBe(true);
+    expect(await files.list('scenarios')).toEqual(['scenarios/more.yaml']);
+    expect(await codesOf(files.save({ name: NAME, text: 'x' }))).toEqual(['file/changed']);
+    expect(await readFile(join(folder, NAME), 'utf8')).toBe('plan: sales # kept\n');
+  });
+
+  test('is refused when another program changed or removed the file', async () => {
+    const { version } = await opened();
+    await writeFile(join(folder, NAME), 'plan: by somebody else\n');
+    expect(await codesOf(files.save({ name: NAME, text: 'mine' }, version))).toEqual([
+      'file/changed',
+    ]);
+    expect(await readFile(join(folder, NAME), 'utf8')).toBe('plan: by somebody else\n');
+    await rm(join(folder, NAME));
+    expect(await codesOf(files.save({ name: NAME, text: 'mine' }, version))).toEqual([
+      'file/changed',
+    ]);
+  });
+
+  test('of two pages at once is given to one', async () => {
+    const { version } = await opened();
+    const asked = ['one', 'two'].map((text) => files.save({ name: NAME, text }, version));
+    const [first, second] = await Promise.all(asked);
+    expect([first?.ok, second?.ok]).toEqual([true, false]);
+    expect(await readFile(join(folder, NAME), 'utf8')).toBe('one');
+  });
+
+  test('of two megabytes is refused', async () => {
+    const { version } = await opened();
+    const asked = files.save({ name: NAME, text: '#'.repeat(2_000_000) }, version);
+    expect(await codesOf(asked)).toEqual(['file/too-large']);
+    expect((await opened()).version).toBe(version);
+  });
+
+  test('leaves nothing behind when the system refuses', async () => {
+    await mkdir(join(folder, 'scenarios/full.yaml'), { recursive: true });
+    const saved = await files.save({ name: 'scenarios/full.yaml', text: 'x' }, 'unreadable');
+    expect(saved.ok).toBe(false);
+    expect(await readdir(join(folder, 'scenarios'))).toEqual(['full.yaml']);
+  });
+});
+
+describe('names', () => {
+  test.each([
+    '../plans/sales.yaml',
+    'plans/../company.yaml',
+    'plans/../../elsewhere.yaml',
+    'plans/..%2fcompany.yaml',
+    'plans\\..\\company.yaml',
+    'plans/a/b.yaml',
+    '/etc/passwd',
+    'company.yaml',
+    'data/deals.csv',
+    'plans/.hidden.yaml',
+    'plans/sales.yaml\0.txt',
+    'plans/sales.exe',
+  ])('%j is neither read nor written', async (name) => {
+    const before = await readdir(folder, { recursive: true });
+    expect((await files.read(name)).ok).toBe(false);
+    expect((await files.save({ name, text: 'x' })).ok).toBe(false);
+    expect(await readdir(folder, { recursive: true })).toEqual(before);
+  });
+
+  test('that are links are not followed', async () => {
+    const elsewhere = await mkdtemp(join(tmpdir(), 'ontarget-elsewhere-'));
+    await writeFile(join(elsewhere, 'secret.yaml'), 'secret\n');
+    await symlink(join(elsewhere, 'secret.yaml'), join(folder, 'plans/link.yaml'));
+    await symlink(elsewhere, join(folder, 'scenarios'));
+    for (const name of ['plans/link.yaml', 'scenarios/secret.yaml', 'scenarios/new.yaml']) {
+      expect(await codesOf(files.save({ name, text: 'x' }))).toEqual(['file/outside-folder']);
+      expect((await files.read(name)).ok).toBe(false);
+    }
+    expect(await readFile(join(elsewhere, 'secret.yaml'), 'utf8')).toBe('secret\n');
+    await rm(elsewhere, { recursive: true });
+  });
+});
+
+test('the stamp changes with any file', async () => {
+  const before = await files.stamp();
+  expect(await files.stamp()).toBe(before);
+  await writeFile(join(folder, 'new.csv'), 'a\n');
+  expect(await files.stamp()).not.toBe(before);
+});
