@@ -127,7 +127,10 @@ export async function openStudio(request: StudioRequest): Promise<Outcome<Runnin
   const { folder, port } = request;
   const files = editedFiles(folder);
   const open = keptCompany(openFolder(folder), files);
-  return startStudio((script) => ({ ...request, files, open, pages: studioPages(script) }), port);
+  return startStudio(
+    (script) => ({ ...request, files, open, openRenderers, pages: studioPages(script) }),
+    port,
+  );
 }
 
 /** Prints letters with a browser of its own. */

@@ -63,7 +63,8 @@ export interface DealsBehind {
     readonly datum: Datum;
     readonly reason: string;
   }[];
-  readonly leftOut: ReadonlyMap<string, number>;
+  /** Ids of the others, by reason. */
+  readonly leftOut: ReadonlyMap<string, readonly string[]>;
 }
 
 export function dealsBehind(
@@ -79,12 +80,12 @@ export function dealsBehind(
     reason: reasonOf(credit(deal).reason, rulingReason(calculation, cell.id, deal)),
   }));
   const isCounted = new Set(deals.counted.map(({ deal }) => deal));
-  const leftOut = new Map<string, number>();
-  calculation.deals.forEach((_, deal) => {
+  const leftOut = new Map<string, string[]>();
+  calculation.deals.forEach((each, deal) => {
     if (isCounted.has(deal)) return;
     const { counts, reason } = credit(deal);
     const why = counts ? 'does not hold' : reason;
-    leftOut.set(why, (leftOut.get(why) ?? 0) + 1);
+    leftOut.set(why, [...(leftOut.get(why) ?? []), each.deal.id]);
   });
   return { counted, leftOut };
 }

@@ -1,7 +1,18 @@
 // What the studio needs from the outside, and the pages it shows, in domain words. Adapters in
 // documents/ and render/ provide the ports; wire.ts joins them. In: nothing. Out: types.
 
-import type { Diagnostic, Outcome, Period, Statement } from '../core/index.ts';
+import type {
+  BehindInput,
+  Company,
+  Datum,
+  Diagnostic,
+  Outcome,
+  Period,
+  Place,
+  Statement,
+  Unit,
+  WriteFigure,
+} from '../core/index.ts';
 import type { GoldenThread } from './studio/golden-thread.ts';
 
 export type {
@@ -38,13 +49,15 @@ export interface CompanyFiles {
 export interface AwaitedGoal {
   readonly component: string;
   readonly title: string;
+  /** Nothing can be paid without it. */
+  readonly stops: boolean;
 }
 
 /** One payee's pay in a period, or what stands in its way. */
 export interface PayeePay {
   readonly payee: { readonly id: string; readonly name: string; readonly title?: string };
   readonly statement?: Statement;
-  /** What the statement counts as nothing, because it is not known yet. */
+  /** Goals that the statement counts as nothing, because nobody has scored them. */
   readonly awaits: readonly AwaitedGoal[];
   readonly findings: readonly Diagnostic[];
 }
@@ -54,6 +67,40 @@ export interface Overview {
   readonly payees: readonly PayeePay[];
   readonly findings: readonly Diagnostic[];
   readonly thread: GoldenThread;
+}
+
+/** The deals that a number was counted from, and the others by the reason why they were not. */
+export interface OpenedDeals {
+  /** Absent where deals are only counted. */
+  readonly unit?: Unit;
+  readonly counted: readonly {
+    readonly id: string;
+    readonly datum: Datum;
+    readonly reason: string;
+  }[];
+  readonly leftOut: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A number with its sentence, its clause, and what is behind it. */
+export interface OpenedNumber {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: Unit;
+  readonly datum: Datum;
+  readonly inWords?: string;
+  readonly inFigures?: string;
+  readonly clause: Place;
+  readonly deals?: OpenedDeals;
+  readonly from: readonly BehindInput[];
+  readonly behind: readonly OpenedNumber[];
+  /** It is opened further up on the page already. */
+  readonly isAbove: boolean;
+}
+
+export interface OpenedStatement {
+  readonly pay: PayeePay & { readonly statement: Statement };
+  /** By the id of the cell that a figure of the statement was read from. */
+  readonly numbers: ReadonlyMap<string, OpenedNumber>;
 }
 
 /** What every page of an opened company has around it. */
@@ -66,7 +113,9 @@ export interface StudioFrame {
   readonly period: Period;
 }
 
-export type CompanyPage = { readonly page: 'overview'; readonly overview: Overview };
+export type CompanyPage =
+  | { readonly page: 'overview'; readonly overview: Overview }
+  | { readonly page: 'statement'; readonly opened: OpenedStatement };
 
 /** A page that needs no company: what went wrong, and what to do. */
 export interface ProblemPage {
@@ -79,4 +128,6 @@ export interface ProblemPage {
 export interface StudioPages {
   readonly company: (page: CompanyPage, frame: StudioFrame) => string;
   readonly problem: (page: ProblemPage) => string;
+  /** How figures are written for a company's readers. */
+  readonly writeFor: (company: Company, currency: string) => WriteFigure;
 }

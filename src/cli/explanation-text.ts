@@ -55,7 +55,7 @@ function dealLines(
     `deals that count: ${behind.counted.length}`,
     ...shown,
     ...(more > 0 ? [`· and ${more} more (--deals all lists them)`] : []),
-    ...[...behind.leftOut].map(([reason, deals]) => `deals left out: ${deals} (${reason})`),
+    ...[...behind.leftOut].map(([reason, deals]) => `deals left out: ${deals.length} (${reason})`),
   ];
 }
 
@@ -92,7 +92,7 @@ function dealsJson(node: Explanation, { calculation }: ExplainedNumber, dealsMax
       ...(unit && { figure: plainDatum(datum, unit) }),
       reason,
     })),
-    leftOut: Object.fromEntries(behind.leftOut),
+    leftOut: Object.fromEntries([...behind.leftOut].map(([why, deals]) => [why, deals.length])),
   };
 }
 

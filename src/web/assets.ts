@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import express, { type Router } from 'express';
 
-const STYLES = join(import.meta.dirname, '../../templates/studio');
+const TEMPLATES = join(import.meta.dirname, '../../templates');
 const { resolve } = createRequire(import.meta.url);
 const FONTS = dirname(resolve('@fontsource/inter/package.json'));
 
@@ -28,6 +28,7 @@ export function assets(script: Script): Router {
     response.send(script.text);
   });
   router.use('/inter', express.static(FONTS, { ...options, maxAge: '1d' }));
-  router.use(express.static(STYLES, options));
+  router.get('/chart.css', (_request, response) => response.sendFile(join(TEMPLATES, 'chart.css')));
+  router.use(express.static(join(TEMPLATES, 'studio'), options));
   return router;
 }

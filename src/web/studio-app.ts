@@ -8,6 +8,7 @@ import { knownHost, ownPagesOnly } from './guards.ts';
 import { overviewRoutes } from './overview-routes.ts';
 import { problemHandler } from './problem-page.ts';
 import { notFound } from './refusal.ts';
+import { statementRoutes } from './statement-routes.ts';
 import type { Studio } from './studio.ts';
 
 /** Nothing but the studio's own files; no code or style inside pages. */
@@ -44,7 +45,7 @@ export function studioApp(studio: Studio, script: Script): Express {
     response.set('Cache-Control', 'no-store');
     next();
   });
-  app.use(overviewRoutes(studio));
+  app.use(overviewRoutes(studio), statementRoutes(studio));
   app.use((_request, _response, next) => {
     next(notFound('There is no page here. The overview shows everything there is.'));
   });

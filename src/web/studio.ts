@@ -3,6 +3,7 @@
 
 import type { Request } from 'express';
 import type { OpenCompany } from '../app/open-company.ts';
+import type { OpenRenderersFor } from '../app/ports.ts';
 import type { OpenKept } from '../app/studio/kept-company.ts';
 import { payoutPeriods, periodToOpen } from '../app/studio/payout-periods.ts';
 import type { CompanyFiles, StudioFrame, StudioPages } from '../app/studio-ports.ts';
@@ -18,6 +19,7 @@ export interface Studio {
   readonly open: OpenKept;
   readonly files: CompanyFiles;
   readonly pages: StudioPages;
+  readonly openRenderers: OpenRenderersFor;
   readonly log: (line: string) => void;
 }
 
@@ -36,7 +38,7 @@ export async function openPage(studio: Studio, request: Request): Promise<Opened
   }
   const opened = outcome.product;
   const periods = payoutPeriods(opened);
-  const asked = request.query['period'];
+  const asked = request.params['period'] ?? request.query['period'];
   const period =
     asked === undefined
       ? periodToOpen(opened, periods)

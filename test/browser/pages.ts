@@ -13,6 +13,14 @@ const at =
 
 export const studioPages: Readonly<Record<string, Visit>> = {
   overview: at('?period=2026-Q3'),
-  'overview-waiting': at('?period=2026-Q4'),
+  statement: at('statements/2026-Q3/marcus-bell'),
+  'statement-open': async (page, address) => {
+    await at('statements/2026-Q3/marcus-bell')(page, address);
+    await page.$$eval('.line:first-of-type', ([line]) => line?.setAttribute('open', ''));
+    await page.$$eval('.line .number', (all) => {
+      for (const each of all.slice(0, 6)) each.setAttribute('open', '');
+    });
+  },
+  'overview-waiting': at('?period=2026-Q2'),
   'not-found': at('nothing-here'),
 };

@@ -8,6 +8,7 @@ import {
   buildStatement,
   calculate,
   type Diagnostic,
+  type PayeeCalculation,
   type Period,
   provePlan,
   withoutAwaited,
@@ -44,8 +45,12 @@ export function payeesIn({ plans, data }: OpenCompany, period: Period): readonly
   return [...new Set(paid.map(({ payee }) => payee))];
 }
 
+export interface CalculatedPay extends PayeePay {
+  readonly calculation?: PayeeCalculation;
+}
+
 /** One payee's statement in a period, so far where scores are awaited. */
-export function payOf(opened: OpenCompany, period: Period, id: string): PayeePay {
+export function payOf(opened: OpenCompany, period: Period, id: string): CalculatedPay {
   const { company, plans, data } = opened;
   const person = data.people.get(id);
   const payee = {
@@ -59,7 +64,8 @@ export function payOf(opened: OpenCompany, period: Period, id: string): PayeePay
   const calculation = outcome.ok ? outcome.product.payees[0] : undefined;
   return {
     payee,
-    awaits: awaited.map(({ component, title }) => ({ component, title })),
+    ...(calculation && { calculation }),
+    awaits: awaited.map(({ component, title, stops }) => ({ component, title, stops })),
     findings: outcome.diagnostics,
     ...(calculation && { statement: buildStatement(calculation, company) }),
   };

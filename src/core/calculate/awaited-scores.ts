@@ -14,6 +14,9 @@ export interface AwaitedScore {
   readonly component: string;
   /** As the plan calls it. */
   readonly title: string;
+  /** Whether nothing can be paid without it; else the plan says that a missing score is zero. */
+  readonly stops: boolean;
+  /** A zero in its place. */
   readonly score: Score;
 }
 
@@ -32,21 +35,22 @@ export function awaitedScores(
   return [...new Set(own)].flatMap((plan) =>
     plan.components.flatMap((component) =>
       scoredItemsOf(component)
-        .filter(({ whenMissing }) => whenMissing === 'stop')
         .filter(({ goal }) => !isGiven(data, payee, plan.id, period.id, component.id, goal))
-        .map(({ goal, title }) => {
+        .map(({ goal, title, whenMissing }) => {
           const place = plan.placeOf(['components']);
           const placed = { place, placeOf: () => place, written: () => '' };
           const about = { payee, period: period.id, component: component.id, goal };
-          return { component: component.id, title, score: { ...about, score: ZERO, ...placed } };
+          const score = { ...about, score: ZERO, ...placed };
+          return { component: component.id, title, stops: whenMissing === 'stop', score };
         }),
     ),
   );
 }
 
-/** The same data as if the awaited scores were zero. */
+/** The same data as if the scores that it stops for were zero. */
 export function withoutAwaited(data: PeriodData, awaited: readonly AwaitedScore[]): PeriodData {
-  return { ...data, scores: [...data.scores, ...awaited.map(({ score }) => score)] };
+  const zeros = awaited.filter(({ stops }) => stops).map(({ score }) => score);
+  return { ...data, scores: [...data.scores, ...zeros] };
 }
 
 function isGiven(

@@ -10,7 +10,7 @@ import { formatter } from '../format.ts';
 import { successFrom } from '../sentences.ts';
 import { english } from '../wording.ts';
 import { type FindingsView, findingsView } from './findings-view.ts';
-import { studioWords } from './studio-words.ts';
+import { awaitsText, studioWords } from './studio-words.ts';
 import { type ThreadView, threadView } from './thread-view.ts';
 
 export interface OverviewView {
@@ -100,8 +100,7 @@ function payeeView(
       : '',
     components: statement ? componentViews(statement, desk) : [],
     gates: statement ? conditionViews(statement, desk) : [],
-    awaits:
-      awaits.length > 0 ? studioWords.awaits(format.list(awaits.map(({ title }) => title))) : '',
+    awaits: awaitsText(awaits, format.list),
     findings: statement ? undefined : findingsView(findings),
   };
 }

@@ -3,10 +3,13 @@
 
 import type { CompanyPage, StudioFrame, StudioPages } from '../../app/studio-ports.ts';
 import type { Period } from '../../core/index.ts';
+import { formatter } from '../format.ts';
+import { english } from '../wording.ts';
 import { findingsView } from './findings-view.ts';
 import { frameView } from './frame-view.ts';
 import { overviewView } from './overview-view.ts';
 import { pageTemplates } from './page-templates.ts';
+import { statementPageView } from './statement-page-view.ts';
 
 /** `script` is the name of the pages' script among the assets. */
 export function studioPages(script: string): StudioPages {
@@ -14,10 +17,14 @@ export function studioPages(script: string): StudioPages {
   return {
     company: (page, frame) => {
       const { title, pathOf, view } = contentOf(page, frame);
-      return write(page.page, { frame: frameView(frame, pathOf), title, script, view });
+      return write(`${page.page}-page`, { frame: frameView(frame, pathOf), title, script, view });
+    },
+    writeFor: ({ locale }, currency) => {
+      const format = formatter(locale, currency);
+      return (datum, unit) => format.datum(datum, unit);
     },
     problem: ({ title, text, findings }) =>
-      write('problem', { title, text, script, findings: findingsView(findings) }),
+      write('problem-page', { title, text, script, findings: findingsView(findings) }),
   };
 }
 
@@ -29,9 +36,20 @@ interface Content {
 }
 
 function contentOf(page: CompanyPage, frame: StudioFrame): Content {
-  return {
-    title: frame.company.name,
-    pathOf: ({ id }) => `/?period=${id}`,
-    view: overviewView(page.overview, frame),
-  };
+  switch (page.page) {
+    case 'overview':
+      return {
+        title: frame.company.name,
+        pathOf: ({ id }) => `/?period=${id}`,
+        view: overviewView(page.overview, frame),
+      };
+    case 'statement': {
+      const { payee, statement } = page.opened.pay;
+      return {
+        title: english.documentTitle(payee.name, frameView(frame, () => '').period),
+        pathOf: ({ id }) => `/statements/${id}/${encodeURIComponent(payee.id)}`,
+        view: statementPageView(page.opened, statement),
+      };
+    }
+  }
 }
