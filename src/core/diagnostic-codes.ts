@@ -128,6 +128,7 @@ export const diagnosticCodes = {
   'clawback/schedule': error('What is taken back is a part of what was paid, at one time.'),
   'draw/no-recovery-rule': error('Who owes what a draw has advanced is for the plan to say.'),
   'hold/share': error('More than the whole of a payout cannot be kept back.'),
+  'hold/forfeit': error('Whether pay that waits for a deal can be lost has to be decided.'),
   'hold/no-release': error('What is never released is never paid.'),
   'gate/unknown-component': error('What acts on nothing protects nothing.'),
   'gate/no-factor': error('A cap on a factor needs a factor.'),

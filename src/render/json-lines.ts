@@ -3,6 +3,7 @@
 
 import {
   exactText,
+  type HeldDealLine,
   isoDate,
   type StatementBalance,
   type StatementLimit,
@@ -10,7 +11,7 @@ import {
 } from '../core/index.ts';
 import { given, paid } from './json-figures.ts';
 
-export function lineJson({ id, title, payout, adjustment, takenBack }: StatementLine) {
+export function lineJson({ id, title, payout, adjustment, takenBack, heldFor }: StatementLine) {
   return {
     id,
     title,
@@ -24,17 +25,23 @@ export function lineJson({ id, title, payout, adjustment, takenBack }: Statement
         paid: paid(before),
       })),
     ),
+    ...given('heldFor', heldFor, (all) => all.map(heldJson)),
   };
 }
 
+function heldJson({ deal, on }: HeldDealLine) {
+  return { deal, ...given('on', on, isoDate) };
+}
+
 export function balanceJson(balance: StatementBalance) {
-  const { id, title, before, after, forfeited, forgiven } = balance;
+  const { id, title, before, after, forfeited, forfeitedFor, forgiven } = balance;
   return {
     id,
     title,
     before: paid(before),
     after: paid(after),
     ...given('forfeited', forfeited, paid),
+    ...given('forfeitedFor', forfeitedFor, (all) => all.map(heldJson)),
     ...given('forgiven', forgiven, paid),
   };
 }

@@ -1,18 +1,19 @@
 // What stands beside a line of the payment that is no component, and the balances below the lines.
 // In: a line or the statement. Out: sentences; nothing where there is nothing to add.
 
-import type { Statement, StatementLimit, StatementLine } from '../core/index.ts';
+import type { HeldDealLine, Statement, StatementLimit, StatementLine } from '../core/index.ts';
 import type { Desk } from './desk.ts';
 import { type Formatter, formatter } from './format.ts';
 import { english, type Wording } from './wording.ts';
 
 export function lineAbout(
-  { id, adjustment, takenBack }: StatementLine,
+  { id, adjustment, takenBack, heldFor }: StatementLine,
   { limits }: Statement,
   desk: Desk,
 ): string {
   if (adjustment) return desk.words.adjusted(adjustment.reason, adjustment.approver);
   if (takenBack) return takenBackText(takenBack, desk);
+  if (heldFor) return heldText(heldFor, desk);
   const limit = limits.find((each) => each.id === id);
   return limit ? (limitText(limit, desk) ?? '') : '';
 }
@@ -27,6 +28,13 @@ function takenBackText(
   return parts.join(' · ');
 }
 
+/** `D-7, D-8 (12 May 2026)` */
+function heldText(deals: readonly HeldDealLine[], { format }: Pick<Desk, 'format'>): string {
+  return deals
+    .map(({ deal, on }) => (on === undefined ? deal : `${deal} (${format.date(on)})`))
+    .join(', ');
+}
+
 /** `No more than 12,000.00 a period`; nothing where segments differ in it. */
 export function limitText(
   { kind, over, limit }: StatementLimit,
@@ -39,13 +47,25 @@ export function balanceSentences(
   { balances }: Pick<Statement, 'balances'>,
   { format, words }: Desk,
 ): readonly string[] {
-  return balances.map(({ title, before, after, forfeited, forgiven }) => {
+  return balances.map(({ title, before, after, forfeited, forfeitedFor, forgiven }) => {
     const ended = [
-      ...(forfeited?.exact.isZero === false ? [words.forfeited(format.money(forfeited))] : []),
+      ...(forfeited?.exact.isZero === false
+        ? [lostText(forfeited, forfeitedFor, { format, words })]
+        : []),
       ...(forgiven?.exact.isZero === false ? [words.forgiven(format.money(forgiven))] : []),
     ];
     return [words.balance(title, format.money(before), format.money(after)), ...ended].join('; ');
   });
+}
+
+/** `400.00 forfeited: D-9 (28 Aug 2026)` */
+function lostText(
+  forfeited: StatementLine['payout'],
+  deals: readonly HeldDealLine[] | undefined,
+  { format, words }: Pick<Desk, 'format' | 'words'>,
+): string {
+  const lost = words.forfeited(format.money(forfeited));
+  return deals ? words.because(lost, heldText(deals, { format })) : lost;
 }
 
 /** What payroll pays in another currency, with that currency's own digits and sign. */

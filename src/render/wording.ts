@@ -67,6 +67,7 @@ export const english = {
   takenBack: (deals: string, on: string, share: string, paid: string): string =>
     `${deals}, on ${on}: ${share} of the ${paid} paid`,
   forfeited: (money: string): string => `${money} forfeited`,
+  because: (what: string, deals: string): string => `${what}: ${deals}`,
   forgiven: (money: string): string => `${money} forgiven`,
   adjusted: (reason: string, approver: string): string => `${reason} · approved by ${approver}`,
   limited: {

@@ -15,6 +15,7 @@ import {
   payoutOf,
 } from './calculate-period.ts';
 import type { CompiledPlan } from './compile.ts';
+import { type HeldBacks, heldBack, heldTogether } from './held-back.ts';
 import { negativeFindings } from './negative-findings.ts';
 import { earlierYears } from './payee-years.ts';
 import { isInPeriod } from './segments.ts';
@@ -78,6 +79,7 @@ function contextIn(
   if (!asIf.ok) return asIf;
   const taken = takenIn(histories, index);
   if (!taken.ok) return taken;
+<<<<<<< HEAD
   const context = { earlier, asIf: asIf.product, withdrawn, takenBack: taken.product };
   return outcomeOf(context, taken.diagnostics);
 }
@@ -89,6 +91,13 @@ export function settledIn(
   context: PeriodContext,
 ): Outcome<PayeeCalculation> {
   const outcome = calculatePeriod(year, index, context);
+=======
+  const held = heldIn(histories, index);
+  if (!held.ok) return held;
+  const settled = { takenBack: taken.product, held: held.product };
+  const context = { earlier, asIf: asIf.product, withdrawn, ...settled };
+  const outcome = calculatePeriod(history.year, index, context);
+>>>>>>> 702e2ec (Holds that an event of the deal ends, such as its payment: released, forfeited by a day or after days, never taken twice with a clawback; holds provided on a measure)
   if (!outcome.ok) return outcome;
   const { compiled, values, payee } = outcome.product;
   const unstated = [
@@ -111,6 +120,20 @@ function takenIn({ history, past }: Histories, index: number): Outcome<TakenBack
   if (found.length < outcomes.length) return outcomeOf<TakenBack>(undefined, diagnostics);
   const due = sumOf(found.map((each) => each.due));
   return outcomeOf({ due, deals: found.flatMap(({ deals }) => deals) }, diagnostics);
+}
+
+/** Held of what this year and the years before it paid. */
+function heldIn({ history, past }: Histories, index: number): Outcome<HeldBacks> {
+  const { to } = history.year.periods[index] as Period;
+  const span = { after: history.lookedAtBefore(index), until: to };
+  const outcomes = [
+    ...past.map((each) => heldBack(each, each.year.periods.length, span)),
+    heldBack(history, index, span),
+  ];
+  const diagnostics = outcomes.flatMap((each) => each.diagnostics);
+  const found = outcomes.flatMap((each) => (each.ok ? [each.product] : []));
+  if (found.length < outcomes.length) return outcomeOf<HeldBacks>(undefined, diagnostics);
+  return outcomeOf(heldTogether(found), []);
 }
 
 /** What was paid under a plan with clawbacks, while the period is settled by one without. */

@@ -11,11 +11,13 @@ import { isScoreOf } from '../period-data/score-scope.ts';
 import type { Plan } from '../plan/plan.ts';
 import { balancesAfter } from '../settlement/balances.ts';
 import { drawDays } from '../settlement/draw-days.ts';
+import { holdBase } from '../settlement/hold-cells.ts';
 import type { EarlierPayout, PayeeCalculation } from './calculate.ts';
 import type { CompiledPlan } from './compile.ts';
 import { type CreditedDeals, creditedDeals } from './credit.ts';
 import type { DealIndex } from './deal-index.ts';
 import { gapFindings } from './gap-findings.ts';
+import type { HeldBacks } from './held-back.ts';
 import { type PaidEarlier, resolveInputs } from './inputs.ts';
 import type { Part } from './parts.ts';
 import { payoutRateOf } from './payout-rate.ts';
@@ -54,6 +56,8 @@ export interface PeriodContext {
   /** Ids of deals that do not count, because their clawback has come. */
   readonly withdrawn: ReadonlySet<string>;
   readonly takenBack: TakenBack;
+  /** What holds keep for deals whose event has not come. */
+  readonly held: HeldBacks;
 }
 
 export function calculatePeriod(
@@ -63,7 +67,7 @@ export function calculatePeriod(
 ): Outcome<PayeeCalculation> {
   const { company, data, payee: id } = year;
   const period = year.periods[index] as Period;
-  const { earlier, asIf, withdrawn, takenBack } = context;
+  const { earlier, asIf, withdrawn, takenBack, held } = context;
   const segments = year.segments.filter((each) => isInPeriod(each, index));
   const ofPeriod = (row: { readonly payee: string; readonly period: string }): boolean =>
     row.payee === id && row.period === period.id;
@@ -88,6 +92,7 @@ export function calculatePeriod(
     ...rated.product,
     adjustments,
     takenBack: takenBack.due,
+    held,
   });
   if (resolved.diagnostics.length > 0)
     return outcomeOf<PayeeCalculation>(undefined, resolved.diagnostics);
@@ -99,7 +104,7 @@ export function calculatePeriod(
   const { inputs } = resolved;
   const scores = scoresOf(year, segments, period);
   const about = { payee, compiled, segments, period, scores, adjustments, balances };
-  const settled = { ...rated.product, takenBack: takenBack.deals, withdrawn };
+  const settled = { ...rated.product, takenBack: takenBack.deals, held, withdrawn };
   return outcomeOf({ ...about, ...settled, inputs, deals, columns, values, earlier }, []);
 }
 
@@ -132,6 +137,8 @@ export function payoutOf(calculation: PayeeCalculation): EarlierPayout {
     period,
     bySegment: new Map(bySegment),
     titles: new Map(all.map(({ component: { id, title } }) => [id, title])),
+    plan: compiled.plan,
+    bases: new Map(compiled.plan.holds.map(({ id }) => [id, money(holdBase(id))])),
     total: money(compiled.total),
     entitled: money(compiled.earned).minus(forfeited),
     balances: balancesAfter(balances, closed, period),

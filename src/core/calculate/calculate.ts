@@ -9,6 +9,7 @@ import { compareText, type Diagnostic, type Outcome, outcomeOf } from '../diagno
 import type { Exact } from '../exact-number.ts';
 import { measureCell } from '../measures/measure-cells.ts';
 import type { PeriodData, Person } from '../period-data/period-data.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Plans } from '../plan/plans.ts';
 import type { Balances } from '../settlement/balances.ts';
 import type { PayoutRate } from '../settlement/payout-currency.ts';
@@ -22,6 +23,7 @@ import { type CompiledPlan, compile } from './compile.ts';
 import type { CreditedDeal } from './credit.ts';
 import { DataByPayee } from './data-by-payee.ts';
 import { DealIndex } from './deal-index.ts';
+import type { HeldBacks } from './held-back.ts';
 import type { PaidEarlier } from './inputs.ts';
 import { payoutCurrencyOf } from './payout-rate.ts';
 import { Pools } from './pools.ts';
@@ -35,6 +37,10 @@ export interface EarlierPayout {
   readonly bySegment: ReadonlyMap<Segment, PaidEarlier>;
   /** Titles of components by id, as their plans had them then. */
   readonly titles: ReadonlyMap<string, string>;
+  /** The plan that settled it. */
+  readonly plan: Plan;
+  /** By hold: the payouts that it keeps a share of. */
+  readonly bases: ReadonlyMap<string, Exact>;
   readonly total: Exact;
   /** What was earned and not forfeited: what was paid of it, and what may still be. */
   readonly entitled: Exact;
@@ -60,6 +66,8 @@ export interface PayeeCalculation {
   readonly adjustments: PeriodData['adjustments'];
   /** Deals whose clawback is posted in the period, and what was paid for them. */
   readonly takenBack: readonly DealsTakenBack[];
+  /** What the period does to holds that events of deals release. */
+  readonly held: HeldBacks;
   /** Ids of deals that no longer count, because they were taken back. */
   readonly withdrawn: ReadonlySet<string>;
   /** The rate of the payment, where payroll pays in another currency. */

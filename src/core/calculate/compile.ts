@@ -76,13 +76,14 @@ export function compile(
       new PlanSheet(plan, timeframe, isSplit ? builder.within(index) : builder, options),
   );
   const segments = sheets.map(compileSegment);
-  const [last, only] = [timed.at(-1), segments[0]];
-  if (!last || !only) throw new Error('a period without a plan is not calculated');
+  const [last, lastSegment, only] = [timed.at(-1), sheets.at(-1), segments[0]];
+  if (!last || !lastSegment || !only) throw new Error('a period without a plan is not calculated');
   const { plan, timeframe } = last;
   const sheet = new PlanSheet(plan, timeframe, builder, options);
   const whole = isSplit ? added(sheet, segments) : only;
   const payable = segments.flatMap(paysOf);
-  const settlement = settlementCells(sheet, { op: 'cell', id: whole.earned }, payable);
+  const earned: Formula = { op: 'cell', id: whole.earned };
+  const settlement = settlementCells(sheet, earned, payable, lastSegment);
   const converted =
     payoutCurrency === undefined
       ? undefined

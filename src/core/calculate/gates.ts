@@ -7,7 +7,6 @@ import type { GateEffect } from '../plan/document.ts';
 import type { Gate } from '../plan/plan.ts';
 import {
   choose,
-  compare,
   constant,
   type Formula,
   minimum,
@@ -16,6 +15,7 @@ import {
 } from '../worksheet/operations.ts';
 import type { Condition } from './condition.ts';
 import type { PlanSheet } from './plan-sheet.ts';
+import { requirementCells } from './requirement.ts';
 import { isJudged } from './timeframe.ts';
 
 /** A gate on the worksheet. Without `met` it is not judged yet (over the year, before its end). */
@@ -33,20 +33,7 @@ export function gateCells(sheet: PlanSheet, gate: Gate, index: number): GateCell
   const { id, actsOn } = gate;
   const base = { gate, unit, id: `gate.${id}`, key: id, title: gate.title, path, actsOn };
   if (!isJudged(sheet.timeframe, gate.window)) return base;
-  const cell = (step: string, label: string, cellUnit: Unit, formula: Formula): Formula =>
-    sheet.cell({ id: `gate.${id}.${step}`, label, unit: cellUnit, path }, formula);
-  const { require, title } = gate;
-  const isFloor = 'atLeast' in require;
-  const asked = isFloor ? require.atLeast : require.atMost;
-  const measured = sheet.measures.read(gate.measure, gate.window).formula;
-  const result = cell('result', `${title}: result`, unit, measured);
-  const required = cell('required', `${title}: required`, unit, constant(asked.number, unit));
-  const met = cell(
-    'met',
-    `${title}: met`,
-    'flag',
-    compare(result, isFloor ? '>=' : '<=', required),
-  );
+  const { result, required, met } = requirementCells(sheet, gate, { id: `gate.${id}`, path });
   const leaves = {
     factor: (factor: Formula) => choose(met, factor, onFactor(gate.whenNotMet, factor)),
     money: (money: Formula) => choose(met, money, scaled(gate.whenNotMet, money, 'money')),

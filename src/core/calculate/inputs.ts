@@ -16,13 +16,14 @@ import {
 import { reportedFigure } from '../period-data/reported-figure.ts';
 import { isScoreOf } from '../period-data/score-scope.ts';
 import type { Window } from '../plan/document.ts';
-import type { Plan } from '../plan/plan.ts';
+import { isEventHold, type Plan } from '../plan/plan.ts';
 import { type Balances, balanceOf, dueForRelease } from '../settlement/balances.ts';
 import type { PayoutRate } from '../settlement/payout-currency.ts';
 import type { Datum } from '../worksheet/operations.ts';
 import type { Input, InputSource } from '../worksheet/worksheet.ts';
 import type { CompiledPlan, TimedPlan } from './compile.ts';
 import { drawPeriods } from './draw-periods.ts';
+import type { HeldBacks } from './held-back.ts';
 import type { Part } from './parts.ts';
 import type { Pools } from './pools.ts';
 import { partOfYear, periodsCovered, weighedYear, yearCovered } from './proration.ts';
@@ -59,6 +60,7 @@ export interface InputContext {
   readonly pools: Pools;
   /** What clawbacks take in this period. */
   readonly takenBack: Exact;
+  readonly held: HeldBacks;
 }
 
 /** What an input of one segment is resolved with; of the whole payment, with the last one. */
@@ -113,6 +115,8 @@ function resolve(input: Input, source: InputSource, context: SegmentContext): Re
       return { datum: balanceOf(source.balance, context.balances) };
     case 'heldDue':
       return { datum: heldDue(source.hold, context) };
+    case 'held':
+      return { datum: context.held.get(source.hold)?.[source.of] ?? ZERO };
     case 'drawPeriods':
       return drawOf(input, context);
     case 'drawEnds':
@@ -179,7 +183,7 @@ function partIn({ parts }: Segment, part = 0): Part {
 
 function heldDue(id: string, { compiled, balances, calendar }: InputContext): Exact {
   const hold = compiled.plan.holds.find((each) => each.id === id);
-  if (!hold) throw new Error(`no hold ${id}`);
+  if (!hold || isEventHold(hold)) throw new Error(`no hold ${id}`);
   return dueForRelease(hold, balances, periodOf(compiled.timeframe), calendar);
 }
 

@@ -17,6 +17,7 @@ import { selectPayees } from './assignments.ts';
 import type { CalculationRequest } from './calculate.ts';
 import { idOf } from './compile-segment.ts';
 import { componentSheet } from './component-sheet.ts';
+import { NOTHING_HELD } from './held-back.ts';
 import { resolveInputs } from './inputs.ts';
 import { PlanSheet } from './plan-sheet.ts';
 import { isInPeriod, type Segment } from './segments.ts';
@@ -119,6 +120,7 @@ export class Pools {
       calendar: company.calendar,
       adjustments: [],
       takenBack: ZERO,
+      held: NOTHING_HELD,
     });
     if (diagnostics.length > 0) return outcomeOf<Exact>(undefined, diagnostics);
     const { cells } = prepareExact(worksheet)(inputs, DealColumns.of(0, []));

@@ -8,6 +8,7 @@ import { type DayNumber, isoDate, type Period } from '../calendar.ts';
 import { type Diagnostic, diagnose, type Outcome, outcomeOf } from '../diagnostic.ts';
 import { type Exact, largest, smallest, sumOf, ZERO } from '../exact-number.ts';
 import type { ClawbackEvent } from './clawback-events.ts';
+import { forfeitedBefore } from './held-back.ts';
 import type { YearHistory } from './year-history.ts';
 
 /** Deals of one day and share, and what was paid for them. */
@@ -89,8 +90,13 @@ class Walk {
   /** What the periods before one paid, or may still pay, without some deals. */
   #entitled(index: number, withdrawn: ReadonlySet<string>): Exact {
     const outcome = this.#history.before(index, withdrawn);
-    if (outcome.ok) return sumOf(outcome.product.map((each) => each.entitled));
-    if (this.diagnostics.length === 0) this.diagnostics.push(...outcome.diagnostics);
+    const lost = forfeitedBefore(this.#history, index, withdrawn);
+    if (outcome.ok && lost.ok) {
+      return sumOf(outcome.product.map((each) => each.entitled)).minus(lost.product);
+    }
+    if (this.diagnostics.length === 0) {
+      this.diagnostics.push(...outcome.diagnostics, ...lost.diagnostics);
+    }
     return ZERO;
   }
 }

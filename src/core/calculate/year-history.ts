@@ -7,14 +7,20 @@ import { type Diagnostic, type Outcome, outcomeOf } from '../diagnostic.ts';
 import type { EarlierPayout } from './calculate.ts';
 import { calculatePeriod, type PayeeYear, payoutOf } from './calculate-period.ts';
 import { type ClawbackEvent, clawbackEvents } from './clawback-events.ts';
+import { NOTHING_HELD } from './held-back.ts';
+import { type HeldDeal, heldDeals } from './held-deals.ts';
 import { isInPeriod } from './segments.ts';
 import { NOTHING_TAKEN } from './taken-back.ts';
 
 const NONE: ReadonlySet<string> = new Set();
+/** As-if calculations end where the events of deals are settled. */
+const UNSETTLED = { takenBack: NOTHING_TAKEN, held: NOTHING_HELD };
 
 export class YearHistory {
   readonly year: PayeeYear;
   readonly events: readonly ClawbackEvent[];
+  /** By holds that events of deals release. */
+  readonly heldDeals: ReadonlyMap<string, readonly HeldDeal[]>;
   /** Why the events are not all known. */
   readonly diagnostics: readonly Diagnostic[];
   /** By the deals left out: the periods calculated so far, by their places in the year. */
@@ -23,8 +29,10 @@ export class YearHistory {
   constructor(year: PayeeYear) {
     this.year = year;
     const { events, diagnostics } = clawbackEvents(year);
+    const held = heldDeals(year);
     this.events = events;
-    this.diagnostics = diagnostics;
+    this.heldDeals = held.byHold;
+    this.diagnostics = [...diagnostics, ...held.diagnostics];
   }
 
   /** Ids of the deals whose event has come by a day. */
@@ -67,7 +75,7 @@ export class YearHistory {
     earlier: readonly EarlierPayout[],
     withdrawn: ReadonlySet<string>,
   ): Outcome<EarlierPayout> {
-    const context = { earlier, asIf: earlier, withdrawn, takenBack: NOTHING_TAKEN };
+    const context = { earlier, asIf: earlier, withdrawn, ...UNSETTLED };
     const outcome = calculatePeriod(this.year, place, context);
     return outcome.ok ? outcomeOf(payoutOf(outcome.product), []) : outcome;
   }

@@ -1,7 +1,7 @@
 // A hold that backs a clawback lasts as long as deals can be taken back: what is released was spent
 // long before. In: a plan. Out: a doubt where the clawback reaches further.
 
-import type { Hold, Plan } from '../plan/plan.ts';
+import { isEventHold, type Plan, type TimedHold } from '../plan/plan.ts';
 import type { PlanProof } from './doubt.ts';
 
 const FEWEST_DAYS = { month: 28, quarter: 90, 'half-year': 181, year: 365 } as const;
@@ -9,7 +9,9 @@ const FEWEST_DAYS = { month: 28, quarter: 90, 'half-year': 181, year: 365 } as c
 export const proveBackedClawback: PlanProof = ({ plan }) => {
   const { clawback, holds } = plan;
   if (!clawback || holds.length === 0) return [];
-  const held = Math.max(...holds.map((hold) => daysHeld(hold, plan)));
+  const timed = holds.flatMap((hold) => (isEventHold(hold) ? [] : [hold]));
+  if (timed.length < holds.length) return [];
+  const held = Math.max(...timed.map((hold) => daysHeld(hold, plan)));
   const { takes } = clawback;
   const reach = 'schedule' in takes ? takes.schedule.at(-1)?.withinDays : undefined;
   if (reach !== undefined && reach <= held) return [];
@@ -25,7 +27,7 @@ export const proveBackedClawback: PlanProof = ({ plan }) => {
 };
 
 /** Of a deal of the period's last day, which is held the shortest. */
-function daysHeld({ release }: Hold, { payoutPeriod }: Plan): number {
+function daysHeld({ release }: TimedHold, { payoutPeriod }: Plan): number {
   return 'afterDays' in release
     ? release.afterDays
     : release.afterPeriods * FEWEST_DAYS[payoutPeriod];

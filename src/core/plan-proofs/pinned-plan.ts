@@ -109,6 +109,7 @@ export class PinnedPlan {
     paidThisYear: () => ZERO,
     balance: () => ZERO,
     heldDue: () => ZERO,
+    held: () => ZERO,
     leaves: () => false,
     drawPeriods: () => ONE,
     drawEnds: () => false,

@@ -211,12 +211,40 @@ export const linkShape = {
   until: percentage.optional(),
 };
 
-/** When what is held is released: days after the period's end, or payout periods later. */
+const afterDays = z.strictObject({ afterDays: wholeNumber });
+const afterPeriods = z.strictObject({ afterPeriods: wholeNumber });
+/** Days after the end of the period that something was held in, or payout periods later. */
+export type TimedRelease = z.output<typeof afterDays> | z.output<typeof afterPeriods>;
+
+/**
+ * When what is held is released: by time, or for each deal on a day that stands in the deal, such
+ * as the one on which the customer paid. With a condition the day counts where it holds.
+ */
 const releaseField = z.union([
-  z.strictObject({ afterDays: wholeNumber }),
-  z.strictObject({ afterPeriods: wholeNumber }),
+  afterDays,
+  afterPeriods,
+  z.strictObject({ on: attributeName, where: formula.optional() }),
 ]);
-export type Release = z.output<typeof releaseField>;
+
+/** What of a hold is lost without the release's event: on a day of the deal, or after some time. */
+const forfeitField = z.union([
+  z.literal('never'),
+  z.strictObject({
+    on: attributeName.optional(),
+    where: formula.optional(),
+    afterDays: wholeNumber.optional(),
+    /** The date of the deal from which the days are counted. */
+    since: attributeName.optional(),
+  }),
+]);
+
+/** A condition on what falls due by time: what is due while it is not met is forfeited. */
+const providedField = z.strictObject({
+  measure: identifier,
+  window: z.enum(['period', 'year-to-date']),
+  require: requirementField,
+});
+export type Provided = z.output<typeof providedField>;
 
 /** A share of payouts that is kept back for a while. */
 export const holdShape = {
@@ -225,6 +253,9 @@ export const holdShape = {
   share: percentage,
   actsOn: actsOnField,
   release: releaseField.optional(),
+  /** Asked for where an event of the deal releases. */
+  forfeit: forfeitField.optional(),
+  provided: providedField.optional(),
   /** Of what is still held when the payee leaves the plan. */
   whenLeaving: z.enum(['release', 'forfeit']),
 };

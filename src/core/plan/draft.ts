@@ -12,11 +12,11 @@ import type {
   gateShape,
   groupCapShape,
   headerShape,
-  holdShape,
   linkShape,
   modifierShape,
 } from './document.ts';
 import type { Clawback } from './plan.ts';
+import type { HoldDraft } from './read-holds.ts';
 
 export interface Entry<Fields> {
   readonly path: DocumentPath;
@@ -32,7 +32,7 @@ export interface PlanDraft {
   readonly modifiers: readonly Entry<FieldsOf<typeof modifierShape>>[];
   readonly links: readonly Entry<FieldsOf<typeof linkShape>>[];
   readonly gates: readonly Entry<FieldsOf<typeof gateShape>>[];
-  readonly holds: readonly Entry<FieldsOf<typeof holdShape>>[];
+  readonly holds: readonly Entry<HoldDraft>[];
   readonly groupCaps: readonly Entry<FieldsOf<typeof groupCapShape>>[];
   /** Undefined where there is none, or none that could be read. */
   readonly clawback: Clawback | undefined;

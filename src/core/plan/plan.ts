@@ -19,11 +19,12 @@ import type {
   NegativePayment,
   PayoutRateOn,
   PlanLimit,
+  Provided,
   prorationBases,
   RampStep,
-  Release,
   Requirement,
   segmentReadings,
+  TimedRelease,
   Window,
 } from './document.ts';
 import type { Pool } from './pool-terms.ts';
@@ -48,11 +49,16 @@ export interface Modifier {
   readonly curve: Curve;
 }
 
-/** Pay that is taken back for a deal, in the period of an event. */
-export interface Clawback {
+/** Something that happens to a deal, and to pay for it with it. */
+export interface DealEvent {
   /** The attribute of a deal with the event's day. */
   readonly on: string;
+  /** It counts for deals for which this holds. */
   readonly where?: SpokenFormula;
+}
+
+/** Pay that is taken back for a deal, in the period of an event. */
+export interface Clawback extends DealEvent {
   readonly takes:
     | Exact
     | {
@@ -62,14 +68,36 @@ export interface Clawback {
       };
 }
 
-/** A share of payouts that is kept back for a while. */
-export interface Hold {
+/** What ends a hold without paying it: an event of the deal, or days without the release's one. */
+export interface Forfeit {
+  readonly event?: DealEvent;
+  readonly after?: { readonly days: number; readonly since: string };
+}
+
+interface AnyHold {
   readonly id: string;
   readonly title: string;
   readonly share: Exact;
   readonly actsOn: 'all' | readonly string[];
-  readonly release: Release;
   readonly whenLeaving: 'release' | 'forfeit';
+}
+
+/** A share of payouts that is kept back until a day. */
+export interface TimedHold extends AnyHold {
+  readonly release: TimedRelease;
+  readonly provided?: Provided;
+}
+
+/** A share of the pay for each deal that is kept back until something happens to the deal. */
+export interface EventHold extends AnyHold {
+  readonly release: DealEvent;
+  readonly forfeit: Forfeit;
+}
+
+export type Hold = TimedHold | EventHold;
+
+export function isEventHold(hold: Hold): hold is EventHold {
+  return 'on' in hold.release;
 }
 
 /** A cap on what several components pay together in a period. */

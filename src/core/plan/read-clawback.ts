@@ -4,10 +4,10 @@
 import type { Company } from '../company/company.ts';
 import type { FieldsOf } from '../document/fields.ts';
 import type { Findings } from '../document/findings.ts';
-import { spokenAt } from '../document/formulas.ts';
 import { checkAttribute } from '../measures/check-attribute.ts';
 import type { headerShape } from './document.ts';
 import type { Clawback } from './plan.ts';
+import { readDealEvent } from './read-deal-event.ts';
 
 export function readClawback(
   findings: Findings,
@@ -16,12 +16,10 @@ export function readClawback(
 ): Clawback | undefined {
   if (!written) return undefined;
   const units = company?.model.units;
-  const { on, takes } = written;
-  checkAttribute(findings, ['clawback', 'on'], on, units, 'date');
+  const { takes } = written;
+  const event = readDealEvent(findings, ['clawback'], written, units);
   if ('since' in takes) {
     checkAttribute(findings, ['clawback', 'takes', 'since'], takes.since, units, 'date');
   }
-  const where =
-    written.where && spokenAt(findings, ['clawback', 'where'], written.where, units, 'flag');
-  return { on, takes, ...(where && { where }) };
+  return { ...event, takes };
 }

@@ -57,6 +57,7 @@ import {
 } from './plan.ts';
 import type { Pool } from './pool-terms.ts';
 import { readClawback } from './read-clawback.ts';
+import { readHold } from './read-holds.ts';
 
 export function readPlan(document: SourceDocument, company: Company | undefined): Outcome<Plan> {
   const findings = new Findings(document);
@@ -77,7 +78,8 @@ function readDraft(findings: Findings, company: Company | undefined): PlanDraft 
   const modifiers = entries('modifiers', modifierShape);
   const links = entries('links', linkShape);
   const gates = entries('gates', gateShape);
-  const holds = entries('holds', holdShape);
+  const units = company?.model.units;
+  const holds = entries('holds', holdShape).map((each) => readHold(findings, each, units));
   const clawback = readClawback(findings, header, company);
   const groupCaps = entries('groupCaps', groupCapShape);
   return {

@@ -5,7 +5,7 @@
 import { type FiscalCalendar, type Period, periodsOfYear, readPeriod } from '../calendar.ts';
 import { compareText } from '../diagnostic.ts';
 import { type Exact, smallest, sumOf, ZERO } from '../exact-number.ts';
-import type { Hold } from '../plan/plan.ts';
+import type { TimedHold } from '../plan/plan.ts';
 
 export type Balances = ReadonlyMap<string, Exact>;
 
@@ -45,7 +45,7 @@ export function balancesAfter(
 
 /** What of a hold falls due in a period by its age alone. */
 export function dueForRelease(
-  { id, release }: Hold,
+  { id, release }: TimedHold,
   balances: Balances,
   period: Period,
   calendar: FiscalCalendar,

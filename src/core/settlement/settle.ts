@@ -38,8 +38,9 @@ export function settlementCells(
   sheet: PlanSheet,
   earned: Formula,
   payouts: readonly ComponentPay[],
+  lastSegment: PlanSheet,
 ): Settlement {
-  let settling: Settling = { due: earned, payable: payouts, payableTotal: earned };
+  let settling: Settling = { lastSegment, due: earned, payable: payouts, payableTotal: earned };
   const settled: Settled[] = [];
   for (const step of settlementSteps) {
     const found = step(sheet, settling);

@@ -36,6 +36,8 @@ export interface ComponentPay {
 
 /** How far the settlement has come. */
 export interface Settling {
+  /** The sheet of the period's last segment: what is asked of measures is asked there. */
+  readonly lastSegment: PlanSheet;
   /** What would be paid if nothing came after. */
   readonly due: Formula;
   readonly payable: readonly ComponentPay[];

@@ -2,14 +2,16 @@
 // and the settlement step by step. In: a calculation's figures. Out: lines that add up to the
 // payment; what is nothing in this period is left out.
 
+import type { EndedHold } from '../calculate/held-back.ts';
 import { ZERO } from '../exact-number.ts';
 import { money } from '../money.ts';
 import { ADJUSTMENTS_LINE } from '../settlement/adjustments.ts';
 import { CLAWBACK_LINE } from '../settlement/clawback.ts';
+import { holdLine } from '../settlement/hold-cells.ts';
 import { inSegment } from '../worksheet/worksheet.ts';
 import type { FigureReader } from './figure-reader.ts';
 import type { StatementLimit } from './statement.ts';
-import type { StatementBalance, StatementLine } from './statement-line.ts';
+import type { HeldDealLine, StatementBalance, StatementLine } from './statement-line.ts';
 
 export function buildLines(figures: FigureReader): readonly StatementLine[] {
   const { segments } = figures.calculation.compiled;
@@ -42,6 +44,7 @@ export function buildBalances(figures: FigureReader): readonly StatementBalance[
     before: figures.money(before),
     after: figures.money(after),
     ...(forfeited && { forfeited: figures.money(forfeited) }),
+    ...forfeitedDeals(id, figures),
     ...(forgiven && { forgiven: figures.money(forgiven) }),
     cells: { before, after },
   }));
@@ -57,7 +60,9 @@ function settlementLines(figures: FigureReader): readonly StatementLine[] {
   return lines.flatMap(({ id, title, adds }) => {
     const line = lineOf(id, title, adds, figures);
     if (id === ADJUSTMENTS_LINE) return adjustmentLines(figures);
-    return id === CLAWBACK_LINE ? [{ ...line, takenBack: takenBackDeals(figures) }] : [line];
+    if (id === CLAWBACK_LINE) return [{ ...line, takenBack: takenBackDeals(figures) }];
+    const heldFor = heldDeals(id, figures);
+    return [heldFor.length > 0 ? { ...line, heldFor } : line];
   });
 }
 
@@ -78,6 +83,26 @@ function takenBackDeals({ calculation }: FigureReader): NonNullable<StatementLin
     ...about,
     paid: money(paid, currency),
   }));
+}
+
+/** The deals behind a line of a hold that their events end. */
+function heldDeals(line: string, { calculation }: FigureReader): readonly HeldDealLine[] {
+  return [...calculation.held].flatMap(([hold, { keptFor, released }]) => {
+    if (line === holdLine.held(hold)) return keptFor.map((deal) => ({ deal }));
+    return line === holdLine.released(hold) ? released.map(endedDeal) : [];
+  });
+}
+
+function forfeitedDeals(
+  balance: string,
+  { calculation }: FigureReader,
+): Pick<StatementBalance, 'forfeitedFor'> {
+  const { forfeited = [] } = calculation.held.get(balance) ?? {};
+  return forfeited.length === 0 ? {} : { forfeitedFor: forfeited.map(endedDeal) };
+}
+
+function endedDeal({ deal, on }: EndedHold): HeldDealLine {
+  return { deal, on };
 }
 
 function lineOf(id: string, title: string, cell: string, figures: FigureReader): StatementLine {

@@ -23,6 +23,14 @@ export interface StatementLine {
     readonly share: Exact;
     readonly paid: Money;
   }[];
+  /** Deals that a hold keeps pay for, or released it for. */
+  readonly heldFor?: readonly HeldDealLine[];
+}
+
+/** A deal behind a line of a hold; with the day of the event that ended the hold for it. */
+export interface HeldDealLine {
+  readonly deal: string;
+  readonly on?: DayNumber;
 }
 
 export interface StatementBalance {
@@ -32,6 +40,8 @@ export interface StatementBalance {
   readonly after: Money;
   /** What of it ended in this period without being paid. */
   readonly forfeited?: Money;
+  /** Deals for which it ended so, where their events end it. */
+  readonly forfeitedFor?: readonly HeldDealLine[];
   /** What of it ended in this period without being taken back. */
   readonly forgiven?: Money;
   readonly cells: FigureCells<'before' | 'after'>;

@@ -17,6 +17,9 @@ export interface Cell {
 /** One figure per deal. */
 export type Column = Cell;
 
+/** What events of deals do to a hold: see the calculation of what is held back. */
+export type HeldFigure = 'before' | 'waiting' | 'due' | 'lapsed' | 'takenBack';
+
 /**
  * Where an input cell's number comes from; the calculation resolves it for each payee. A `part` is
  * one of several whose quotas and target incentives are added up; all of them where none is named.
@@ -48,6 +51,8 @@ export type InputSource =
   | { readonly from: 'paidThisYear' }
   | { readonly from: 'balance'; readonly balance: string }
   | { readonly from: 'heldDue'; readonly hold: string }
+  /** What events of deals do to a hold in the period. */
+  | { readonly from: 'held'; readonly hold: string; readonly of: HeldFigure }
   | { readonly from: 'drawPeriods' }
   | { readonly from: 'drawEnds' }
   | { readonly from: 'leaves' }

@@ -5,6 +5,7 @@
 
 import type { DocumentMap, DocumentNode } from '../../core/index.ts';
 import { componentFieldWords } from './component-field-words.ts';
+import { holdFieldWords } from './hold-field-words.ts';
 import { measureFieldWords } from './measure-field-words.ts';
 
 export interface FieldWords {
@@ -205,32 +206,13 @@ const planFieldWords: Readonly<Record<string, FieldWords>> = {
       forfeit: 'the payout waits until it is met; what waits at the end of the year is forfeited',
     },
   },
-  holds: { label: 'Holds' },
-  'holds.id': { label: 'Id', as: 'text' },
-  'holds.title': { label: 'Title', as: 'text' },
-  'holds.share': { label: 'Kept back', says: (figure) => `${figure} of each payout` },
-  'holds.actsOn': actsOn,
-  'holds.release.afterDays': {
-    label: 'Released',
-    says: (figure) => `${figure} days after the period’s last day`,
-  },
-  'holds.release.afterPeriods': {
-    label: 'Released',
-    says: (figure) => `${figure} payout periods later`,
-  },
-  'holds.whenLeaving': {
-    label: 'When leaving the plan',
-    words: {
-      release: 'what is still held is released',
-      forfeit: 'what is still held is forfeited',
-    },
-  },
 };
 
 export const fieldWords: Readonly<Record<string, FieldWords>> = {
   ...planFieldWords,
   ...componentFieldWords,
   ...measureFieldWords,
+  ...holdFieldWords,
 };
 
 /** Fields by their own words; one that has none yet by its name, so that nothing is left out. */

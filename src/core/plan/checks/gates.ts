@@ -1,15 +1,14 @@
 // Gates look at a measure that exists, ask for a figure in its unit, and act on components that
 // exist and can take their effect.
 
-import { checkFigureUnit } from '../../components/figure-unit.ts';
 import { isWeighted } from '../../components/kinds.ts';
 import type { FieldsOf } from '../../document/fields.ts';
 import type { Findings } from '../../document/findings.ts';
-import type { Figure } from '../../document/leaves.ts';
 import type { DocumentPath } from '../../source.ts';
 import type { gateShape } from '../document.ts';
-import { measureNamed, type PlanCheck, type PlanDraft } from '../draft.ts';
+import type { PlanCheck, PlanDraft } from '../draft.ts';
 import { checkActsOn } from './acts-on.ts';
+import { checkRequirement } from './requirement.ts';
 
 type GateFields = FieldsOf<typeof gateShape>;
 
@@ -20,22 +19,6 @@ export const checkGates: PlanCheck = (draft, findings) => {
     checkWindow(fields, path, findings);
   }
 };
-
-function checkRequirement(
-  draft: PlanDraft,
-  { measure: id, require }: GateFields,
-  path: DocumentPath,
-  findings: Findings,
-): void {
-  const measure = id && measureNamed(draft, findings, [...path, 'measure'], id);
-  if (!measure || !require) return;
-  const [bound, written] = Object.entries(require)[0] as [string, Figure];
-  checkFigureUnit(written, measure, ['require', bound], {
-    report: (code, inner, what, remedy) => {
-      findings.report(code, [...path, ...inner], what, remedy);
-    },
-  });
-}
 
 /** What is judged once, at the end, is not met in a later period. */
 function checkWindow({ window, whenNotMet }: GateFields, path: DocumentPath, findings: Findings) {

@@ -1,0 +1,215 @@
+// What holds keep for deals whose event has not come: a share of what the periods have paid, minus
+// what they would have paid without those deals, by the same worksheets; so it holds for tiers,
+// gates and caps alike, as clawbacks do. A deal that is taken back leaves its hold with that: what
+// was held for it covers the clawback. In: a payee's year. Out: what a period does to each hold.
+// Source: ENGINE.md section 7.
+
+import type { DayNumber, Period } from '../calendar.ts';
+import { minorDigits } from '../currency.ts';
+import { type Diagnostic, type Outcome, outcomeOf } from '../diagnostic.ts';
+import { type Exact, largest, sumOf, ZERO } from '../exact-number.ts';
+import { type EventHold, isEventHold, type Plan } from '../plan/plan.ts';
+import { roundTo } from '../rounding.ts';
+import type { EarlierPayout } from './calculate.ts';
+import type { HeldDeal } from './held-deals.ts';
+import type { EventSpan } from './taken-back.ts';
+import type { YearHistory } from './year-history.ts';
+
+/** What a period does to a hold that events of deals release. */
+export interface HeldBack {
+  /** Held before the period. */
+  readonly before: Exact;
+  /** What the period pays for deals that wait, or are forfeited with it; not yet rounded. */
+  readonly waiting: Exact;
+  /** What of all that is held falls due, is forfeited, or was held for deals taken back. */
+  readonly due: Exact;
+  readonly lapsed: Exact;
+  readonly takenBack: Exact;
+  readonly released: readonly EndedHold[];
+  readonly forfeited: readonly EndedHold[];
+  readonly keptFor: readonly string[];
+}
+
+/** A deal for which a hold has ended. */
+export interface EndedHold {
+  readonly deal: string;
+  readonly on: DayNumber;
+}
+
+/** By hold. */
+export type HeldBacks = ReadonlyMap<string, HeldBack>;
+
+export const NOTHING_HELD: HeldBacks = new Map();
+
+/** What the holds of a plan keep and let go in a period, of what one year pays by then. */
+export function heldBack(history: YearHistory, index: number, span: EventSpan): Outcome<HeldBacks> {
+  const held = [...history.heldDeals].map(([id, deals]) => {
+    const year = new HeldYear(history, id, deals);
+    const moved = year.moved(index, span);
+    return { id, moved, diagnostics: year.diagnostics };
+  });
+  const diagnostics = held.flatMap((each) => each.diagnostics);
+  const moves = new Map(held.map(({ id, moved }) => [id, moved]));
+  return outcomeOf<HeldBacks>(diagnostics.length > 0 ? undefined : moves, diagnostics);
+}
+
+/** What of pay for deals was forfeited by the end of the periods before one, without some deals. */
+export function forfeitedBefore(
+  history: YearHistory,
+  index: number,
+  withdrawn: ReadonlySet<string>,
+): Outcome<Exact> {
+  const last = history.paidBefore(index).at(-1);
+  if (last === undefined || history.heldDeals.size === 0) return outcomeOf(ZERO, []);
+  const { to } = history.year.periods[last] as Period;
+  const years = [...history.heldDeals].map(([id, deals]) => new HeldYear(history, id, deals));
+  const lost = years.map((year) => year.forfeited(index, withdrawn, to));
+  const diagnostics = years.flatMap((year) => year.diagnostics);
+  return outcomeOf(diagnostics.length > 0 ? undefined : sumOf(lost), diagnostics);
+}
+
+/** Several years of a payee held together. */
+export function heldTogether(all: readonly HeldBacks[]): HeldBacks {
+  const ids = new Set(all.flatMap((each) => [...each.keys()]));
+  return new Map([...ids].map((id) => [id, together(all.flatMap((each) => each.get(id) ?? []))]));
+}
+
+function together(moves: readonly HeldBack[]): HeldBack {
+  const sum = (read: (each: HeldBack) => Exact): Exact => sumOf(moves.map(read));
+  return {
+    before: sum(({ before }) => before),
+    waiting: sum(({ waiting }) => waiting),
+    due: sum(({ due }) => due),
+    lapsed: sum(({ lapsed }) => lapsed),
+    takenBack: sum(({ takenBack }) => takenBack),
+    released: moves.flatMap(({ released }) => released),
+    forfeited: moves.flatMap(({ forfeited }) => forfeited),
+    keptFor: moves.flatMap(({ keptFor }) => keptFor),
+  };
+}
+
+/** Deals by what has become of a hold on them. */
+interface Standing {
+  readonly takenBack: ReadonlySet<string>;
+  readonly forfeited: ReadonlySet<string>;
+  readonly waiting: ReadonlySet<string>;
+}
+
+/** One hold over one fiscal year of a payee. */
+class HeldYear {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #history: YearHistory;
+  readonly #hold: string;
+  readonly #deals: readonly HeldDeal[];
+
+  constructor(history: YearHistory, hold: string, deals: readonly HeldDeal[]) {
+    this.#history = history;
+    this.#hold = hold;
+    this.#deals = deals;
+  }
+
+  moved(index: number, { after, until }: EventSpan): HeldBack {
+    const [was, is] = [this.#standing(after), this.#standing(until)];
+    const before = heldOf(this.#held(index, was));
+    const untaken = heldOf(this.#held(index, { ...was, takenBack: is.takenBack }));
+    const unforfeited = heldOf(this.#held(index, { ...is, waiting: was.waiting }));
+    const left = heldOf(this.#held(index, is));
+    const own = this.#ofPeriod(index, is);
+    const isNow = (day: DayNumber): boolean => after < day && day <= until;
+    const ended = this.#deals.flatMap(({ id, end }) =>
+      end && isNow(end.on) && !is.takenBack.has(id) ? [{ deal: id, ...end }] : [],
+    );
+    const kept = this.#deals.filter(
+      ({ id, dated }) => dated !== undefined && isNow(dated) && is.waiting.has(id),
+    );
+    return {
+      before,
+      waiting: own.waiting,
+      due: unforfeited.minus(left),
+      lapsed: untaken.minus(unforfeited).plus(own.lapsed),
+      takenBack: before.minus(untaken),
+      released: ended.filter(({ isReleased }) => isReleased),
+      forfeited: ended.filter(({ isReleased }) => !isReleased),
+      keptFor: kept.map(({ id }) => id),
+    };
+  }
+
+  /** Of what the periods before one paid without some deals, by the end of a day. */
+  forfeited(index: number, withdrawn: ReadonlySet<string>, day: DayNumber): Exact {
+    const { forfeited } = this.#standing(day);
+    return heldOf(this.#parts(index, withdrawn, joined(withdrawn, forfeited)));
+  }
+
+  #standing(day: DayNumber): Standing {
+    const isOver = ({ end }: HeldDeal): boolean => end !== undefined && end.on <= day;
+    const lost = this.#deals.filter((each) => isOver(each) && !each.end?.isReleased);
+    return {
+      takenBack: this.#history.withdrawnBy(day),
+      forfeited: new Set(lost.map(({ id }) => id)),
+      waiting: new Set(this.#deals.filter((each) => !isOver(each)).map(({ id }) => id)),
+    };
+  }
+
+  /** What is held of each period before one. */
+  #held(index: number, { takenBack, forfeited, waiting }: Standing): readonly PaidFor[] {
+    const rest = joined(takenBack, forfeited);
+    return this.#parts(index, rest, joined(rest, waiting));
+  }
+
+  /** What the period itself pays for deals that wait, and what of that is forfeited at once. */
+  #ofPeriod(index: number, is: Standing): Pick<HeldBack, 'waiting' | 'lapsed'> {
+    const unreleased = joined(is.forfeited, is.waiting);
+    const isOwn = ({ place }: PaidFor): boolean => place === index;
+    const all = this.#parts(index + 1, is.takenBack, joined(is.takenBack, unreleased));
+    const own = all.filter(isOwn);
+    const stays = this.#held(index + 1, is).filter(isOwn);
+    return {
+      waiting: sumOf(own.map(({ paid }) => paid)),
+      lapsed: heldOf(own).minus(heldOf(stays)),
+    };
+  }
+
+  /** What the periods before one paid for some more deals than without them. */
+  #parts(
+    index: number,
+    withdrawn: ReadonlySet<string>,
+    without: ReadonlySet<string>,
+  ): readonly PaidFor[] {
+    if (without.size === withdrawn.size) return [];
+    const [all, rest] = [this.#before(index, withdrawn), this.#before(index, without)];
+    return all.flatMap(({ plan, period, bases }, at) => {
+      const hold = plan.holds.find(({ id }) => id === this.#hold);
+      const [paid, unpaid] = [bases.get(this.#hold), rest[at]?.bases.get(this.#hold)];
+      if (!hold || !isEventHold(hold) || !paid || !unpaid) return [];
+      return [{ place: period.index, hold, plan, paid: largest(paid.minus(unpaid), ZERO) }];
+    });
+  }
+
+  #before(index: number, withdrawn: ReadonlySet<string>): readonly EarlierPayout[] {
+    const outcome = this.#history.before(index, withdrawn);
+    if (outcome.ok) return outcome.product;
+    if (this.diagnostics.length === 0) this.diagnostics.push(...outcome.diagnostics);
+    return [];
+  }
+}
+
+/** What a period paid for some deals, of that what a hold keeps a share of. */
+interface PaidFor {
+  readonly place: number;
+  readonly hold: EventHold;
+  readonly plan: Plan;
+  readonly paid: Exact;
+}
+
+/** Rounded once for each period, as the worksheet of that period does. */
+function heldOf(parts: readonly PaidFor[]): Exact {
+  return sumOf(
+    parts.map(({ hold, plan, paid }) =>
+      roundTo(paid.times(hold.share), minorDigits(plan.currency), plan.rounding),
+    ),
+  );
+}
+
+function joined(left: ReadonlySet<string>, right: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...left, ...right]);
+}
