@@ -87,7 +87,7 @@ describe('holds that events of deals end', () => {
         const year = yearOf(made.map(row), rest);
         expect(paidIn(year)).toBe(paidIn(yearOf(renumbered(paid), '')));
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -104,7 +104,7 @@ describe('holds that events of deals end', () => {
         const before = cell(year, 'hold.cash.balanceBefore').slice(1).map(exactText);
         expect(before).toEqual(cell(year, 'hold.cash.balanceAfter').slice(0, -1).map(exactText));
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -123,7 +123,7 @@ describe('holds that events of deals end', () => {
         );
         expect(later).toBe(then);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 

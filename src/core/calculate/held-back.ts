@@ -108,36 +108,43 @@ class HeldYear {
     this.#deals = deals;
   }
 
-  moved(index: number, { after, until }: EventSpan): HeldBack {
-    const [was, is] = [this.#standing(after), this.#standing(until)];
-    const before = heldOf(this.#held(index, was));
-    const untaken = heldOf(this.#held(index, { ...was, takenBack: is.takenBack }));
-    const unforfeited = heldOf(this.#held(index, { ...is, waiting: was.waiting }));
-    const left = heldOf(this.#held(index, is));
+  /** Deals leave one after the other: taken back, forfeited, released. */
+  moved(index: number, span: EventSpan): HeldBack {
+    const [was, is] = [this.#standing(span.after), this.#standing(span.until)];
+    const before = this.#kept(index, was);
+    const untaken = this.#kept(index, { ...was, takenBack: is.takenBack });
+    const unforfeited = this.#kept(index, { ...is, waiting: was.waiting });
     const own = this.#ofPeriod(index, is);
-    const isNow = (day: DayNumber): boolean => after < day && day <= until;
-    const ended = this.#deals.flatMap(({ id, end }) =>
-      end && isNow(end.on) && !is.takenBack.has(id) ? [{ deal: id, ...end }] : [],
-    );
-    const kept = this.#deals.filter(
-      ({ id, dated }) => dated !== undefined && isNow(dated) && is.waiting.has(id),
-    );
     return {
       before,
       waiting: own.waiting,
-      due: unforfeited.minus(left),
+      due: unforfeited.minus(this.#kept(index, is)),
       lapsed: untaken.minus(unforfeited).plus(own.lapsed),
       takenBack: before.minus(untaken),
-      released: ended.filter(({ isReleased }) => isReleased),
-      forfeited: ended.filter(({ isReleased }) => !isReleased),
-      keptFor: kept.map(({ id }) => id),
+      ...this.#behind(is, span),
     };
   }
 
   /** Of what the periods before one paid without some deals, by the end of a day. */
   forfeited(index: number, withdrawn: ReadonlySet<string>, day: DayNumber): Exact {
-    const { forfeited } = this.#standing(day);
-    return heldOf(this.#parts(index, withdrawn, joined(withdrawn, forfeited)));
+    return shareOf(this.#paidFor(index, withdrawn, this.#standing(day).forfeited));
+  }
+
+  #behind(
+    { takenBack, waiting }: Standing,
+    { after, until }: EventSpan,
+  ): Pick<HeldBack, 'released' | 'forfeited' | 'keptFor'> {
+    const isNow = (day: DayNumber | undefined): boolean =>
+      day !== undefined && after < day && day <= until;
+    const ended = this.#deals.flatMap(({ id, end }) =>
+      end && isNow(end.on) && !takenBack.has(id) ? [{ deal: id, ...end }] : [],
+    );
+    const kept = this.#deals.filter(({ id, dated }) => isNow(dated) && waiting.has(id));
+    return {
+      released: ended.filter(({ isReleased }) => isReleased),
+      forfeited: ended.filter(({ isReleased }) => !isReleased),
+      keptFor: kept.map(({ id }) => id),
+    };
   }
 
   #standing(day: DayNumber): Standing {
@@ -150,38 +157,43 @@ class HeldYear {
     };
   }
 
-  /** What is held of each period before one. */
-  #held(index: number, { takenBack, forfeited, waiting }: Standing): readonly PaidFor[] {
-    const rest = joined(takenBack, forfeited);
-    return this.#parts(index, rest, joined(rest, waiting));
+  /** What is still held of what the periods before one paid. */
+  #kept(index: number, { takenBack, forfeited, waiting }: Standing): Exact {
+    const unpaid = this.#paidFor(index, takenBack, joined(forfeited, waiting));
+    return shareOf(unpaid).minus(shareOf(this.#paidFor(index, takenBack, forfeited)));
   }
 
-  /** What the period itself pays for deals that wait, and what of that is forfeited at once. */
-  #ofPeriod(index: number, is: Standing): Pick<HeldBack, 'waiting' | 'lapsed'> {
-    const unreleased = joined(is.forfeited, is.waiting);
-    const isOwn = ({ place }: PaidFor): boolean => place === index;
-    const all = this.#parts(index + 1, is.takenBack, joined(is.takenBack, unreleased));
-    const own = all.filter(isOwn);
-    const stays = this.#held(index + 1, is).filter(isOwn);
-    return {
-      waiting: sumOf(own.map(({ paid }) => paid)),
-      lapsed: heldOf(own).minus(heldOf(stays)),
+  /** What the period itself pays for deals that wait, and what of its share is lost at once. */
+  #ofPeriod(
+    index: number,
+    { takenBack, forfeited, waiting }: Standing,
+  ): Pick<HeldBack, 'waiting' | 'lapsed'> {
+    const added = (deals: ReadonlySet<string>) => {
+      const upTo = this.#paidFor(index + 1, takenBack, deals);
+      const own = upTo.find(({ place }) => place === index);
+      return { own, share: shareOf(upTo).minus(shareOf(this.#paidFor(index, takenBack, deals))) };
     };
+    const { own, share } = added(joined(forfeited, waiting));
+    const lapsed = added(forfeited).share;
+    if (!own) return { waiting: ZERO, lapsed };
+    // Where a deal lowered what was paid together, less is held than the share of what it pays now.
+    return { waiting: shareOf([own]).eq(share) ? own.paid : share.div(own.hold.share), lapsed };
   }
 
-  /** What the periods before one paid for some more deals than without them. */
-  #parts(
+  /** What each period before one paid for some deals, beside those that are withdrawn anyway. */
+  #paidFor(
     index: number,
     withdrawn: ReadonlySet<string>,
-    without: ReadonlySet<string>,
+    deals: ReadonlySet<string>,
   ): readonly PaidFor[] {
+    const without = joined(withdrawn, deals);
     if (without.size === withdrawn.size) return [];
     const [all, rest] = [this.#before(index, withdrawn), this.#before(index, without)];
     return all.flatMap(({ plan, period, bases }, at) => {
       const hold = plan.holds.find(({ id }) => id === this.#hold);
       const [paid, unpaid] = [bases.get(this.#hold), rest[at]?.bases.get(this.#hold)];
       if (!hold || !isEventHold(hold) || !paid || !unpaid) return [];
-      return [{ place: period.index, hold, plan, paid: largest(paid.minus(unpaid), ZERO) }];
+      return [{ place: period.index, hold, plan, paid: paid.minus(unpaid) }];
     });
   }
 
@@ -198,16 +210,16 @@ interface PaidFor {
   readonly place: number;
   readonly hold: EventHold;
   readonly plan: Plan;
+  /** Below zero where the period would have paid more without them. */
   readonly paid: Exact;
 }
 
-/** Rounded once for each period, as the worksheet of that period does. */
-function heldOf(parts: readonly PaidFor[]): Exact {
-  return sumOf(
-    parts.map(({ hold, plan, paid }) =>
-      roundTo(paid.times(hold.share), minorDigits(plan.currency), plan.rounding),
-    ),
+/** Rounded once for each period, as its worksheet does; over all of them never below nothing. */
+function shareOf(parts: readonly PaidFor[]): Exact {
+  const shares = parts.map(({ hold, plan, paid }) =>
+    roundTo(paid.times(hold.share), minorDigits(plan.currency), plan.rounding),
   );
+  return largest(sumOf(shares), ZERO);
 }
 
 function joined(left: ReadonlySet<string>, right: ReadonlySet<string>): ReadonlySet<string> {

@@ -12,7 +12,6 @@ import type { Settling } from './step.ts';
 export function eventHoldCells(
   cells: HoldCells,
   { id, whenLeaving }: EventHold,
-  base: Formula,
   { uncovered }: Settling,
 ): HoldMoves {
   const read = (step: string, label: string, of: HeldFigure): Formula =>
@@ -22,7 +21,7 @@ export function eventHoldCells(
   const due = read('due', 'due for release', 'due');
   const lapsed = read('lapsed', 'ended without the event', 'lapsed');
   const takenBack = uncovered && read('takenBack', 'held for deals taken back', 'takenBack');
-  const held = cells.cell('held', 'held', cells.share(minimum(base, waiting)));
+  const held = cells.cell('held', 'held', cells.share(waiting));
   const leaves = cells.sheet.leaves();
   const all = subtract(add(before, held), lapsed);
   const ends = takenBack ? add(due, takenBack) : due;

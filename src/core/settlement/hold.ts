@@ -40,7 +40,7 @@ function held(sheet: PlanSheet, hold: Hold, index: number, settling: Settling): 
   const label = 'payouts that it is held of';
   const base = cells.named(holdBase(hold.id), label, heldOf(acted, payableTotal));
   const moves = isEventHold(hold)
-    ? eventHoldCells(cells, hold, base, settling)
+    ? eventHoldCells(cells, hold, settling)
     : timedHoldCells(cells, hold, base, settling);
   return settled(cells, hold, moves, uncovered);
 }
