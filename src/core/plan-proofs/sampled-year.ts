@@ -48,6 +48,23 @@ export function looksAt(plan: Plan, figures: NominalFigures): readonly Component
   });
 }
 
+/** The plan over the last period of its year, when everything is measured. */
+export function atYearEnd(plan: Plan, figures: NominalFigures): PinnedPlan {
+  return new PinnedPlan(compile([{ plan, timeframe: yearOf(plan) }]), figures);
+}
+
+/** Each argument where its component pays in full; at zero where nothing says what that is. */
+export function atTarget(
+  components: readonly ComponentFigures[],
+  looks: readonly ComponentLook[],
+): readonly (readonly [string, Exact])[] {
+  return components.flatMap((cells) => {
+    const argument = argumentOf(cells);
+    const look = looks.find((each) => each.component.id === cells.component.id);
+    return argument === undefined ? [] : [[argument, look?.fullPayAt ?? ZERO] as const];
+  });
+}
+
 /**
  * Gates met, modifiers at 100 %, attainments so high that no link limits anybody, rates on nothing,
  * the second measure of a grid where its last column starts.

@@ -2,12 +2,11 @@
 // what the limits of the plan leave of it. In: the plan and a payee's figures. Out: money per
 // period.
 
-import type { ComponentFigures } from '../calculate/compile-segment.ts';
-import { type Exact, ZERO } from '../exact-number.ts';
 import type { Plan } from '../plan/plan.ts';
-import { argumentOf, type ComponentLook } from './component-look.ts';
+import type { ComponentLook } from './component-look.ts';
 import { type HeldPeriod, heldYear } from './held-year.ts';
 import type { NominalFigures } from './nominal-figures.ts';
+import { atTarget } from './sampled-year.ts';
 
 export function yearAtTarget(
   plan: Plan,
@@ -15,16 +14,4 @@ export function yearAtTarget(
   looks: readonly ComponentLook[],
 ): readonly HeldPeriod[] {
   return heldYear(plan, figures)(({ components }) => new Map(atTarget(components, looks)));
-}
-
-/** Each argument where its component pays in full; at zero where nothing says what that is. */
-function atTarget(
-  components: readonly ComponentFigures[],
-  looks: readonly ComponentLook[],
-): readonly (readonly [string, Exact])[] {
-  return components.flatMap((cells) => {
-    const argument = argumentOf(cells);
-    const look = looks.find((each) => each.component.id === cells.component.id);
-    return argument === undefined ? [] : [[argument, look?.fullPayAt ?? ZERO] as const];
-  });
 }
