@@ -79,9 +79,10 @@ function contextIn(
   if (!asIf.ok) return asIf;
   const taken = takenIn(histories, index);
   if (!taken.ok) return taken;
-<<<<<<< HEAD
-  const context = { earlier, asIf: asIf.product, withdrawn, takenBack: taken.product };
-  return outcomeOf(context, taken.diagnostics);
+  const held = heldIn(histories, index);
+  if (!held.ok) return held;
+  const settled = { takenBack: taken.product, held: held.product };
+  return outcomeOf({ earlier, asIf: asIf.product, withdrawn, ...settled }, taken.diagnostics);
 }
 
 /** What a period pays, once everything that earlier ones do to it is known. */
@@ -91,13 +92,6 @@ export function settledIn(
   context: PeriodContext,
 ): Outcome<PayeeCalculation> {
   const outcome = calculatePeriod(year, index, context);
-=======
-  const held = heldIn(histories, index);
-  if (!held.ok) return held;
-  const settled = { takenBack: taken.product, held: held.product };
-  const context = { earlier, asIf: asIf.product, withdrawn, ...settled };
-  const outcome = calculatePeriod(history.year, index, context);
->>>>>>> 702e2ec (Holds that an event of the deal ends, such as its payment: released, forfeited by a day or after days, never taken twice with a clawback; holds provided on a measure)
   if (!outcome.ok) return outcome;
   const { compiled, values, payee } = outcome.product;
   const unstated = [

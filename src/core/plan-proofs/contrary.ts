@@ -61,7 +61,9 @@ function doubtOf(look: ComponentLook, other: ComponentLook, measure: string): Do
     code: 'component/contrary',
     path: [...look.path, 'measure'],
     about: id,
-    what: `more of \`${measure}\` pays more in one of \`${other.component.id}\` and \`${id}\`, and less in the other`,
+    what:
+      `more of \`${measure}\` pays more in one of \`${other.component.id}\` and \`${id}\`, and ` +
+      'less in the other',
     remedy:
       'pay for one of them and make the other a gate, or say in `accepts` which balance is meant',
   };

@@ -1,7 +1,7 @@
-// Steps in what a year at target pays in all, made by what stands beside the components: a gate or a
-// modifier on another measure. A gate is a step that is meant; one that takes more than half decides
-// more than all that people are paid for, and a line would do the same without the edge. Proven by
-// paying the whole year on both sides of it. In: a plan. Out: doubts that name the amount.
+// Steps in what a year at target pays in all, made by what stands beside the components: a gate or
+// a modifier on another measure. A gate is a step that is meant; one that takes more than half
+// decides more than all that people are paid for, and a line would do the same without the edge.
+// Proven by paying the whole year on both sides of it. In: a plan. Out: doubts that name the amount.
 
 import { compareExact, type Exact, exact, sumOf } from '../exact-number.ts';
 import type { DocumentPath } from '../source.ts';
@@ -112,7 +112,7 @@ function doubtOf(
       `at ${missed} of “${title}”, ${change} pays ${moneyWords(size, currency)} more, ` +
       `${part} of all (${scene.figures.words}, whole year)`,
     remedy:
-      'scale by a smaller part, or let a modifier with a line (`shape: linear`) scale by the same ' +
-      'measure; or say in `accepts` that so much hangs on it',
+      'scale by a smaller part, or let a modifier scale by the same measure along a line ' +
+      '(`shape: linear`); or say in `accepts` that so much hangs on it',
   };
 }

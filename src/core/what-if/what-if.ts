@@ -16,7 +16,7 @@ import { type Diagnostic, diagnose, type Outcome, outcomeOf } from '../diagnosti
 import { windowWords } from '../measures/measure-cells.ts';
 import type { PeriodData } from '../period-data/period-data.ts';
 import { reportedFigure } from '../period-data/reported-figure.ts';
-import type { Plan } from '../plan/plan.ts';
+import { isEventHold, type Plan } from '../plan/plan.ts';
 import type { DealRow } from '../worksheet/deal-columns.ts';
 import { withFigures } from './apply-changes.ts';
 import { type DealAttribute, dealAttributesOf } from './deal-attributes.ts';
@@ -112,11 +112,14 @@ export class WhatIf {
   }
 
   /** Whether changes may reach other payees' points, or years that clawbacks reach back to. */
-  #isOfOthers({ add, edit, drop, scores, reported }: ScenarioChanges): boolean {
+  #isOfOthers({ add, edit, drop, scores, reported, results }: ScenarioChanges): boolean {
     const plans = plansIn(this.#year);
     const deals = add.length + edit.length + drop.length;
     if (deals > 0 && plans.some(({ clawback }) => clawback !== undefined)) return true;
     const rows = deals + scores.length + reported.length;
+    // What is held of a period's pay is found by paying it without the deals that wait.
+    const isHeld = plans.some(({ holds }) => holds.some(isEventHold));
+    if (isHeld && rows + results.length > 0) return true;
     return rows > 0 && plans.some(({ pools }) => pools.size > 0);
   }
 
