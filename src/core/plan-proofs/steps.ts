@@ -1,7 +1,7 @@
 // Steps in what a year at target pays in all, made by what stands beside the components: a gate or
 // a modifier on another measure. A gate is a step that is meant; one that takes more than half
 // decides more than all that people are paid for, and a line would do the same without the edge.
-// Proven by paying the whole year on both sides of it. In: a plan. Out: doubts that name the amount.
+// Proven by paying the year on both sides of it. In: a plan. Out: doubts that name the amount.
 
 import { compareExact, type Exact, exact, sumOf } from '../exact-number.ts';
 import type { DocumentPath } from '../source.ts';
