@@ -5,7 +5,7 @@
 import { type PayoutPeriodKind, type Period, periodsOfYear } from '../calendar.ts';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import { nearestWord } from '../document/nearest-word.ts';
-import { type Assignment, overlaps } from '../period-data/period-data.ts';
+import { type Assignment, type DatedQuota, overlaps } from '../period-data/period-data.ts';
 import { versionsIn } from '../plan/plans.ts';
 import type { CalculationRequest } from './calculate.ts';
 import { type Part, partsOfYear } from './parts.ts';
@@ -30,24 +30,23 @@ export function selectPayees(request: CalculationRequest): Selection {
   const paid = touching.filter((each) => kindsOf(each, request).includes(period.kind));
   if (paid.length === 0) return { payees: [], diagnostics: [nobody(request, touching)] };
   const payeeIds = new Set(paid.map((each) => each.payee));
+  const quotas = Map.groupBy(data.quotas, (each) => each.payee);
   const all = [...Map.groupBy(wanted, (each) => each.payee)]
     .filter(([id]) => payeeIds.has(id))
-    .map(([id, assignments]) => payeeOf(id, assignments, request));
+    .map(([id, assignments]) => payeeOf(id, assignments, quotas.get(id) ?? [], request));
   const diagnostics = all.flatMap(({ parts, assignments }) =>
     segmentFindings(parts, assignments, request),
   );
   if (diagnostics.length > 0) return { payees: [], diagnostics };
-  const payees = all.filter(({ segments }) =>
-    segments.some((each) => isInPeriod(each, period.index)),
-  );
+  const isCovered = ({ segments }: SelectedPayee): boolean =>
+    segments.some((each) => isInPeriod(each, period.index));
+  const isPaid = new Set(paid);
+  const others = touching.filter((each) => !isPaid.has(each));
   return {
-    payees,
+    payees: all.filter(isCovered),
     diagnostics: [
-      ...all.filter((each) => !payees.includes(each)).flatMap((each) => uncovered(each, period)),
-      ...otherPeriods(
-        touching.filter((each) => !paid.includes(each)),
-        request,
-      ),
+      ...all.filter((each) => !isCovered(each)).flatMap((each) => uncovered(each, period)),
+      ...otherPeriods(others, request),
     ],
   };
 }
@@ -60,16 +59,13 @@ interface PayeeYear extends SelectedPayee {
 function payeeOf(
   payee: string,
   all: readonly Assignment[],
+  quotas: readonly DatedQuota[],
   request: CalculationRequest,
 ): PayeeYear {
-  const { plans, data, period, company } = request;
+  const { plans, period, company } = request;
   const assignments = all.filter((each) => kindsOf(each, request).includes(period.kind));
   const periods = periodsOfYear(period.fiscalYear, period.kind, company.calendar);
-  const parts = partsOfYear(
-    all,
-    { plans, quotas: data.quotas, calendar: company.calendar },
-    periods,
-  );
+  const parts = partsOfYear(all, { plans, quotas, calendar: company.calendar }, periods);
   return { payee, assignments, parts, segments: segmentsOf(parts) };
 }
 

@@ -27,7 +27,7 @@ import type { HeldBacks } from './held-back.ts';
 import type { PaidEarlier } from './inputs.ts';
 import { payoutCurrencyOf } from './payout-rate.ts';
 import { Pools } from './pools.ts';
-import type { Segment } from './segments.ts';
+import { type Segment, timeOf } from './segments.ts';
 import type { DealsTakenBack } from './taken-back.ts';
 import { timeframeOf } from './timeframe.ts';
 
@@ -118,7 +118,7 @@ export function payeeYears(request: CalculationRequest): {
     dealIndex: new DealIndex(data),
     periods: periodsOfYear(period.fiscalYear, period.kind, company.calendar),
     worksheetFor: worksheetCache(request),
-    pools: new Pools(request),
+    pools: new Pools(request, dataOf),
   };
   const years = selected.payees.map(({ payee, segments }) => {
     return { ...shared, data: dataOf.of(payee), payee, segments };
@@ -151,10 +151,4 @@ function worksheetCache({ company, data }: CalculationRequest): WorksheetFor {
     compiled.set(key, made);
     return made;
   };
-}
-
-/** What a worksheet depends on of a segment: its plan and its periods, no payee's figures. */
-function timeOf({ plan, since, until, parts }: Segment): unknown {
-  const ranges = parts.map((part) => [part.since, part.until]);
-  return [plan.id, plan.effective.from, since, until, ranges];
 }

@@ -10,6 +10,7 @@ import type { CreditShare, Deal, PeriodData, Person, Span } from '../period-data
 import { isWithin } from '../period-data/period-data.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { DealColumns, DealRow } from '../worksheet/deal-columns.ts';
+import type { DealData } from '../worksheet/deal-data.ts';
 import type { Datum } from '../worksheet/operations.ts';
 import { inSegment } from '../worksheet/worksheet.ts';
 import type { DealIndex } from './deal-index.ts';
@@ -52,36 +53,47 @@ export function creditedDeals(
   { payee, span, segments, attributes, withdrawn }: CreditRequest,
 ): CreditedDeals {
   const looks = segments.flatMap((each, at) =>
-    segmentLooks(each, segments.length > 1 ? at : undefined),
+    segmentLooks(each, segments.length > 1 ? at : undefined, dealColumns),
   );
   const scopes = new Set(looks.map(({ look }) => look.deals));
-  const places: number[] = [];
-  for (const place of index.candidates(payee, scopes)) {
+  const places = index.candidates(payee, scopes).filter((place) => {
+    if (!looks.some(({ days }) => isDatedIn(days?.at(place), span))) return false;
     const deal = deals[place] as Deal;
-    if (!looks.some(({ look }) => isDatedIn(deal, look.date, span))) continue;
-    const shares = looks.map(({ look, parts }) => {
-      const counts = parts.some((part) => isDatedIn(deal, look.date, part));
-      return counts ? shareOf(deal, payee, people, look) : NO_SHARE;
-    });
-    if (shares.every(({ share }) => share.isZero)) continue;
-    places.push(place);
+    const shares = looks.map((each) => shareIn(each, place, deal, { payee, people }));
+    if (shares.every(({ share }) => share.isZero)) return false;
     const isWithdrawn = withdrawn.has(deal.id);
     looks.forEach((each, at) => {
       each.shares.push(isWithdrawn ? NO_SHARE : (shares[at] as DealShare));
     });
-  }
+    return true;
+  });
   const own = looks.flatMap((each) => shareColumns(each, isPaidApart));
   const columns = dealColumns.take(places, attributes, own);
   return {
     columns,
-    deals: places.map((place, at) => creditedDeal(deals[place] as Deal, columns, at)),
+    deals: places.map((place, at) => new DealInColumns(deals[place] as Deal, columns, at)),
   };
 }
 
 /** The columns hold what the worksheet reads; the deal has all its attributes. */
-function creditedDeal(deal: Deal, columns: DealColumns, at: number): CreditedDeal {
-  const get = (name: string): Datum => columns.get(name)?.at(at) ?? deal.attributes.get(name);
-  return { deal, row: { get } };
+class DealInColumns implements CreditedDeal, DealRow {
+  readonly deal: Deal;
+  readonly #columns: DealColumns;
+  readonly #at: number;
+
+  constructor(deal: Deal, columns: DealColumns, at: number) {
+    this.deal = deal;
+    this.#columns = columns;
+    this.#at = at;
+  }
+
+  get row(): DealRow {
+    return this;
+  }
+
+  get(name: string): Datum {
+    return this.#columns.get(name)?.at(this.#at) ?? this.deal.attributes.get(name);
+  }
 }
 
 /** What of a deal is the payee's: of its credit, and of its payout. */
@@ -93,6 +105,8 @@ const WHOLE: DealShare = { share: ONE, payout: ONE };
 /** One way of a segment to look at deals, and the payee's shares of them. */
 interface SegmentLook extends Pick<CreditedSegment, 'parts'> {
   readonly look: DealLook;
+  /** The day of each deal that it looks at. */
+  readonly days: DealData | undefined;
   readonly named: (attribute: string) => string;
   readonly shares: DealShare[];
 }
@@ -117,9 +131,11 @@ function shareColumns(
 function segmentLooks(
   { plan, parts }: CreditedSegment,
   segment: number | undefined,
+  columns: DealColumns,
 ): readonly SegmentLook[] {
   return looksOf(plan).map((look) => {
-    return { look, parts, named: (name) => inSegment(name, segment), shares: [] };
+    const days = columns.get(look.date);
+    return { look, days, parts, named: (name) => inSegment(name, segment), shares: [] };
   });
 }
 
@@ -133,25 +149,31 @@ function looksOf(plan: Plan): readonly DealLook[] {
 }
 
 /** A deal without a date stays: whether that matters is for the measure's condition to say. */
-function isDatedIn(deal: Deal, date: string, span: Span): boolean {
-  const day = deal.attributes.get(date);
+function isDatedIn(day: Datum, span: Span): boolean {
   return typeof day !== 'number' || isWithin(day, span);
 }
 
 /** The part of a deal that falls to a payee within a scope, by the teams of that day. */
-function shareOf(
-  { attributes, credits }: Deal,
-  payee: string,
-  people: PeriodData['people'],
-  { deals: scope, sharedDeals, date }: DealLook,
+function shareIn(
+  { look: { deals: scope, sharedDeals }, days, parts }: SegmentLook,
+  place: number,
+  { credits }: Deal,
+  { payee, people }: Pick<CreditRequest, 'payee'> & Pick<CreditData, 'people'>,
 ): DealShare {
+  const day = days?.at(place) as number | undefined;
+  if (!parts.some((part) => isDatedIn(day, part))) return NO_SHARE;
   if (scope === 'company') return WHOLE;
-  if (scope === 'own') return togetherOf(credits.filter((each) => each.payee === payee));
-  const day = attributes.get(date) as number | undefined;
+  if (scope === 'own') return togetherOf(creditsOf(payee, credits));
   const team = credits.filter((each) => isInTeam(each.payee, payee, day, people));
   const { share, payout } = togetherOf(team);
   const counted = (part: Exact): Exact => (sharedDeals === 'once' ? smallest(part, ONE) : part);
   return { share: counted(share), payout: counted(payout) };
+}
+
+function creditsOf(payee: string, credits: readonly CreditShare[]): readonly CreditShare[] {
+  const [only] = credits;
+  if (only && credits.length === 1) return only.payee === payee ? credits : [];
+  return credits.filter((each) => each.payee === payee);
 }
 
 function togetherOf(credits: readonly CreditShare[]): DealShare {
@@ -169,12 +191,10 @@ function isInTeam(
   day: number | undefined,
   people: PeriodData['people'],
 ): boolean {
-  // Of an undated deal the latest managers are taken, and those of two people may be each other.
-  const passed = new Set<string>();
   let current: string | undefined = person;
-  while (current !== undefined && !passed.has(current)) {
+  // Of an undated deal the latest managers are taken, and those of two people may be each other.
+  for (let passed = 0; current !== undefined && passed <= people.size; passed += 1) {
     if (current === payee) return true;
-    passed.add(current);
     current = managerOn(people.get(current), day);
   }
   return false;

@@ -16,7 +16,7 @@ export class DealIndex {
   constructor({ deals, people }: Pick<PeriodData, 'deals' | 'people'>) {
     this.#all = deals.map((_, at) => at);
     deals.forEach(({ credits }, at) => {
-      for (const { payee } of credits) append(this.#creditedTo, payee, at);
+      for (const payee of payeesOf(credits)) append(this.#creditedTo, payee, at);
     });
     for (const { id, reporting } of people.values()) {
       for (const { manager } of reporting) append(this.#reportsOf, manager, id);
@@ -26,8 +26,9 @@ export class DealIndex {
   /** Places of deals that may fall to a payee in any of these scopes, each once, ascending. */
   candidates(payee: string, scopes: ReadonlySet<DealScope>): readonly number[] {
     if (scopes.has('company')) return this.#all;
-    const people = scopes.has('team') ? this.#everBelow(payee) : [payee];
-    const places = new Set([...people].flatMap((person) => this.#creditedTo.get(person) ?? []));
+    if (!scopes.has('team')) return this.#creditedTo.get(payee) ?? [];
+    const people = [...this.#everBelow(payee)];
+    const places = new Set(people.flatMap((person) => this.#creditedTo.get(person) ?? []));
     return [...places].sort((a, b) => a - b);
   }
 
@@ -40,6 +41,13 @@ export class DealIndex {
     }
     return found;
   }
+}
+
+/** Each once, however often a deal names them. */
+function payeesOf(credits: PeriodData['deals'][number]['credits']): Iterable<string> {
+  const [only] = credits;
+  if (only && credits.length === 1) return [only.payee];
+  return new Set(credits.map(({ payee }) => payee));
 }
 
 function append<Held>(groups: Map<string, Held[]>, key: string, held: Held): void {

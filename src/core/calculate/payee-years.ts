@@ -8,7 +8,6 @@ import type { Plans } from '../plan/plans.ts';
 import type { CalculationRequest } from './calculate.ts';
 import type { PayeeYear } from './calculate-period.ts';
 import { partsOfYear } from './parts.ts';
-import { Pools } from './pools.ts';
 import { segmentFindings } from './segment-findings.ts';
 import { segmentsOf } from './segments.ts';
 import { YearHistory } from './year-history.ts';
@@ -30,7 +29,7 @@ export function earlierYears(
     const period = past.at(-1);
     if (!period || parts.length === 0) continue;
     diagnostics.push(...segmentFindings(parts, assignments, { period, company, plans }));
-    const pools = new Pools({ ...request, period });
+    const pools = year.pools.inYearOf(period);
     const segments = segmentsOf(parts);
     const history = new YearHistory({ ...year, segments, periods: past, pools });
     diagnostics.push(...history.diagnostics);

@@ -11,17 +11,18 @@ import { allocate, money } from '../money.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Pool } from '../plan/pool-terms.ts';
 import { DealColumns } from '../worksheet/deal-columns.ts';
-import { prepareExact } from '../worksheet/exact.ts';
-import { WorksheetBuilder } from '../worksheet/worksheet.ts';
+import { type ExactView, prepareExact } from '../worksheet/exact.ts';
+import { type Worksheet, WorksheetBuilder } from '../worksheet/worksheet.ts';
 import { selectPayees } from './assignments.ts';
 import type { CalculationRequest } from './calculate.ts';
 import { idOf } from './compile-segment.ts';
 import { componentSheet } from './component-sheet.ts';
+import { DataByPayee } from './data-by-payee.ts';
 import { NOTHING_HELD } from './held-back.ts';
 import { resolveInputs } from './inputs.ts';
 import { PlanSheet } from './plan-sheet.ts';
-import { isInPeriod, type Segment } from './segments.ts';
-import { timeframeOf } from './timeframe.ts';
+import { isInPeriod, type Segment, timeOf } from './segments.ts';
+import { type Timeframe, timeframeOf } from './timeframe.ts';
 
 /** One who shares in a pool: a payee, for each segment of the period. */
 interface Sharer {
@@ -45,15 +46,38 @@ export interface PoolPlace {
   readonly index: number;
 }
 
+/** The cells of a worksheet that a payee's points stand on. */
+interface PointsSheet {
+  readonly timeframe: Timeframe;
+  readonly worksheet: Worksheet;
+  readonly points: string;
+  readonly exact: ExactView;
+}
+
+const NO_DEALS = DealColumns.of(0, []);
+
 export class Pools {
   readonly #request: CalculationRequest;
+  readonly #dataOf: DataByPayee;
   readonly #periods: readonly Period[];
   readonly #shared = new Map<string, Outcome<SharedPool>>();
+  readonly #sheets = new Map<string, PointsSheet>();
+  readonly #others = new Map<number, Pools>();
 
-  constructor(request: CalculationRequest) {
+  constructor(request: CalculationRequest, dataOf = new DataByPayee(request.data)) {
     const { period, company } = request;
     this.#request = request;
+    this.#dataOf = dataOf;
     this.#periods = periodsOfYear(period.fiscalYear, period.kind, company.calendar);
+  }
+
+  /** Those of a period's fiscal year, the same for all payees who ask. */
+  inYearOf(period: Period): Pools {
+    const { fiscalYear } = period;
+    const found = this.#others.get(fiscalYear);
+    const pools = found ?? new Pools({ ...this.#request, period }, this.#dataOf);
+    this.#others.set(fiscalYear, pools);
+    return pools;
   }
 
   figure(of: 'money' | 'allPoints' | 'sharers' | 'cents', place: PoolPlace): Outcome<Exact> {
@@ -95,36 +119,48 @@ export class Pools {
   }
 
   /** A payee's points, by the cells of the worksheet that pays them. */
-  #points({ payee, segment, index }: PoolPlace, component: Component): Outcome<Exact> {
-    const { period, company, data } = this.#request;
+  #points(place: PoolPlace, component: Component): Outcome<Exact> {
+    const { payee, segment } = place;
     const { plan } = segment;
-    const timeframe = { ...timeframeOf(period, segment, company.calendar), index };
-    const builder = new WorksheetBuilder();
-    const sheet = new PlanSheet(plan, timeframe, builder, data);
-    const points = pointsOf(
-      component,
-      componentSheet(sheet, component, plan.components.indexOf(component)),
-    );
-    const worksheet = builder.build();
+    const { timeframe, worksheet, points, exact } = this.#sheetOf(place, component);
     const { inputs, diagnostics } = resolveInputs({
       payee,
       compiled: { plan, timeframe, worksheet, segments: [{ plan, timeframe }] },
       segments: [segment],
-      data,
+      data: this.#dataOf.of(payee),
       pools: this,
       paidEarlier: () => ({ byComponent: new Map(), earned: ZERO }),
       balances: new Map(),
       leaves: false,
       drawDays: undefined,
       ends: () => false,
-      calendar: company.calendar,
+      calendar: this.#request.company.calendar,
       adjustments: [],
       takenBack: ZERO,
       held: NOTHING_HELD,
     });
     if (diagnostics.length > 0) return outcomeOf<Exact>(undefined, diagnostics);
-    const { cells } = prepareExact(worksheet)(inputs, DealColumns.of(0, []));
-    return outcomeOf(cells.get(idOf(points)) as Exact, []);
+    return outcomeOf(exact(inputs, NO_DEALS).cells.get(points) as Exact, []);
+  }
+
+  /** Once for each plan, period and time on the plan, however many share. */
+  #sheetOf({ segment, index }: PoolPlace, component: Component): PointsSheet {
+    const key = JSON.stringify([component.id, index, timeOf(segment)]);
+    const found = this.#sheets.get(key) ?? this.#compile(segment, index, component);
+    this.#sheets.set(key, found);
+    return found;
+  }
+
+  #compile(segment: Segment, index: number, component: Component): PointsSheet {
+    const { period, company, data } = this.#request;
+    const { plan } = segment;
+    const timeframe = { ...timeframeOf(period, segment, company.calendar), index };
+    const builder = new WorksheetBuilder();
+    const sheet = new PlanSheet(plan, timeframe, builder, data);
+    const at = plan.components.indexOf(component);
+    const points = idOf(pointsOf(component, componentSheet(sheet, component, at)));
+    const worksheet = builder.build();
+    return { timeframe, worksheet, points, exact: prepareExact(worksheet) };
   }
 }
 

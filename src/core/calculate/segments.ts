@@ -31,3 +31,9 @@ export function segmentsOf(parts: readonly Part[]): readonly Segment[] {
 export function isInPeriod({ parts }: Segment, index: number): boolean {
   return parts.some(({ since, until }) => since <= index && index <= until);
 }
+
+/** What a worksheet depends on of a segment: its plan and its periods, no payee's figures. */
+export function timeOf({ plan, since, until, parts }: Segment): unknown {
+  const ranges = parts.map((part) => [part.since, part.until]);
+  return [plan.id, plan.effective.from, since, until, ranges];
+}

@@ -96,7 +96,10 @@ export class Figures implements DealData, Extent {
   /** Of some deals, by their places in ascending order; neighbours are not copied. */
   take(deals: readonly number[]): Figures {
     if (areNeighbours(deals)) return this.part(deals[0] ?? 0, deals.length);
-    const units = Float64Array.from(deals, (deal) => this.units[this.from + deal] as number);
+    const units = new Float64Array(deals.length);
+    deals.forEach((deal, at) => {
+      units[at] = this.units[this.from + deal] as number;
+    });
     return new Figures(units, wholeOf(units), this.form);
   }
 }
