@@ -90,12 +90,11 @@ function addHelper(
 }
 
 /** Its formula in words; what a payee brings along has none. */
-function wordsOf(cell: WorksheetCell, { source }: LiveWorkbook, { format }: SheetDesk): string {
-  const labels = new Map(source.worksheet.cells.map(({ id, label }) => [id, label]));
+function wordsOf(cell: WorksheetCell, book: LiveWorkbook, { format }: SheetDesk): string {
   return formulaWords(
     cell.formula,
-    (id) => labels.get(id) ?? id,
-    source.worksheet,
+    (id) => book.labelOf(id),
+    book.source.worksheet,
     (datum, unit) => format.datum(datum, unit),
   );
 }

@@ -38,10 +38,17 @@ function numberWidth(number: number, format: string): number {
   const [positive = ''] = format.split(';');
   const places = /\.([0#]+)/.exec(positive)?.[1]?.length ?? 0;
   const isPercent = positive.endsWith('%');
-  const shown = (isPercent ? number * 100 : number).toLocaleString('en', {
-    minimumFractionDigits: places,
-    maximumFractionDigits: places,
-  });
+  const shown = writerOf(places).format(isPercent ? number * 100 : number);
   const unit = /"([^"]*)"|\[\$([^\]]*)\]/.exec(positive)?.slice(1).join('') ?? '';
   return shown.length + (isPercent ? 2 : 0) + unit.length;
+}
+
+const writers = new Map<number, Intl.NumberFormat>();
+
+/** Costly to make and needed for every figure, so each is made once. */
+function writerOf(places: number): Intl.NumberFormat {
+  const fraction = { minimumFractionDigits: places, maximumFractionDigits: places };
+  const writer = writers.get(places) ?? new Intl.NumberFormat('en', fraction);
+  writers.set(places, writer);
+  return writer;
 }

@@ -26,10 +26,15 @@ export class LiveWorkbook {
   readonly source: StatementWorksheet;
   readonly formulas: LiveFormulas;
   readonly #components: readonly string[];
+  readonly #cells: ReadonlyMap<LivePlace, readonly WorksheetCell[]>;
+  readonly #labels: ReadonlyMap<string, string>;
 
   constructor(source: StatementWorksheet, components: readonly string[]) {
     this.source = source;
     this.#components = components;
+    const { cells } = source.worksheet;
+    this.#cells = Map.groupBy(cells, (cell) => this.#placeOf(cell));
+    this.#labels = new Map(cells.map(({ id, label }) => [id, label]));
     const { units } = source.attributes;
     this.formulas = new LiveFormulas(source.worksheet, (name) => units.get(name) ?? SHARE_UNIT);
   }
@@ -42,11 +47,15 @@ export class LiveWorkbook {
   }
 
   cellsAt(place: LivePlace, component?: string): readonly WorksheetCell[] {
-    return this.source.worksheet.cells.filter(
-      (cell) =>
-        this.#placeOf(cell) === place &&
-        (component === undefined || cell.id.startsWith(`${component}.`)),
-    );
+    const cells = this.#cells.get(place) ?? [];
+    return component === undefined
+      ? cells
+      : cells.filter(({ id }) => id.startsWith(`${component}.`));
+  }
+
+  /** What a cell is called; its id, if the worksheet does not have it. */
+  labelOf(id: string): string {
+    return this.#labels.get(id) ?? id;
   }
 
   formulaOf(cell: WorksheetCell): CellFormula {
