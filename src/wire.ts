@@ -41,6 +41,8 @@ export { conversionSentences } from './render/line-words.ts';
 export { payoutsJson } from './render/payouts-json.ts';
 export { pictureJson } from './render/picture/picture-json.ts';
 export { pictureTables } from './render/picture/picture-tables.ts';
+export { seekJson } from './render/seek-json.ts';
+export { seekText } from './render/seek-text.ts';
 export { gateSentence, jointCostSentence, linkSentence } from './render/sentences.ts';
 
 export const templateNames = ['vp-sales', 'cro', 'account-executive', 'cmo', 'customer-success'];

@@ -10,6 +10,7 @@ import { addExplain } from './explain.ts';
 import { EXIT, type Finish } from './finish.ts';
 import { addLetter } from './letter.ts';
 import { addNew } from './new.ts';
+import { addSeek } from './seek.ts';
 import { addStudio } from './studio.ts';
 import type { Terminal } from './terminal.ts';
 import { processTerminal } from './terminal.ts';
@@ -30,7 +31,7 @@ export async function main(
   const finish: Finish = (code) => {
     exitCode = code;
   };
-  const reading = [addCheck, addCalculate, addExplain, addVerify, addLetter, addCurve];
+  const reading = [addCheck, addCalculate, addExplain, addVerify, addLetter, addSeek, addCurve];
   const commands = [...reading, addNew, addStudio];
   for (const add of commands) add(program, terminal, finish);
   try {

@@ -246,6 +246,7 @@ export const diagnosticCodes = {
   'calculation/no-browser': error('A PDF is printed by a browser, and none could be started.'),
   'studio/not-listening': error('A page can only be shown at an address that is free.'),
   'calculation/unknown-payee': error('There is no assignment to pay by.'),
+  'seek/unknown-lever': error('Only what the payment stands on can be moved to a goal.'),
   'scenario/unknown-name': error('A change to something that is not there would change nothing.'),
   'scenario/calculated': error('It follows from other figures: change those, and it follows.'),
   'scenario/twice': error('Of two changes to one thing only one can hold.'),

@@ -44,6 +44,10 @@ export type { Plan } from './plan/plan.ts';
 export { allPlans, type Plans, plansOf } from './plan/plans.ts';
 export { readPlan } from './plan/read-plan.ts';
 export { type PlanSurroundings, type ProvenPlan, provePlan } from './plan-proofs/prove-plan.ts';
+export type { NextStep } from './seek/next-steps.ts';
+export type { Obstacle } from './seek/obstacles.ts';
+export { type LeverAnswer, type PaidFigure, type SeekAnswer, seek } from './seek/seek.ts';
+export type { Way, WayStep } from './seek/ways.ts';
 export { type BehindInput, behindInput } from './settlement/behind-inputs.ts';
 export type {
   DocumentMap,

@@ -5,6 +5,7 @@ import { mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import { explainNumber } from '../../src/app/explain-number.ts';
 import { namedDocuments } from '../../src/app/run-case-file.ts';
+import { seekGoal } from '../../src/app/seek-goal.ts';
 import { startCompany } from '../../src/app/start-company.ts';
 import type { DiagnosticCode } from '../../src/core/index.ts';
 import { companyFolder } from '../../src/documents/company-folder.ts';
@@ -185,6 +186,15 @@ const made = {
       const writeFor = () => () => '';
       const outcome = await explainNumber(companyFolder('.'), { ...request, writeFor });
       return outcome.diagnostics;
+    },
+  },
+  'seek/unknown-lever': {
+    about: 'A payment is sought by a lever that the plan does not have.',
+    place: 'plans/sales.yaml:10:3',
+    lay: nothing,
+    find: async () => {
+      const request = { period: '2026-Q1', payee: 'ann', goal: '12000', by: 'booking' };
+      return (await seekGoal(companyFolder('.'), request)).diagnostics;
     },
   },
   'case/unknown-plan': {

@@ -315,3 +315,28 @@ test('the editor’s schemas are what the sources would write', async () => {
     expect(await readFile(join(HOME, 'templates/schemas', name), 'utf8')).toBe(text);
   }
 });
+
+describe('seek', () => {
+  const asked = ['seek', REVINTEL, '--period', '2026-Q3', '--payee', 'priya-raman'] as const;
+
+  test('answers in words and in exact figures', async () => {
+    const { code, out } = await ontarget(...asked, '--for', '40000', '--by', 'new-arr');
+    expect(code).toBe(0);
+    expect(out).toContain('from 450,000.00 to 542,884.56 pays 40,000.00.');
+    expect(out).toContain('One step less, 542,884.55, pays 39,999.99.');
+    const json = await ontarget(...asked, '--for', '40000', '--by', 'new-arr', '--json');
+    const { asked: answer } = JSON.parse(json.out) as { asked: { reached: unknown } };
+    expect(answer.reached).toEqual({
+      figure: '542884.56',
+      pays: '40000',
+      oneStepLess: { figure: '542884.55', pays: '39999.99' },
+    });
+  });
+
+  test('a lever that is not there is exit code 1, money that is none 2', async () => {
+    const unknown = await ontarget(...asked, '--for', '40000', '--by', 'new-ar');
+    expect([unknown.code, unknown.out]).toEqual([1, '']);
+    expect(unknown.err).toContain('seek/unknown-lever');
+    expect((await ontarget(...asked, '--for', '40k')).code).toBe(2);
+  });
+});

@@ -13,6 +13,7 @@ import { calculatePayee, contextOf, settledIn } from '../calculate/calculate-pay
 import type { PayeeYear, PeriodContext } from '../calculate/calculate-period.ts';
 import { DealIndex } from '../calculate/deal-index.ts';
 import { type Diagnostic, diagnose, type Outcome, outcomeOf } from '../diagnostic.ts';
+import type { Exact } from '../exact-number.ts';
 import { windowWords } from '../measures/measure-cells.ts';
 import type { PeriodData } from '../period-data/period-data.ts';
 import { reportedFigure } from '../period-data/reported-figure.ts';
@@ -59,6 +60,11 @@ export class WhatIf {
   get present(): PayeeCalculation {
     if (!this.#present) throw new Error('the present is calculated first');
     return this.#present;
+  }
+
+  /** The payment as the data stands. */
+  paid(): Exact {
+    return paidBy(this.present);
   }
 
   /** Every figure of the period that the payment stands on, beside those of single deals. */
@@ -136,6 +142,11 @@ export class WhatIf {
     const days = rows.flatMap((row) => dates.map((date) => row.get(date)));
     return days.every((day) => typeof day !== 'number' || day >= this.request.period.from);
   }
+}
+
+/** What payroll pays, in the plan's currency. */
+export function paidBy({ values, compiled }: PayeeCalculation): Exact {
+  return values.cells.get(compiled.total) as Exact;
 }
 
 /** Supposed results that nothing of the period looks at. */

@@ -1,0 +1,90 @@
+// A goal seek in words: what a lever must stand at, or why no figure of it will do, and the ways
+// that change least. In: the answer and how the reader writes numbers. Out: text for a terminal.
+
+import type { Lever, LeverAnswer, NextStep, Obstacle, SeekAnswer, Way } from '../core/index.ts';
+import type { Formatter } from './format.ts';
+
+export function seekText(answer: SeekAnswer, payee: string, format: Formatter): string {
+  const words = new SeekWords(format);
+  const { present, goal, isReached, asked, ways, steps } = answer;
+  const paid = `${payee} is paid ${format.money(present)}`;
+  if (isReached) {
+    return `${paid}: that is ${format.money(goal)} or more already, and nothing is needed.\n`;
+  }
+  const missing = format.money(goal.minus(present));
+  const lines = [
+    `${paid}; ${missing} is missing to ${format.money(goal)}.`,
+    ...(asked ? ['', ...words.answer(asked)] : []),
+    '',
+    ...(ways.length > 0
+      ? [
+          'Ways that change least (by the part of each lever’s range; of deals, by their number):',
+          ...ways.map((way, index) => `  ${index + 1}. ${words.way(way)}`),
+        ]
+      : ['No lever reaches it, and no two of them or all together do.']),
+    ...(steps.length > 0 ? ['', 'Nearest steps:', ...steps.map((each) => words.step(each))] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+class SeekWords {
+  readonly #format: Formatter;
+
+  constructor(format: Formatter) {
+    this.#format = format;
+  }
+
+  answer({ lever, reached, most }: LeverAnswer): readonly string[] {
+    const { money } = this.#format;
+    if (reached) {
+      const { figure, pays, oneStepLess } = reached;
+      const before = this.figure(lever, oneStepLess.figure);
+      return [
+        `${lever.label} (${lever.id}): ${this.move(lever, figure)} pays ${money(pays)}.`,
+        `  One step less, ${before}, pays ${money(oneStepLess.pays)}.`,
+      ];
+    }
+    if (!most) return [];
+    const isHere = lever.present?.eq(most.figure) ?? false;
+    const where = isHere ? 'where it stands' : `at ${this.figure(lever, most.figure)}`;
+    const best = `${money(most.pays)}, ${where}`;
+    return [
+      `${lever.label} (${lever.id}): no figure reaches it. The most that any pays is ${best}.`,
+      ...(most.obstacles.length > 0 ? ['  What stands in the way:'] : []),
+      ...most.obstacles.map((each) => `  - ${this.obstacle(each)}`),
+    ];
+  }
+
+  obstacle({ kind, title, cost, clause }: Obstacle): string {
+    const where = `(${clause.file}:${clause.line})`;
+    const paid = this.#format.money(cost);
+    const said = {
+      gate: `gate ${title} is not met: it costs ${paid}`,
+      link: `link ${title} is not met: it costs ${paid}`,
+      limit: `limit: ${title}; from there on it cuts what is more`,
+      weight: `weight: all that ${title} pays there is ${paid}`,
+    };
+    return `${said[kind]} ${where}`;
+  }
+
+  way({ steps, pays }: Way): string {
+    const moved = steps.map(({ lever, figure }) => `${lever.label}: ${this.move(lever, figure)}`);
+    return `${moved.join('; ')}. Pays ${this.#format.money(pays)}.`;
+  }
+
+  step({ lever, figure, adds, opens }: NextStep): string {
+    const gate = opens ? ` opens the gate ${opens.title}` : '';
+    return `  ${lever.label}: ${this.move(lever, figure)}${gate}: +${this.#format.money(adds)}`;
+  }
+
+  /** `675,000.00 to 1,004,999.50`, `7 more`. */
+  move(lever: Lever, figure: Lever['step']): string {
+    const to = this.figure(lever, figure);
+    if (lever.lever.of === 'deals') return `${to} more`;
+    return lever.present ? `from ${this.figure(lever, lever.present)} to ${to}` : to;
+  }
+
+  figure({ unit }: Lever, figure: Lever['step']): string {
+    return this.#format.quantity({ number: figure, unit });
+  }
+}
