@@ -240,6 +240,10 @@ export const diagnosticCodes = {
   'calculation/deal-incomplete': error('Whether the deal counts cannot be known without it.'),
   'calculation/negative-payment': error('Who owes what is missing is for the plan to say.'),
   'calculation/clawback-unstated': error('Whether it is taken back is for the plan to say.'),
+  'calculation/taken-back-late': warning(
+    'What nobody is paid any more can be taken from no payment.',
+  ),
+  'calculation/balance-left': warning('Money that no rule settles is neither paid nor taken.'),
   'calculation/nothing-taken-back': warning('A deal that counts for nothing is paid nothing.'),
   'calculation/divided-by-zero': error('A number divided by zero has no value.'),
   'calculation/unknown-cell': error('Only numbers of the worksheet can be explained.'),

@@ -135,11 +135,18 @@ describe('holds', () => {
   });
 
   test('go on for who only changes to another assignment', () => {
-    const assignments = `payee,plan,from,to,targetIncentive,quota.bookings,balance.kept.2026-Q2
+    const rowsOf = (later: string): string =>
+      `payee,plan,from,to,targetIncentive,quota.bookings,balance.kept.2026-Q2
 ann,plan,2026-01-01,2026-06-30,40000,400000,
-ann,plan,2026-07-01,2026-12-31,40000,400000,1250
+ann,plan,2026-07-01,2026-12-31,40000,400000,${later}
 `;
-    const texts = { rest: hold('whenLeaving: forfeit'), deals: rows, assignments };
+    const rest = hold('whenLeaving: forfeit');
+    const texts = { rest, deals: rows, assignments: rowsOf('') };
+    const later = { plan: plan({ rest }), deals: rows, assignments: rowsOf('1250') };
+    // Only the first row of a year brings balances in.
+    expect(findings(calculateTexts(later, '2026-Q2'))).toEqual([
+      'assignment/unknown-balance assignments.csv:3:45',
+    ]);
     expect(linesOf(statementOf(texts, '2026-Q2')).at(-1)).toBe('kept-released 2500');
     expect(exactText(statementOf(texts, '2026-Q2').balances[0]?.after.exact ?? exact('-1'))).toBe(
       '1250',

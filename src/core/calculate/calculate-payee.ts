@@ -6,6 +6,7 @@ import type { Period } from '../calendar.ts';
 import { type Diagnostic, diagnose, type Outcome, outcomeOf } from '../diagnostic.ts';
 import { sumOf } from '../exact-number.ts';
 import type { Plan } from '../plan/plan.ts';
+import { balanceFindings } from './balance-findings.ts';
 import type { CalculationRequest, EarlierPayout, PayeeCalculation } from './calculate.ts';
 import {
   calculatePeriod,
@@ -98,7 +99,8 @@ export function settledIn(
     ...negativeFindings(compiled, values, payee.id),
     ...homelessFindings(compiled, context.takenBack, payee.id),
   ];
-  return outcomeOf(unstated.length > 0 ? undefined : outcome.product, unstated);
+  const found = [...unstated, ...balanceFindings(outcome.product)];
+  return outcomeOf(unstated.length > 0 ? undefined : outcome.product, found);
 }
 
 /** Of what this year and the years before it paid. */

@@ -25,6 +25,7 @@ import { DataByPayee } from './data-by-payee.ts';
 import { DealIndex } from './deal-index.ts';
 import type { HeldBacks } from './held-back.ts';
 import type { PaidEarlier } from './inputs.ts';
+import { leaverFindings } from './leavers.ts';
 import { payoutCurrencyOf } from './payout-rate.ts';
 import { Pools } from './pools.ts';
 import { type Segment, timeOf } from './segments.ts';
@@ -101,6 +102,7 @@ export function calculate(request: CalculationRequest): Outcome<Calculation> {
     diagnostics.push(...outcome.diagnostics);
     if (outcome.ok) payees.push(outcome.product);
   }
+  diagnostics.push(...leaverFindings(request));
   payees.sort((a, b) => compareText(a.payee.id, b.payee.id));
   return outcomeOf({ company, period, payees }, eachOnce(diagnostics));
 }

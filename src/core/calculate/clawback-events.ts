@@ -6,9 +6,15 @@ import type { DayNumber } from '../calendar.ts';
 import { compareText, type Diagnostic } from '../diagnostic.ts';
 import type { Exact } from '../exact-number.ts';
 import type { Clawback, Plan } from '../plan/plan.ts';
-import type { PayeeYear } from './calculate-period.ts';
 import type { CreditedDeal } from './credit.ts';
-import { dayOf, dealsOfYear, firstLook, type Untold, untold } from './deal-events.ts';
+import {
+  dayOf,
+  dealsOfYear,
+  firstLook,
+  type Untold,
+  untold,
+  type YearOfDeals,
+} from './deal-events.ts';
 
 /** The day on which a deal is taken back, and the part of what it paid. */
 export interface ClawbackEvent {
@@ -24,7 +30,7 @@ export interface ClawbackEvents {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function clawbackEvents(year: PayeeYear): ClawbackEvents {
+export function clawbackEvents(year: YearOfDeals): ClawbackEvents {
   const found = new Map<string, ClawbackEvent>();
   const diagnostics: Diagnostic[] = [];
   for (const segment of year.segments) {

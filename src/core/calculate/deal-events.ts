@@ -12,9 +12,12 @@ import type { PayeeYear } from './calculate-period.ts';
 import { type CreditedDeal, creditedDeals } from './credit.ts';
 import type { Segment } from './segments.ts';
 
+/** What tells a payee's deals of a fiscal year. */
+export type YearOfDeals = Pick<PayeeYear, 'payee' | 'periods' | 'segments' | 'data' | 'dealIndex'>;
+
 /** The payee's deals on the days of a segment, whatever a measure makes of them. */
 export function dealsOfYear(
-  { payee, periods, data, dealIndex }: PayeeYear,
+  { payee, periods, data, dealIndex }: YearOfDeals,
   segment: Segment,
 ): readonly CreditedDeal[] {
   const [first, last] = [periods[0], periods.at(-1)];

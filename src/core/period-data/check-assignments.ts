@@ -9,7 +9,7 @@ import { nearestWord } from '../document/nearest-word.ts';
 import { exactText, ZERO } from '../exact-number.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type Plans, versionsIn } from '../plan/plans.ts';
-import { checkBalances } from './check-balances.ts';
+import { checkBalances, checkFirstOfYear } from './check-balances.ts';
 import {
   type Assignment,
   type DatedQuota,
@@ -43,6 +43,7 @@ export function checkAssignments(
   for (const list of Map.groupBy(assignments, ({ payee }) => payee).values()) {
     list.forEach((each, index) => {
       checkOverlap(each, list.slice(0, index), findings);
+      checkFirstOfYear(each, list.slice(0, index), calendar, findings);
     });
   }
 }

@@ -29,3 +29,23 @@ export function checkBalances(
     findings.reportAt('assignment/unknown-balance', place(), what, remedy);
   }
 }
+
+/** Balances come into a year with its first row; those of a later one would not be read. */
+export function checkFirstOfYear(
+  { payee, balances, from, placeOf }: Assignment,
+  earlier: readonly Assignment[],
+  calendar: FiscalCalendar,
+  findings: TableFindings,
+): void {
+  const year = periodAround(from, 'year', calendar);
+  const before = earlier.find((each) => each.from < from && each.to >= year.from);
+  if (!before) return;
+  for (const [name, balance] of balances) {
+    if (balance.isZero) continue;
+    const what =
+      `\`${payee}\` has a balance in a later row of the fiscal year (its first: line ` +
+      `${before.place.line}), where it is not read`;
+    const remedy = 'write what it stood at before the year in the first row, and nothing here';
+    findings.reportAt('assignment/unknown-balance', placeOf(`balance.${name}`), what, remedy);
+  }
+}
