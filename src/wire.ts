@@ -1,7 +1,7 @@
 // The only file that knows every part: joins use cases with files, renderers and configuration.
 // In: what a command was asked for. Out: ports ready to use.
 
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type {
   CompanyFolder,
@@ -14,6 +14,7 @@ import type {
 } from './app/ports.ts';
 import type { CaseLibrary } from './app/run-case-file.ts';
 import { keptCompany } from './app/studio/kept-company.ts';
+import type { PlanDesk } from './app/studio-ports.ts';
 import { readConfig } from './config.ts';
 import {
   diagnose,
@@ -25,6 +26,7 @@ import {
 import { companyFolder, readDocument } from './documents/company-folder.ts';
 import { editedFiles } from './documents/edited-files.ts';
 import { outputFolder } from './documents/output-folder.ts';
+import { parseYaml } from './documents/read-yaml.ts';
 import { startFolder } from './documents/start-folder.ts';
 import { renderPicture } from './render/html.ts';
 import { costPicture, curvePictures } from './render/picture/picture-view.ts';
@@ -45,6 +47,7 @@ export { seekJson } from './render/seek-json.ts';
 export { seekText } from './render/seek-text.ts';
 export { gateSentence, jointCostSentence, linkSentence } from './render/sentences.ts';
 
+const TEMPLATES = join(import.meta.dirname, '../templates/new');
 export const templateNames = ['vp-sales', 'cro', 'account-executive', 'cmo', 'customer-success'];
 
 export function openFolder(folder: string, dataFolder?: string): CompanyFolder {
@@ -56,8 +59,7 @@ export function openOutput(folder: string): OutputFolder {
 }
 
 export function openStart(folder: string, template: string): StartFolder {
-  const templates = join(import.meta.dirname, '../templates/new');
-  return startFolder({ templates, template, folder });
+  return startFolder({ templates: TEMPLATES, template, folder });
 }
 
 /** The names in a case lead on from the folder that it lies in. */
@@ -118,6 +120,14 @@ export function drawPicture(picture: PlanPicture, locale: string | undefined): D
   };
 }
 
+function planDesk(): PlanDesk {
+  return {
+    parse: parseYaml,
+    templates: templateNames,
+    template: (role) => readFile(join(TEMPLATES, role, 'plan.yaml'), 'utf8'),
+  };
+}
+
 export interface StudioRequest extends Pick<Studio, 'folder' | 'isExample' | 'host' | 'log'> {
   readonly port: number;
 }
@@ -128,9 +138,19 @@ export async function openStudio(request: StudioRequest): Promise<Outcome<Runnin
   const { studioPages } = await import('./render/pages/studio-pages.ts');
   const { folder, port } = request;
   const files = editedFiles(folder);
-  const open = keptCompany(openFolder(folder), files);
+  const company = openFolder(folder);
+  const open = keptCompany(company, files);
+  const desk = planDesk();
   return startStudio(
-    (script) => ({ ...request, files, open, openRenderers, pages: studioPages(script) }),
+    (script) => ({
+      ...request,
+      company,
+      desk,
+      files,
+      open,
+      openRenderers,
+      pages: studioPages(script),
+    }),
     port,
   );
 }

@@ -6,9 +6,11 @@ import type {
   Company,
   Datum,
   Diagnostic,
+  Letter,
   Outcome,
   Period,
   Place,
+  SourceDocument,
   Statement,
   Unit,
   WriteFigure,
@@ -43,6 +45,19 @@ export interface CompanyFiles {
   readonly save: (file: Omit<EditedFile, 'version'>, from?: string) => Promise<Outcome<EditedFile>>;
   /** Changes whenever any file of the folder does. */
   readonly stamp: () => Promise<string>;
+}
+
+/** What founders write plans with. */
+export interface PlanDesk {
+  readonly parse: (text: string, file: string) => Outcome<SourceDocument>;
+  /** Roles that a plan can be started for, as with `ontarget new`. */
+  readonly templates: readonly string[];
+  readonly template: (role: string) => Promise<string>;
+}
+
+export interface PlansPage {
+  readonly files: readonly string[];
+  readonly templates: readonly string[];
 }
 
 /** A goal that nobody has scored yet. */
@@ -128,6 +143,10 @@ export interface ProblemPage {
 export interface StudioPages {
   readonly company: (page: CompanyPage, frame: StudioFrame) => string;
   readonly problem: (page: ProblemPage) => string;
+  readonly plans: (page: PlansPage) => string;
+  readonly plan: (file: EditedFile) => string;
+  /** A plan letter as a document of its own, styles and fonts inside. */
+  readonly letter: (letter: Letter) => string;
   /** How figures are written for a company's readers. */
   readonly writeFor: (company: Company, currency: string) => WriteFigure;
 }

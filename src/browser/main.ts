@@ -2,3 +2,9 @@
 // In: the page. Out: nothing; every page also works without it as far as it can.
 
 document.documentElement.dataset['script'] = 'on';
+
+const plan = document.querySelector<HTMLElement>('[data-page=plan]');
+if (plan) {
+  const { startPlanPage } = await import('./plan/plan-page.ts');
+  await startPlanPage(plan);
+}

@@ -19,7 +19,7 @@ import { quoteText } from './quote-text.ts';
 import { syntaxFindings } from './yaml-syntax.ts';
 import { readTree } from './yaml-tree.ts';
 
-const PARSE_OPTIONS = {
+export const PARSE_OPTIONS = {
   schema: 'failsafe',
   maxAliasCount: 0,
   prettyErrors: false,

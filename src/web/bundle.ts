@@ -1,17 +1,26 @@
-// Builds the one script of the pages, in which the same core calculates in the browser. Templates
-// are compiled here, since pages may not run text as code. In: src/browser. Out: its JavaScript.
+// Builds the pages' scripts, in which the same core calculates in the browser. What only one page
+// needs is a part of its own, loaded by that page. Templates are compiled here, since pages may not
+// run text as code. In: src/browser. Out: JavaScript by file name.
 
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import Handlebars from 'handlebars';
 
-const ENTRY = join(import.meta.dirname, '../browser/main.ts');
+const BROWSER = join(import.meta.dirname, '../browser');
+const ENTRIES = ['main.ts', 'plan/plan-worker.ts'].map((each) => join(BROWSER, each));
 
-export async function bundleScript(): Promise<string> {
+/** Tests bundle an entry of their own, in the same way. */
+export async function bundleScripts(
+  entries: readonly string[] = ENTRIES,
+): Promise<ReadonlyMap<string, string>> {
   const { outputFiles } = await build({
-    entryPoints: [ENTRY],
+    entryPoints: [...entries],
+    entryNames: '[name]',
+    chunkNames: 'part-[hash]',
+    outdir: BROWSER,
     bundle: true,
+    splitting: true,
     write: false,
     minify: true,
     format: 'esm',
@@ -21,9 +30,7 @@ export async function bundleScript(): Promise<string> {
     logLevel: 'silent',
     plugins: [compiledTemplates],
   });
-  const [script] = outputFiles;
-  if (!script) throw new Error('esbuild made no script');
-  return script.text;
+  return new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
 }
 
 /** `import './gate.hbs'` registers a partial of that name with Handlebars’ runtime. */

@@ -3,8 +3,8 @@
 
 import { createServer, type Server } from 'node:http';
 import { diagnose, type Outcome, outcomeOf } from '../core/index.ts';
-import { namedScript } from './assets.ts';
-import { bundleScript } from './bundle.ts';
+import { namedScripts } from './assets.ts';
+import { bundleScripts } from './bundle.ts';
 import type { Studio } from './studio.ts';
 import { studioApp } from './studio-app.ts';
 
@@ -18,9 +18,9 @@ export async function startStudio(
   make: (script: string) => Studio,
   port: number,
 ): Promise<Outcome<RunningStudio>> {
-  const script = namedScript(await bundleScript());
-  const studio = make(script.name);
-  const server = createServer(studioApp(studio, script));
+  const scripts = namedScripts(await bundleScripts());
+  const studio = make(scripts.main);
+  const server = createServer(studioApp(studio, scripts));
   const refused = await listen(server, port, studio.host);
   if (refused) return notListening(refused, port, studio.host);
   return outcomeOf({ address: addressOf(server, studio.host), stop: () => stopped(server) }, []);

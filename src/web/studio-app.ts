@@ -3,9 +3,10 @@
 
 import express, { type Express } from 'express';
 import helmet from 'helmet';
-import { assets, type Script } from './assets.ts';
+import { assets, type Scripts } from './assets.ts';
 import { knownHost, ownPagesOnly } from './guards.ts';
 import { overviewRoutes } from './overview-routes.ts';
+import { planRoutes } from './plan-routes.ts';
 import { problemHandler } from './problem-page.ts';
 import { notFound } from './refusal.ts';
 import { statementRoutes } from './statement-routes.ts';
@@ -22,12 +23,14 @@ const POLICY = {
     imgSrc: ["'self'"],
     connectSrc: ["'self'"],
     formAction: ["'self'"],
+    frameSrc: ["'self'"],
+    workerSrc: ["'self'"],
     baseUri: ["'none'"],
     frameAncestors: ["'none'"],
   },
 } as const;
 
-export function studioApp(studio: Studio, script: Script): Express {
+export function studioApp(studio: Studio, scripts: Scripts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
@@ -40,12 +43,12 @@ export function studioApp(studio: Studio, script: Script): Express {
     }),
   );
   app.use(knownHost(studio.host), ownPagesOnly);
-  app.use('/assets', assets(script));
+  app.use('/assets', assets(scripts));
   app.use((_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
   });
-  app.use(overviewRoutes(studio), statementRoutes(studio));
+  app.use(overviewRoutes(studio), planRoutes(studio), statementRoutes(studio));
   app.use((_request, _response, next) => {
     next(notFound('There is no page here. The overview shows everything there is.'));
   });

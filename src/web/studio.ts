@@ -3,10 +3,10 @@
 
 import type { Request } from 'express';
 import type { OpenCompany } from '../app/open-company.ts';
-import type { OpenRenderersFor } from '../app/ports.ts';
+import type { CompanyFolder, OpenRenderersFor } from '../app/ports.ts';
 import type { OpenKept } from '../app/studio/kept-company.ts';
 import { payoutPeriods, periodToOpen } from '../app/studio/payout-periods.ts';
-import type { CompanyFiles, StudioFrame, StudioPages } from '../app/studio-ports.ts';
+import type { CompanyFiles, PlanDesk, StudioFrame, StudioPages } from '../app/studio-ports.ts';
 import type { Diagnostic } from '../core/index.ts';
 import { notFound, Refusal } from './refusal.ts';
 
@@ -17,7 +17,9 @@ export interface Studio {
   readonly folder: string;
   readonly isExample: boolean;
   readonly open: OpenKept;
+  readonly company: CompanyFolder;
   readonly files: CompanyFiles;
+  readonly desk: PlanDesk;
   readonly pages: StudioPages;
   readonly openRenderers: OpenRenderersFor;
   readonly log: (line: string) => void;

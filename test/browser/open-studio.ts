@@ -3,7 +3,7 @@
 
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { readConfig } from '../../src/config.ts';
 import { findBrowser } from '../../src/render/browser.ts';
@@ -26,7 +26,7 @@ export async function openTestStudio(
 ): Promise<OpenedStudio> {
   const home = await mkdtemp(join(tmpdir(), 'ontarget-studio-'));
   const folder = join(home, 'company');
-  await cp(join(HOME, company), folder, { recursive: true });
+  await cp(resolve(HOME, company), folder, { recursive: true });
   const said: string[] = [];
   const request = { folder, isExample: true, host: '127.0.0.1', port: 0 };
   const outcome = await openStudio({ ...request, log: (line) => said.push(line) });

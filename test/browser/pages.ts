@@ -11,6 +11,18 @@ const at =
     await page.goto(`${address}${path}`, { waitUntil: 'networkidle0' });
   };
 
+/** A plan that the checker has looked at, after it was changed. */
+const plan =
+  (file: string, field: string, text: string): Visit =>
+  async (page, address) => {
+    await at(`plans/edit?file=plans%2F${file}.yaml`)(page, address);
+    await page.waitForSelector('[data-checked=yes]');
+    const input = await page.$(`.plan-form [aria-label="${field}"]`);
+    await input?.click({ count: 3 });
+    await page.keyboard.type(text);
+    await page.waitForSelector('[data-checked=yes]');
+  };
+
 export const studioPages: Readonly<Record<string, Visit>> = {
   overview: at('?period=2026-Q3'),
   statement: at('statements/2026-Q3/marcus-bell'),
@@ -22,5 +34,9 @@ export const studioPages: Readonly<Record<string, Visit>> = {
     });
   },
   'overview-waiting': at('?period=2026-Q2'),
+  plans: at('plans'),
+  plan: plan('account-executive', 'Title', 'Account Executive 2026'),
+  'plan-faulty': plan('vp-sales', 'Weight', '60%'),
+  'plan-doubted': plan('vp-sales', 'Curve points 3, Pays', '90%'),
   'not-found': at('nothing-here'),
 };

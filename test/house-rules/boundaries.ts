@@ -10,6 +10,9 @@ const PORTS = 'src/app/ports.ts';
 /** The studio's ports and the models of its pages. */
 const STUDIO_PORTS = 'src/app/studio-ports.ts';
 
+/** Readers and writers of texts that need no Node, for a plan that is typed in the browser. */
+const BROWSER_READERS = ['src/documents/read-yaml.ts', 'src/documents/edit-yaml.ts'];
+
 interface Allowance {
   /** Files, or folders that end in a slash; a folder may always import itself. */
   readonly sources: readonly string[];
@@ -34,7 +37,7 @@ const allowances: Readonly<Record<string, Allowance>> = {
   },
   queue: { sources: [DOOR, PORTS], packages: ['pg-boss'], node: true },
   render: {
-    sources: [DOOR, PORTS, STUDIO_PORTS],
+    sources: [DOOR, PORTS, STUDIO_PORTS, 'src/app/studio/plan-page.ts'],
     packages: [
       '@fontsource/inter',
       '@puppeteer/browsers',
@@ -54,8 +57,18 @@ const allowances: Readonly<Record<string, Allowance>> = {
   },
   // The script of the studio's pages: the same core, use cases and views in the browser.
   browser: {
-    sources: ['src/app/', 'src/render/', DOOR],
-    packages: ['handlebars'],
+    sources: ['src/app/', 'src/render/', 'templates/', ...BROWSER_READERS, DOOR],
+    packages: [
+      '@codemirror/autocomplete',
+      '@codemirror/commands',
+      '@codemirror/lang-yaml',
+      '@codemirror/language',
+      '@codemirror/lint',
+      '@codemirror/state',
+      '@codemirror/view',
+      '@lezer/highlight',
+      'handlebars',
+    ],
     node: false,
   },
   cli: { sources: edge, packages: ['cli-progress', 'cli-table3', 'commander'], node: true },
@@ -88,10 +101,10 @@ export const sourceFolder: Rule = eachFile((file) => {
   ];
 });
 
-/** Node runs the sources as they are, so a specifier names the real file. */
+/** Node runs the sources as they are, so a specifier names the real file; bundles take templates. */
 export const fileExtension: Rule = eachFile((file) =>
   file.imports
-    .filter(({ specifier }) => specifier.startsWith('.') && !specifier.endsWith('.ts'))
+    .filter(({ specifier }) => specifier.startsWith('.') && !/\.(?:ts|hbs)$/.test(specifier))
     .map((each) =>
       at(file, each, `'${each.specifier}' does not end in .ts`, 'write the name of the .ts file'),
     ),
@@ -148,8 +161,8 @@ export function isEntry(path: string): boolean {
   return /^src\/cli\/[^/]+\.[tj]s$/.test(path);
 }
 
-/** The file that the studio's script is bundled from. */
-export const BUNDLE_ENTRY = 'src/browser/main.ts';
+/** The files that the studio's scripts are bundled from. */
+export const BUNDLE_ENTRIES = ['src/browser/main.ts', 'src/browser/plan/plan-worker.ts'];
 
 function isOrIsIn(name: string, whole: string, separator: string): boolean {
   return (

@@ -2,7 +2,7 @@
 // In: the imports of all files. Out: findings. Imports of types alone never make a circle.
 
 import { posix } from 'node:path';
-import { BUNDLE_ENTRY, isEntry } from './boundaries.ts';
+import { BUNDLE_ENTRIES, isEntry } from './boundaries.ts';
 import type { Finding, Rule } from './rule.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -10,14 +10,14 @@ type Links = ReadonlyMap<string, readonly string[]>;
 
 export const deadFile: Rule = ({ files }) => {
   const links = linksAmong(files, () => true);
-  const roots = ['src/core/index.ts', BUNDLE_ENTRY];
+  const roots = ['src/core/index.ts', ...BUNDLE_ENTRIES];
   const entries = [...links.keys()].filter((path) => isEntry(path) || roots.includes(path));
   const reached = new Set(entries);
   for (const path of reached) for (const next of links.get(path) ?? []) reached.add(next);
   const remedy = 'import it from where it is used, or delete it';
   const what = 'no file in src/cli, no page’s script and no export of src/core/index.ts reaches it';
   return [...links.keys()]
-    .filter((path) => !reached.has(path))
+    .filter((path) => !reached.has(path) && !path.endsWith('.d.ts'))
     .map((file) => ({ file, line: 1, what, remedy }));
 };
 

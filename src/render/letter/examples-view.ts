@@ -34,7 +34,22 @@ export function examplesTable(letter: Letter, desk: LetterDesk): TableView | und
   });
 }
 
-export function heroTable(letter: Letter, desk: LetterDesk): TableView | undefined {
+export function heroView(
+  letter: Letter,
+  desk: LetterDesk,
+): { readonly hero: TableView | undefined; readonly heroNote: string } {
+  const { hero } = letter;
+  if (!hero) return { hero: undefined, heroNote: '' };
+  const { format, letter: words } = desk;
+  const { met, missed } = hero;
+  const cost = format.money(met.paid.minus(missed.paid));
+  return {
+    hero: heroTable(letter, desk),
+    heroNote: words.heroNote(format.percent(met.attainment), cost),
+  };
+}
+
+function heroTable(letter: Letter, desk: LetterDesk): TableView | undefined {
   const { hero } = letter;
   if (!hero) return undefined;
   const { format, letter: words } = desk;

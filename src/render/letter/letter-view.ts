@@ -7,7 +7,7 @@ import { type Paper, paperOf, type StatementOptions } from '../statement-view.ts
 import { figureColumn, type TableView, tableView, textColumn } from '../table-view.ts';
 import { type ChangesView, changesView } from './changes-view.ts';
 import { type DefinitionsView, definitionsView } from './definitions-view.ts';
-import { examplesTable, heroTable } from './examples-view.ts';
+import { examplesTable, heroView } from './examples-view.ts';
 import { type LetterDesk, letterDesk } from './letter-desk.ts';
 import type { LetterWording } from './letter-wording.ts';
 import type { Said, TermRow } from './plan-words.ts';
@@ -69,7 +69,7 @@ export function letterView(letter: Letter, options: StatementOptions = {}): Lett
   const { locale = letter.locale } = options;
   const desk = letterDesk(letter, locale);
   const { format, letter: words } = desk;
-  const { plan, payee, company, hero } = letter;
+  const { plan, payee, company } = letter;
   const days = format.days(plan.effective.from, plan.effective.to);
   const version = words.version(plan.version);
   const who = payee?.name;
@@ -94,13 +94,7 @@ export function letterView(letter: Letter, options: StatementOptions = {}): Lett
     order: words.order,
     examples: examplesTable(letter, desk),
     examplesNote: words.examplesNote,
-    hero: heroTable(letter, desk),
-    heroNote: hero
-      ? words.heroNote(
-          format.percent(hero.met.attainment),
-          format.money(hero.met.paid.minus(hero.missed.paid)),
-        )
-      : '',
+    ...heroView(letter, desk),
     calendar: calendarTable(letter, desk),
     terms: planTerms(letter, desk),
     yourTerms: yourTermsTable(letter, desk),

@@ -4,11 +4,14 @@
 import type { CompanyPage, StudioFrame, StudioPages } from '../../app/studio-ports.ts';
 import type { Period } from '../../core/index.ts';
 import { formatter } from '../format.ts';
+import { renderDocument } from '../html.ts';
+import { letterView } from '../letter/letter-view.ts';
 import { english } from '../wording.ts';
 import { findingsView } from './findings-view.ts';
 import { frameView } from './frame-view.ts';
 import { overviewView } from './overview-view.ts';
 import { pageTemplates } from './page-templates.ts';
+import { plansView } from './plans-view.ts';
 import { statementPageView } from './statement-page-view.ts';
 
 /** `script` is the name of the pages' script among the assets. */
@@ -23,6 +26,11 @@ export function studioPages(script: string): StudioPages {
       const format = formatter(locale, currency);
       return (datum, unit) => format.datum(datum, unit);
     },
+    plans: ({ files, templates }) =>
+      write('plans-page', { title: 'Plans', script, view: plansView(files, templates) }),
+    plan: ({ name, text, version }) =>
+      write('plan-page', { title: name, script, view: { name, text, version } }),
+    letter: (letter) => renderDocument('letter', letterView(letter)),
     problem: ({ title, text, findings }) =>
       write('problem-page', { title, text, script, findings: findingsView(findings) }),
   };

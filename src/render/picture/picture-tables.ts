@@ -16,6 +16,7 @@ export interface PictureTables {
 }
 
 interface CurveTable {
+  readonly id: string;
   readonly title: string;
   readonly table: TableView;
   readonly notes: readonly string[];
@@ -38,12 +39,12 @@ export function pictureTables(picture: PlanPicture, locale: string | undefined):
 }
 
 function curveTable(
-  { kind, title, curve, grid, targetIncentive }: PicturedComponent,
+  { id, kind, title, curve, grid, targetIncentive }: PicturedComponent,
   desk: PictureDesk,
 ): CurveTable | undefined {
   const { format, words, said } = desk;
   const heading = `${title} (${words.kindTitle(kind)})`;
-  if (grid) return { title: heading, table: gridTable(grid, title, desk), notes: [] };
+  if (grid) return { id, title: heading, table: gridTable(grid, title, desk), notes: [] };
   if (!curve) return undefined;
   const of = curve.rowsPay === 'ratio' && curve.gives === 'ratio' ? targetIncentive : undefined;
   const table = tableView({
@@ -63,7 +64,7 @@ function curveTable(
     ]),
   });
   const multiples = multiplesOfCurve(curve, desk);
-  return { title: heading, table, notes: [words.meaning(curve.meaning), ...(multiples ?? [])] };
+  return { id, title: heading, table, notes: [words.meaning(curve.meaning), ...(multiples ?? [])] };
 }
 
 const TENTH = exact('0.1');

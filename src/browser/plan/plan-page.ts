@@ -1,0 +1,152 @@
+// The plan page: the text and the form write into the same document; after each change the worker
+// checks it and says what it pays. In: the page as the server wrote it. Out: nothing; saving goes
+// to the server with the version that the page was made from.
+
+import { planFiles } from '../../app/studio/plan-page.ts';
+import { editYaml, type YamlEdit } from '../../documents/edit-yaml.ts';
+import { element } from '../element.ts';
+import { showFindings } from './findings-list.ts';
+import { showForm } from './form-fields.ts';
+import { openEditor } from './plan-editor.ts';
+import { type Standing, savePlan } from './save-plan.ts';
+import type { FromWorker, ToWorker } from './worker-messages.ts';
+
+/** Long enough that a word is typed, short enough that nobody waits. */
+const PAUSE_MS = 150;
+/** The letter is written by the server, and its frame starts anew. */
+const LETTER_PAUSE_MS = 1200;
+
+export async function startPlanPage(page: HTMLElement): Promise<void> {
+  const name = page.dataset['file'] ?? '';
+  const [standing, sources] = await Promise.all([
+    load<Standing>(`${planFiles.text}?file=${encodeURIComponent(name)}`),
+    load<Extract<ToWorker, { is: 'company' }>['sources']>(planFiles.sources),
+  ]);
+  new PlanPage(page, standing).start(sources);
+}
+
+class PlanPage {
+  readonly #page: HTMLElement;
+  readonly #worker = new Worker(planFiles.worker, { type: 'module' });
+  readonly #editor: ReturnType<typeof openEditor>;
+  #standing: Standing;
+  #turn = 0;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
+  #letterWaiting: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(page: HTMLElement, standing: Standing) {
+    this.#page = page;
+    this.#standing = standing;
+    this.#editor = openEditor(element(page, '[data-editor]'), standing.text, {
+      onChange: () => this.#changed(),
+      onSave: () => void this.#save(),
+    });
+  }
+
+  start(sources: Extract<ToWorker, { is: 'company' }>['sources']): void {
+    const { name } = this.#standing;
+    this.#send({ is: 'company', sources, file: name });
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+      if (data.turn === this.#turn) this.#show(data);
+    });
+    element(this.#page, '[data-save]').addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#save();
+    });
+    element(this.#page, '[data-letter]').addEventListener('toggle', () => this.#writeLetter());
+    addEventListener('keydown', (event) => {
+      if (event.key !== 's' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+      event.preventDefault();
+      void this.#save();
+    });
+    addEventListener('beforeunload', (event) => {
+      if (this.#isChanged()) event.preventDefault();
+    });
+    element(this.#page, '[data-plain]').remove();
+    this.#page.classList.add('is-live');
+    this.#check();
+  }
+
+  #changed(): void {
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => this.#check(), PAUSE_MS);
+    clearTimeout(this.#letterWaiting);
+    this.#letterWaiting = setTimeout(() => this.#writeLetter(), LETTER_PAUSE_MS);
+    this.#page.dataset['checked'] = 'no';
+    this.#say(this.#isChanged() ? 'Not saved yet.' : 'As saved.');
+  }
+
+  #check(): void {
+    this.#turn += 1;
+    const { name: file, text: saved } = this.#standing;
+    this.#send({ is: 'text', turn: this.#turn, file, text: this.#editor.text(), saved });
+  }
+
+  #show({ findings, form, preview }: FromWorker): void {
+    const { name } = this.#standing;
+    this.#editor.show(findings.filter(({ place }) => place.file === name));
+    showFindings(element(this.#page, '[data-findings]'), findings, name, this.#editor.goTo);
+    if (form) showForm(element(this.#page, '[data-form]'), form, (edit) => this.#edit(edit));
+    element(this.#page, '[data-form-state]').hidden = form !== undefined;
+    if (preview !== undefined) element(this.#page, '[data-preview]').innerHTML = preview;
+    // What the plan paid before its last fault stays in sight, and says so.
+    element(this.#page, '[data-preview-state]').hidden = preview !== undefined;
+    this.#page.dataset['checked'] = 'yes';
+  }
+
+  /** An edit of the form; one that no spelling fits leaves everything as it was. */
+  #edit(edit: YamlEdit): void {
+    const change = editYaml(this.#editor.text(), edit);
+    if (change) this.#editor.change(change);
+    else this.#say('This cannot be changed from the form: change it in the text.');
+  }
+
+  async #save(): Promise<void> {
+    const text = this.#editor.text();
+    const saved = await savePlan(
+      this.#page,
+      { ...this.#standing, text },
+      {
+        take: (theirs) => {
+          this.#standing = theirs;
+          this.#editor.replaceAll(theirs.text);
+          this.#say('The other version is in the editor; undo brings back yours.');
+        },
+        keep: (theirs) => {
+          this.#standing = { ...theirs };
+          void this.#save();
+        },
+      },
+    );
+    if (!saved) return;
+    this.#standing = saved;
+    this.#say('Saved.');
+    this.#check();
+  }
+
+  #writeLetter(): void {
+    const details = element(this.#page, '[data-letter]') as HTMLDetailsElement;
+    if (!details.open) return;
+    const form = element(details, 'form') as HTMLFormElement;
+    (element(form, '[name=text]') as HTMLInputElement).value = this.#editor.text();
+    form.submit();
+  }
+
+  #isChanged(): boolean {
+    return this.#editor.text() !== this.#standing.text;
+  }
+
+  #say(text: string): void {
+    element(this.#page, '[data-state]').textContent = text;
+  }
+
+  #send(message: ToWorker): void {
+    this.#worker.postMessage(message);
+  }
+}
+
+async function load<T>(address: string): Promise<T> {
+  const response = await fetch(address, { headers: { Accept: 'application/json' } });
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return (await response.json()) as T;
+}

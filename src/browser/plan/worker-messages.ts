@@ -1,0 +1,27 @@
+// What the plan page and its worker say to each other.
+// In: nothing. Out: types.
+
+import type { CompanySources } from '../../app/studio/company-sources.ts';
+import type { FormSection } from '../../app/studio/plan-form.ts';
+import type { Diagnostic } from '../../core/index.ts';
+
+export type ToWorker =
+  | { readonly is: 'company'; readonly sources: CompanySources; readonly file: string }
+  | {
+      readonly is: 'text';
+      /** Rises with each text: answers to older ones are not shown. */
+      readonly turn: number;
+      readonly file: string;
+      readonly text: string;
+      /** As it was last saved. */
+      readonly saved: string;
+    };
+
+export interface FromWorker {
+  readonly turn: number;
+  readonly findings: readonly Diagnostic[];
+  /** Absent while the text cannot be read as YAML. */
+  readonly form?: readonly FormSection[];
+  /** HTML; absent while the plan has errors. */
+  readonly preview?: string;
+}

@@ -1,0 +1,27 @@
+// The list of a company's plan files, and the roles that a new one can be started for.
+// In: names. Out: the view.
+
+import { planFiles } from '../../app/studio/plan-page.ts';
+
+export interface PlansView {
+  readonly plans: readonly { readonly name: string; readonly href: string }[];
+  readonly templates: readonly { readonly id: string; readonly title: string }[];
+}
+
+const TITLES: Readonly<Record<string, string>> = {
+  'vp-sales': 'VP Sales',
+  cro: 'Chief revenue officer',
+  'account-executive': 'Account executive',
+  cmo: 'Chief marketing officer',
+  'customer-success': 'Head of customer success',
+};
+
+export function plansView(files: readonly string[], templates: readonly string[]): PlansView {
+  return {
+    plans: files.map((name) => ({
+      name,
+      href: `${planFiles.edit}?file=${encodeURIComponent(name)}`,
+    })),
+    templates: templates.map((id) => ({ id, title: TITLES[id] ?? id })),
+  };
+}
