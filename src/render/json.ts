@@ -215,7 +215,7 @@ function linkJson(link: StatementLink) {
 }
 
 function gateJson(gate: StatementGate, currency: string) {
-  const { id, title, measure, window, bound, required, effect, actsOn, judged } = gate;
+  const { id, title, measure, window, bound, required, actsOn, judged } = gate;
   return {
     id,
     title,
@@ -224,7 +224,7 @@ function gateJson(gate: StatementGate, currency: string) {
     window,
     bound,
     required: quantityJson(required, currency),
-    effect: effectJson(effect),
+    effect: effectJson(gate),
     actsOn: [...actsOn],
     ...given('judged', judged, ({ result, met, cost }) => ({
       result: quantityJson(result, currency),
@@ -234,9 +234,12 @@ function gateJson(gate: StatementGate, currency: string) {
   };
 }
 
-function effectJson(effect: StatementGate['effect']) {
+function effectJson({ effect, judged }: StatementGate) {
   if (effect === 'zero') return effect;
-  if ('scale' in effect) return { scale: exactText(effect.scale) };
+  if ('scale' in effect) {
+    if (!('curve' in effect.scale)) return { scale: exactText(effect.scale) };
+    return { scale: 'curve', ...given('scaleNow', judged?.scale, exactText) };
+  }
   if ('defer' in effect) return { defer: { atYearEnd: effect.defer.atYearEnd } };
   return { capFactor: exactText(effect.capFactor) };
 }

@@ -97,7 +97,11 @@ function effectSentence(gate: StatementGate, format: Formatter, words: Wording):
   const components = format.list(gate.actsOn);
   const effect = gate.effect;
   if (effect === 'zero') return words.paysNothing(components);
-  if ('scale' in effect) return words.scalesPay(components, format.percent(effect.scale));
+  if ('scale' in effect) {
+    const fixed = 'curve' in effect.scale ? undefined : effect.scale;
+    const scale = fixed ?? gate.judged?.scale;
+    return scale ? words.scalesPay(components, format.percent(scale)) : '';
+  }
   if ('defer' in effect) return words.defers(components, effect.defer.atYearEnd);
   return words.capsFactor(components, format.percent(effect.capFactor));
 }

@@ -59,6 +59,8 @@ export interface GateFigures {
     readonly required: string;
     readonly met: string;
     readonly cost: string;
+    /** Where a curve of its own scales. */
+    readonly scale?: string;
   };
 }
 
@@ -225,13 +227,14 @@ function modifierFigures({ modifier, unit, result, factor }: ModifierCells): Mod
 }
 
 function gateFigures(cells: GateCells, cost: Formula | undefined): GateFigures {
-  const { gate, unit, result, required, met } = cells;
+  const { gate, unit, result, required, met, scale } = cells;
   if (!result || !required || !met || !cost) return { gate, unit };
   const judged = {
     result: idOf(result),
     required: idOf(required),
     met: idOf(met),
     cost: idOf(cost),
+    ...(scale && { scale: idOf(scale) }),
   };
   return { gate, unit, judged };
 }

@@ -3,13 +3,18 @@
 // the lens.
 
 import { compile } from '../calculate/compile.ts';
-import type { CompiledSegment, ComponentFigures } from '../calculate/compile-segment.ts';
+import type {
+  CompiledSegment,
+  ComponentFigures,
+  GateFigures,
+} from '../calculate/compile-segment.ts';
 import type { Timeframe } from '../calculate/timeframe.ts';
 import { type FiscalCalendar, periodAround, periodsOfYear } from '../calendar.ts';
 import { curveOf } from '../components/kinds.ts';
-import { type Exact, exact, ONE, ZERO } from '../exact-number.ts';
+import { type Curve, writtenRows } from '../curves/kinds.ts';
+import { type Exact, exact, ONE, smallest, ZERO } from '../exact-number.ts';
 import { measureCell } from '../measures/measure-cells.ts';
-import type { Plan } from '../plan/plan.ts';
+import { type Plan, scaleCurve } from '../plan/plan.ts';
 import type { Datum } from '../worksheet/operations.ts';
 import { acrossOf, argumentOf, ComponentLook } from './component-look.ts';
 import type { NominalFigures } from './nominal-figures.ts';
@@ -71,7 +76,7 @@ export function atTarget(
  */
 export function baseline({ gates, modifiers, components }: CompiledSegment): Pins {
   const pins = new Map<string, Datum>();
-  for (const { judged } of gates) if (judged) pins.set(judged.met, true);
+  for (const [cell, datum] of gates.flatMap(metPins)) pins.set(cell, datum);
   for (const { judged } of modifiers) if (judged) pins.set(judged.factor, ONE);
   for (const cells of components) {
     const argument = argumentOf(cells);
@@ -79,6 +84,19 @@ export function baseline({ gates, modifiers, components }: CompiledSegment): Pin
     for (const [cell, figure] of acrossPin(cells)) pins.set(cell, figure);
   }
   return pins;
+}
+
+function metPins({ gate, judged }: GateFigures): readonly (readonly [string, Datum])[] {
+  if (!judged) return [];
+  const met = [judged.met, true] as const;
+  const { scale } = judged;
+  return scale === undefined ? [met] : [met, [scale, leastOf(scaleCurve(gate.whenNotMet))]];
+}
+
+/** The least that a curve gives: how a gate scales whom it hits hardest. */
+function leastOf(curve: Curve | undefined): Exact {
+  const paid = curve ? writtenRows(curve).map(({ pays }) => pays.number) : [];
+  return paid.length === 0 ? ZERO : smallest(paid[0] as Exact, ...paid);
 }
 
 function acrossPin({ component }: ComponentFigures): readonly (readonly [string, Exact])[] {

@@ -24,7 +24,7 @@ interface Step {
   readonly unit: Unit;
   readonly isFromAbove: boolean;
   /** What is held at both sides of it. */
-  readonly sides: readonly Side[];
+  readonly sides: readonly (readonly Side[])[];
 }
 
 interface StepSize {
@@ -46,20 +46,23 @@ export const proveSteps: PlanProof = (scene) => {
   };
   const whole = paidWith();
   return [...gateSteps(pinned), ...modifierSteps(pinned)].flatMap((step) => {
-    const [one, other] = step.sides.map((side) => paidWith(side)) as [Exact, Exact];
+    const [one, other] = step.sides.map((held) => paidWith(...held)) as [Exact, Exact];
     const size = one.minus(other).abs();
     return size.gt(whole.times(NOTABLE_PART)) ? [doubtOf(step, { size, whole }, scene)] : [];
   });
 };
 
-function gateSteps({ segment }: PinnedPlan): readonly Step[] {
-  return segment.gates.flatMap(({ gate, unit, judged }, index): readonly Step[] => {
+function gateSteps(pinned: PinnedPlan): readonly Step[] {
+  return pinned.segment.gates.flatMap(({ gate, unit, judged }, index): readonly Step[] => {
     if (!judged) return [];
     const { id, title, require } = gate;
     const isFromAbove = 'atMost' in require;
     const { number: at } = isFromAbove ? require.atMost : require.atLeast;
     const path = ['gates', index, 'whenNotMet'];
-    const sides = [true, false].map((isMet) => [judged.met, isMet] as const);
+    const missed = isFromAbove ? at.plus(HAIR) : at.minus(HAIR);
+    const scaled =
+      judged.scale === undefined ? [] : [factorSide(pinned, judged.result, judged.scale, missed)];
+    const sides = [[[judged.met, true] as const], [[judged.met, false] as const, ...scaled]];
     return [{ id, title, path, at, unit, isFromAbove, sides }];
   });
 }
@@ -71,22 +74,27 @@ function modifierSteps(pinned: PinnedPlan): readonly Step[] {
     if (!judged) return [];
     const { id, title } = modifier;
     const { at } = breakpointsOf(worksheet, { op: 'cell', id: judged.result });
-    const free = new Map(baseline(pinned.segment));
-    free.delete(judged.factor);
     const factorAt = (figure: Exact): Exact =>
-      pinned.evaluate(new Map([...free, [judged.result, figure]])).get(judged.factor) as Exact;
+      factorSide(pinned, judged.result, judged.factor, figure)[1] as Exact;
     const jumps = at.flatMap((each) => [
       { at: each, from: factorAt(each.minus(HAIR)), to: factorAt(each) },
       { at: each, from: factorAt(each), to: factorAt(each.plus(HAIR)) },
     ]);
     const [most] = jumps.toSorted((a, b) => compareExact(heightOf(b), heightOf(a)));
     if (!most) return [];
-    const sides = [most.from, most.to].map((factor) => [judged.factor, factor] as const);
+    const sides = [most.from, most.to].map((factor) => [[judged.factor, factor] as const]);
     const isFromAbove = most.from.gt(most.to);
     return [
       { id, title, path: ['modifiers', index, 'curve'], at: most.at, unit, isFromAbove, sides },
     ];
   });
+}
+
+/** What a curve beside the components gives where its measure stands at a figure. */
+function factorSide(pinned: PinnedPlan, result: string, factor: string, figure: Exact): Side {
+  const free = new Map(baseline(pinned.segment));
+  free.delete(factor);
+  return [factor, pinned.evaluate(new Map([...free, [result, figure]])).get(factor)];
 }
 
 function heightOf({ from, to }: { readonly from: Exact; readonly to: Exact }): Exact {
@@ -112,7 +120,7 @@ function doubtOf(
       `at ${missed} of “${title}”, ${change} pays ${moneyWords(size, currency)} more, ` +
       `${part} of all (${scene.figures.words}, whole year)`,
     remedy:
-      'scale by a smaller part, or let a modifier scale by the same measure along a line ' +
-      '(`shape: linear`); or say in `accepts` that so much hangs on it',
+      'scale by a smaller part, or by a line (`scale: { curve: … }` of a gate, `shape: linear` ' +
+      'of a modifier); or say in `accepts` that so much hangs on it',
   };
 }

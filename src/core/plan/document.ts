@@ -56,10 +56,10 @@ export const requirementField = z.union([
 ]);
 export type Requirement = z.output<typeof requirementField>;
 
-/** What happens to pay when a gate is not met. */
+/** What happens to pay when a gate is not met; a curve scales by how far it was missed. */
 export const gateEffectField = z.union([
   z.literal('zero'),
-  z.strictObject({ scale: percentage }),
+  z.strictObject({ scale: z.union([percentage, z.strictObject({ curve: curveSchema })]) }),
   z.strictObject({ capFactor: percentage }),
   z.strictObject({ defer: z.strictObject({ atYearEnd: z.enum(['pay', 'forfeit']) }) }),
 ]);

@@ -178,3 +178,9 @@ export function rulesKey(component: string, field: string): string {
 export function actsOn(acting: Pick<Gate, 'actsOn'>, component: string): boolean {
   return acting.actsOn === 'all' || acting.actsOn.includes(component);
 }
+
+/** The curve by which a gate scales; none where it scales by a fixed part, or not at all. */
+export function scaleCurve(effect: GateEffect): Curve | undefined {
+  if (effect === 'zero' || !('scale' in effect)) return undefined;
+  return 'curve' in effect.scale ? effect.scale.curve : undefined;
+}

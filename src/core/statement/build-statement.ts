@@ -106,6 +106,7 @@ function buildGate(
         result: { number: figures.exact(judged.result), unit },
         met: figures.flag(judged.met),
         cost: figures.money(judged.cost),
+        ...(judged.scale !== undefined && { scale: figures.exact(judged.scale) }),
         cells: judged,
       },
     }),

@@ -59,6 +59,8 @@ export interface StatementGate {
     readonly result: Quantity;
     readonly met: boolean;
     readonly cost: Money;
+    /** What a curve of the gate leaves of pay for the result when it is not met. */
+    readonly scale?: Exact;
     readonly cells: FigureCells<'result' | 'required' | 'met' | 'cost'>;
   };
 }

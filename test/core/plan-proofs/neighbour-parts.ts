@@ -58,3 +58,5 @@ export const RATIO = `customers: { calculate: distinct, of: customer, deals: own
 export const PER_HEAD = `heads: { calculate: reported, unit: count, combine: latest }
   revenue: { calculate: reported, unit: count, combine: sum }
   each: { calculate: ratio, numerator: revenue, denominator: heads, whenNone: 0 }`;
+export const scaledFrom = (percent: number): string =>
+  `{ scale: { curve: { shape: linear, points: [{ at: 0, pays: 0% }, { at: 30, pays: ${percent}% }], below: nothing, above: hold } } }`;

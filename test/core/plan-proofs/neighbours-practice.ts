@@ -15,6 +15,7 @@ import {
   PER_HEAD,
   RATIO,
   SIZE,
+  scaledFrom,
   secondGate,
   withKpi,
 } from './neighbour-parts.ts';
@@ -174,6 +175,11 @@ export const practicePairs: Readonly<Record<string, readonly Pair[]>> = {
       'more than half of all hangs on it',
       { gates: gate({ not: '{ scale: 49.9% }', on: 'all' }) },
       { gates: gate({ not: '{ scale: 50% }', on: 'all' }) },
+    ],
+    [
+      'a line of its own down from where the gate is met has no edge',
+      { gates: gate({ not: scaledFrom(40), on: 'all' }) },
+      { gates: gate({ not: scaledFrom(100), on: 'all' }) },
     ],
     [
       'a step of a modifier',

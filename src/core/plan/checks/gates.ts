@@ -6,8 +6,10 @@ import type { FieldsOf } from '../../document/fields.ts';
 import type { Findings } from '../../document/findings.ts';
 import type { DocumentPath } from '../../source.ts';
 import type { gateShape } from '../document.ts';
-import type { PlanCheck, PlanDraft } from '../draft.ts';
+import type { Entry, PlanCheck, PlanDraft } from '../draft.ts';
+import { scaleCurve } from '../plan.ts';
 import { checkActsOn } from './acts-on.ts';
+import { checkFactorCurve } from './modifiers.ts';
 import { checkRequirement } from './requirement.ts';
 
 type GateFields = FieldsOf<typeof gateShape>;
@@ -17,8 +19,20 @@ export const checkGates: PlanCheck = (draft, findings) => {
     checkRequirement(draft, fields, path, findings);
     checkTargets(draft, fields, path, findings);
     checkWindow(fields, path, findings);
+    checkScale(draft, { path, fields }, findings);
   }
 };
+
+function checkScale(
+  draft: PlanDraft,
+  { path, fields: { measure: id, whenNotMet } }: Entry<GateFields>,
+  findings: Findings,
+): void {
+  const curve = whenNotMet && scaleCurve(whenNotMet);
+  if (!curve) return;
+  const measure = id === undefined ? undefined : draft.measures?.get(id);
+  checkFactorCurve(draft, { curve, measure, path: [...path, 'whenNotMet', 'scale'] }, findings);
+}
 
 /** What is judged once, at the end, is not met in a later period. */
 function checkWindow({ window, whenNotMet }: GateFields, path: DocumentPath, findings: Findings) {

@@ -21,7 +21,8 @@ export const checkLimits: PlanCheck = ({ header, components, gates }, findings) 
   for (const { path, fields } of gates) {
     const effect = fields.whenNotMet;
     if (effect === undefined || effect === 'zero') continue;
-    if ('scale' in effect) checkScale(effect.scale, [...path, 'whenNotMet', 'scale'], findings);
+    if ('scale' in effect && !('curve' in effect.scale))
+      checkScale(effect.scale, [...path, 'whenNotMet', 'scale'], findings);
     else if ('capFactor' in effect && effect.capFactor.lt(ZERO)) {
       reportNegative(effect.capFactor, [...path, 'whenNotMet', 'capFactor'], findings, true);
     }

@@ -2,8 +2,11 @@
 // components that exist.
 
 import { checkCurve } from '../../components/curve-check.ts';
-import { curveYields } from '../../curves/kinds.ts';
-import { measureNamed, type PlanCheck } from '../draft.ts';
+import { type Curve, curveYields } from '../../curves/kinds.ts';
+import type { Findings } from '../../document/findings.ts';
+import type { Measure } from '../../measures/measure.ts';
+import type { DocumentPath } from '../../source.ts';
+import { measureNamed, type PlanCheck, type PlanDraft } from '../draft.ts';
 import { checkActsOn } from './acts-on.ts';
 
 export const checkModifiers: PlanCheck = (draft, findings) => {
@@ -11,20 +14,36 @@ export const checkModifiers: PlanCheck = (draft, findings) => {
     checkActsOn(fields.actsOn, path, findings);
     const { measure: id, curve } = fields;
     const measure = id && measureNamed(draft, findings, [...path, 'measure'], id);
-    if (!curve) continue;
-    const isPlain = measure && measure.unit !== 'ratio';
-    checkCurve(curve, isPlain ? 'plain' : 'percent', {
-      measure: (inner, name) => measureNamed(draft, findings, [...path, ...inner], name),
-      report: (code, inner, what, remedy) => {
-        findings.report(code, [...path, ...inner], what, remedy);
-      },
-    });
-    if (curveYields(curve) === 'factor') continue;
-    findings.report(
-      'modifier/needs-factor',
-      [...path, 'curve', 'shape'],
-      `a \`${curve.shape}\` curve multiplies the measure itself, and a modifier needs a factor`,
-      'write `shape: linear` or `shape: stepped`',
-    );
+    if (curve) checkFactorCurve(draft, { curve, measure, path }, findings);
   }
 };
+
+interface FactorCurve {
+  readonly curve: Curve;
+  /** What it runs on, as far as that is known. */
+  readonly measure: Measure | '' | undefined;
+  /** Of the entry that has the curve. */
+  readonly path: DocumentPath;
+}
+
+/** A curve that scales pay: it runs on a measure in its unit, and gives a factor. */
+export function checkFactorCurve(
+  draft: PlanDraft,
+  { curve, measure, path }: FactorCurve,
+  findings: Findings,
+): void {
+  const isPlain = measure && measure.unit !== 'ratio';
+  checkCurve(curve, isPlain ? 'plain' : 'percent', {
+    measure: (inner, name) => measureNamed(draft, findings, [...path, ...inner], name),
+    report: (code, inner, what, remedy) => {
+      findings.report(code, [...path, ...inner], what, remedy);
+    },
+  });
+  if (curveYields(curve) === 'factor') return;
+  findings.report(
+    'modifier/needs-factor',
+    [...path, 'curve', 'shape'],
+    `a \`${curve.shape}\` curve multiplies the measure itself, and scaling pay needs a factor`,
+    'write `shape: linear` or `shape: stepped`',
+  );
+}
