@@ -82,7 +82,7 @@ export const MECHANISMS = [
   'negative payout',
   'recovery held at what was paid',
   ...[
-    'deferred',
+    'waits',
     'released',
     'held',
     'draw',

@@ -5,6 +5,7 @@ import { type FiscalPeriod, isoOf } from '../naive/fiscal-periods.ts';
 import type {
   ActsOn,
   ComponentDocument,
+  DrawDocument,
   GateDocument,
   ModifierDocument,
   PeriodKind,
@@ -13,7 +14,7 @@ import type {
 import { makeComponents, WEIGHTED } from './make-components.ts';
 import { figureIn, modifierCurve } from './make-curves.ts';
 import { type MadeMeasure, makeMeasures } from './make-measures.ts';
-import { draw, links, negativePayment, planLimits } from './make-terms.ts';
+import { changing, draw, holds, links, negativePayment, planLimits } from './make-terms.ts';
 import type { Pick } from './pick.ts';
 import type { Manner } from './wanted.ts';
 
@@ -31,6 +32,8 @@ export function makePlan(
   const gates = pick.list(0, pick.one([0, 2, 3]), (index) =>
     gate(pick, index, measures, components, manner),
   );
+  const isProrated = pick.odds(35);
+  const isAny = !manner.rising && !manner.reversible;
   const [first, last] = [periods[0], periods.at(-1)] as [FiscalPeriod, FiscalPeriod];
   const plan = {
     plan: 'plan',
@@ -40,11 +43,11 @@ export function makePlan(
     payoutPeriod,
     rounding: pick.one(['half-up', 'half-even'] as const),
     ...pick.maybe(30, () => ({ periodWeights: weights(pick, periods.length) })),
-    ...pick.maybe(35, () => ({
-      proration: pick.one(['calendar-days', 'workdays', 'whole-months']),
-    })),
+    ...(isProrated && { proration: pick.one(['calendar-days', 'workdays', 'whole-months']) }),
     ...planLimits(pick, components),
-    ...pick.maybe(25, () => ({ draw: draw(pick) })),
+    ...pick.maybe(25, () => ({ draw: draw(pick, lasting(pick, periods, isProrated)) })),
+    ...(isAny && pick.maybe(20, () => ({ holds: holds(pick, components) }))),
+    ...pick.maybe(20, () => ({ payoutRateOn: payoutRateOn(pick) })),
     ...negativePayment(pick, components),
     measures: Object.fromEntries(measures.map(({ id, document }) => [id, document])),
     components,
@@ -52,7 +55,24 @@ export function makePlan(
     ...links(pick, components),
     ...(gates.length > 0 && { gates }),
   };
-  return { plan, measures };
+  return { plan: isAny && pick.odds(30) ? changing(pick, plan) : plan, measures };
+}
+
+/** Until a day of the year, or for months or periods since the payee's own first day. */
+function lasting(
+  pick: Pick,
+  periods: readonly FiscalPeriod[],
+  isProrated: boolean,
+): DrawDocument['lasts'] {
+  return pick.one([
+    ...(isProrated ? [{ months: pick.one(['1', '3', '5']) }] : []),
+    { periods: pick.one(['1', '2']) },
+    { until: isoOf(pick.one(periods).to) },
+  ]);
+}
+
+function payoutRateOn(pick: Pick): NonNullable<PlanDocument['payoutRateOn']> {
+  return pick.odds(50) ? 'period-end' : { daysAfterPeriodEnd: pick.one(['15', '0', '1']) };
 }
 
 function weights(pick: Pick, periods: number) {
@@ -93,6 +113,7 @@ function gate(
   manner: Manner,
 ): GateDocument {
   const measure = pick.one(measures);
+  const window = pick.one(['period', 'year-to-date', 'year']);
   const bound = manner.rising ? 'atLeast' : pick.one(['atLeast', 'atLeast', 'atMost'] as const);
   const acted = actsOn(pick, components);
   const hasFactors = components.every(
@@ -102,13 +123,14 @@ function gate(
     id: `gate-${index + 1}`,
     title: `Gate ${index + 1}`,
     measure: measure.id,
-    window: pick.one(['period', 'year-to-date', 'year']),
+    window,
     require: { [bound]: figureIn(pick, measure.unit) },
     actsOn: acted,
     whenNotMet: pick.one([
       'zero' as const,
       { scale: pick.percent(0, 100) },
       ...(hasFactors ? [{ capFactor: pick.percent(0, 150) }] : []),
+      ...(window === 'year' ? [] : [{ defer: { atYearEnd: pick.one(['pay', 'forfeit']) } }]),
     ]),
   };
 }
