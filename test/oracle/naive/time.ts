@@ -232,6 +232,11 @@ export function ofYear(
   );
 }
 
+/** How many periods of the window the segment covers: two and a half are 2.5. */
+export function periodsCovered(window: Window): Fraction {
+  return overStretches(window, (_, part) => part);
+}
+
 /** So much for each whole period of the window. */
 export function perPeriod(window: Window, figure: Fraction): Fraction {
   return overStretches(window, (stretch, part) =>
