@@ -17,6 +17,13 @@ import type { Result } from './result.ts';
 
 const ROUNDS = 3;
 
+/** What a reader should know of our own lanes; peers pay in doubles and keep only the payout. */
+const NOTES: Readonly<Record<string, string>> = {
+  'exact-payees-per-second': `${DEALS_EACH} deals each, all cells and columns kept`,
+  'fast-payees-per-second': `${DEALS_EACH} deals each, in doubles, the payout kept`,
+  'handwritten-payees-per-second': `${DEALS_EACH} deals each, a loop over doubles`,
+};
+
 /** By the name of the result; what is slow pays fewer payees of each batch. */
 const entrants = (): Readonly<Record<string, Entrant>> => ({
   'exact-payees-per-second': { engine: exactView(), share: BATCH },
@@ -69,8 +76,9 @@ function resultsOf(
   name: string,
   { payeesPerSecond, payees, centsOff }: Standing,
 ): readonly Result[] {
+  const note = NOTES[name];
   return [
-    { name, value: payeesPerSecond, unit: 'payees/s' },
+    { name, value: payeesPerSecond, unit: 'payees/s', ...(note && { note }) },
     { name: `${name}-cents-off`, value: centsOff, unit: `of ${payees} payees` },
   ];
 }

@@ -16,6 +16,8 @@ import {
   type Relation,
 } from './operations.ts';
 import { packData } from './pack-data.ts';
+import * as comparisons from './vector-comparisons.ts';
+import * as flagSteps from './vector-flags.ts';
 import type { Room } from './vector-room.ts';
 import * as steps from './vector-steps.ts';
 import { lookedUp, onMarginalTiers, onRetroactiveTiers, type TierStep } from './vector-tiers.ts';
@@ -53,13 +55,14 @@ const table: OperationTable<VectorStep> = {
   daysBetween: () => ofFigures((from, to, room) => steps.subtracted(to, from, room)),
   compare: comparing,
   // The bits of unknown lie between those of false and of true.
-  all: () => ofFlags(steps.bothTrue),
-  any: () => ofFlags(steps.eitherTrue),
-  not: () => (_, room, flags) => (flags instanceof Flags ? steps.negated(flags, room) : undefined),
+  all: () => ofFlags(flagSteps.bothTrue),
+  any: () => ofFlags(flagSteps.eitherTrue),
+  not: () => (_, room, flags) =>
+    flags instanceof Flags ? flagSteps.negated(flags, room) : undefined,
   known: () => (_, room, data) =>
     data instanceof LongNumbers
-      ? steps.areKnown(comparedLong(data, '=', ZERO, room.scratch), room)
-      : data && steps.known(data, room),
+      ? flagSteps.areKnown(comparedLong(data, '=', ZERO, room.scratch), room)
+      : data && flagSteps.known(data, room),
   choose: () => chooseStep,
   lookup: (node) => ofNumbers(lookedUp(node)),
   marginalTiers: (node) => ofNumbers(onMarginalTiers(node)),
@@ -106,7 +109,7 @@ function comparing({ left, relation, right }: FormulaOf<'compare'>): VectorStep 
   }
   return (_, room, first, second) => {
     const [one, other] = [comparable(first, room), comparable(second, room)];
-    return one && other && steps.compared(one, relation, other, room);
+    return one && other && comparisons.compared(one, relation, other, room);
   };
 }
 
@@ -122,8 +125,9 @@ function comparedWith(
   }
   const figures = comparable(found, room);
   if (!figures) return undefined;
-  if (typeof datum === 'object') return steps.comparedWithNumber(figures, relation, datum, room);
-  return steps.comparedWith(figures, relation, unitsOf(datum, texts), room);
+  if (typeof datum === 'object')
+    return comparisons.comparedWithNumber(figures, relation, datum, room);
+  return comparisons.comparedWith(figures, relation, unitsOf(datum, texts), room);
 }
 
 function unitsOf(datum: DayNumber | string | boolean, texts: Texts): number {
@@ -135,7 +139,8 @@ function unitsOf(datum: DayNumber | string | boolean, texts: Texts): number {
 const chooseStep: VectorStep = (_, room, when, yes, no) => {
   if (!(when instanceof Flags)) return undefined;
   if (yes instanceof Figures && no instanceof Figures) return steps.chosen(when, yes, no, room);
-  if (yes instanceof Flags && no instanceof Flags) return steps.chosenFlags(when, yes, no, room);
+  if (yes instanceof Flags && no instanceof Flags)
+    return flagSteps.chosenFlags(when, yes, no, room);
   return undefined;
 };
 
@@ -146,7 +151,7 @@ function ofFigures(combine: steps.Combine): VectorStep {
       : undefined;
 }
 
-function ofFlags(combine: steps.CombineFlags): VectorStep {
+function ofFlags(combine: flagSteps.CombineFlags): VectorStep {
   return (_, room, first, second) =>
     first instanceof Flags && second instanceof Flags ? combine(first, second, room) : undefined;
 }
@@ -175,7 +180,7 @@ function isCodedBy(held: Vector | undefined, texts: Texts): boolean {
 
 function comparable(found: Vector | undefined, { scratch }: Room): Figures | undefined {
   if (found instanceof Figures) return found;
-  return found instanceof Flags ? steps.inFigures(found, scratch) : undefined;
+  return found instanceof Flags ? flagSteps.inFigures(found, scratch) : undefined;
 }
 
 export function asVector(data: DealData | undefined): Vector | undefined {
