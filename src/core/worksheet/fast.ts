@@ -55,24 +55,32 @@ function dealCounter(worksheet: Worksheet, counted: readonly Counted[]): FastVie
   const kept = new Room(new Room());
   const formulas = new ExactFormulas(places);
   const evaluate = prepareColumns(worksheet.columns, formulas, kept);
+  const counts = counted.map((node) => countOf(node, places.columns));
   return (deals) => {
     kept.reuse();
     const columns = evaluate(deals);
-    const read = (id: string): DealData => columns[places.columns.get(id) ?? -1] as DealData;
-    return Float64Array.from(counted, (node) => over(node, read)?.approximately() ?? Number.NaN);
+    const figures = new Float64Array(counts.length);
+    counts.forEach((count, at) => {
+      figures[at] = count(columns)?.approximately() ?? Number.NaN;
+    });
+    return figures;
   };
 }
 
-function over(node: Counted, read: (column: string) => DealData): Exact | undefined {
-  const where = read(node.where);
-  switch (node.op) {
-    case 'sum':
-      return sumOver(read(node.column), where, ignored);
-    case 'count':
-      return countOver(where, ignored);
-    case 'distinct':
-      return distinctOver(read(node.column), where, ignored);
-  }
+/** What a cell reads of deals, from columns by their places. */
+function countOf(
+  node: Counted,
+  placeOf: ReadonlyMap<string, number>,
+): (columns: readonly DealData[]) => Exact | undefined {
+  const columnOf = (id: string): ((columns: readonly DealData[]) => DealData) => {
+    const place = placeOf.get(id) ?? -1;
+    return (columns) => columns[place] as DealData;
+  };
+  const where = columnOf(node.where);
+  if (node.op === 'count') return (columns) => countOver(where(columns), ignored);
+  const over = node.op === 'sum' ? sumOver : distinctOver;
+  const column = columnOf(node.column);
+  return (columns) => over(column(columns), where(columns), ignored);
 }
 
 const ignored = (): void => undefined;

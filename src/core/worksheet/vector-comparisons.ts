@@ -1,5 +1,5 @@
-// Comparisons of columns: with one number, and of two columns by their difference. Where the range of
-// a column settles what all deals come to, they are not looked at one by one.
+// Comparisons of columns: with one number, and of two columns by their difference. Where a column's
+// range settles what all deals come to, they are not looked at one by one.
 // In: columns of figures. Out: flags; nothing where the whole numbers would not be safe.
 
 import type { Decimal } from '../decimal.ts';

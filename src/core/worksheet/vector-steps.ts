@@ -1,6 +1,6 @@
-// What is done to columns of figures, each step shown to be exact before or after it is taken: a bound that
-// stays within safe integers, or else a look at the results. Columns are brought to the same places
-// first. In: columns. Out: a column, or undefined where its whole numbers would not be safe.
+// What is done to columns of figures, each step shown to be exact before or after it is taken: a
+// bound that stays within safe integers, or else a look at the results. Columns are brought to the
+// same places first. In: columns. Out: a column; none where its whole numbers would not be safe.
 
 import {
   boundOf,
