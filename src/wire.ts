@@ -140,20 +140,15 @@ export async function openStudio(request: StudioRequest): Promise<Outcome<Runnin
   const files = editedFiles(folder);
   const company = openFolder(folder);
   const open = keptCompany(company, files);
-  const desk = planDesk();
-  return startStudio(
-    (script) => ({
-      ...request,
-      company,
-      desk,
-      files,
-      open,
-      openRenderers,
-      pages: studioPages(script),
-    }),
-    port,
-  );
+  const parts = { ...request, company, desk: planDesk(), files, open };
+  const written = { openRenderers, comparisonWorkbook };
+  return startStudio((script) => ({ ...parts, ...written, pages: studioPages(script) }), port);
 }
+
+const comparisonWorkbook: Studio['comparisonWorkbook'] = async (comparison, frame) => {
+  const { renderComparisonWorkbook } = await import('./render/excel/comparison-workbook.ts');
+  return renderComparisonWorkbook(comparison, frame);
+};
 
 /** Prints letters with a browser of its own. */
 export async function openLetterPrinter(

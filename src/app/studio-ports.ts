@@ -5,11 +5,16 @@ import type {
   BehindInput,
   Company,
   Datum,
+  DealAttribute,
   Diagnostic,
+  DocumentNode,
   Letter,
+  Lever,
   Outcome,
+  Outlook,
   Period,
   Place,
+  Scenario,
   SourceDocument,
   Statement,
   Unit,
@@ -43,6 +48,10 @@ export interface CompanyFiles {
    * for a new file: what another program wrote meanwhile is never written over.
    */
   readonly save: (file: Omit<EditedFile, 'version'>, from?: string) => Promise<Outcome<EditedFile>>;
+  /** A file's text as a document, or what is wrong with it. */
+  readonly parse: (file: Pick<EditedFile, 'name' | 'text'>) => Outcome<SourceDocument>;
+  /** A document as people write it. */
+  readonly write: (root: DocumentNode) => string;
   /** Changes whenever any file of the folder does. */
   readonly stamp: () => Promise<string>;
 }
@@ -118,6 +127,49 @@ export interface OpenedStatement {
   readonly numbers: ReadonlyMap<string, OpenedNumber>;
 }
 
+/** A scenario that is kept in the folder, with what it would pay. */
+export interface KeptScenario {
+  readonly file: EditedFile;
+  readonly scenario: Scenario;
+  readonly outlook?: Outlook;
+  readonly findings: readonly Diagnostic[];
+}
+
+/** A step that is near: what it takes, and how much more it pays. */
+export interface NearestStep {
+  /** The gate that opens, or the component whose curve pays more. */
+  readonly title: string;
+  readonly opensGate: boolean;
+  readonly takes:
+    | { readonly deals: number; readonly like: string }
+    | { readonly figure: Lever['from']; readonly lever: Lever };
+  readonly gain: Lever['from'];
+}
+
+export interface WhatIfPage {
+  readonly payee: PayeePay['payee'];
+  readonly levers: readonly Lever[];
+  readonly outlook: Outlook;
+  readonly steps: readonly NearestStep[];
+  /** Those that count in the period. */
+  readonly deals: readonly {
+    readonly id: string;
+    readonly attributes: ReadonlyMap<string, Datum>;
+  }[];
+  /** What the plan looks at in a deal. */
+  readonly attributes: readonly DealAttribute[];
+  readonly kept: readonly KeptScenario[];
+  /** The scenario that the page starts with. */
+  readonly opened?: KeptScenario;
+}
+
+/** Scenarios side by side; the first is what stands now. */
+export interface Comparison {
+  readonly payee: PayeePay['payee'];
+  readonly present: Outlook;
+  readonly scenarios: readonly (KeptScenario & { readonly outlook: Outlook })[];
+}
+
 /** What every page of an opened company has around it. */
 export interface StudioFrame {
   readonly company: { readonly name: string; readonly locale: string; readonly currency: string };
@@ -130,7 +182,9 @@ export interface StudioFrame {
 
 export type CompanyPage =
   | { readonly page: 'overview'; readonly overview: Overview }
-  | { readonly page: 'statement'; readonly opened: OpenedStatement };
+  | { readonly page: 'statement'; readonly opened: OpenedStatement }
+  | { readonly page: 'what-if'; readonly whatIf: WhatIfPage }
+  | { readonly page: 'comparison'; readonly comparison: Comparison };
 
 /** A page that needs no company: what went wrong, and what to do. */
 export interface ProblemPage {

@@ -56,7 +56,7 @@ export type {
   SourceDocument,
   SourceTable,
 } from './source.ts';
-export { buildStatement } from './statement/build-statement.ts';
+export { buildOutlook, buildStatement, type Outlook } from './statement/build-statement.ts';
 export { dealCredit, measureBehind } from './statement/deal-reason.ts';
 export { rulingReason } from './statement/deal-rulings.ts';
 export {
@@ -73,6 +73,7 @@ export type * from './statement/statement-conditions.ts';
 export type * from './statement/statement-deals.ts';
 export type { HeldDealLine, StatementBalance, StatementLine } from './statement/statement-line.ts';
 export type { DealAttribute } from './what-if/deal-attributes.ts';
+export { dragLever, type MovedLever } from './what-if/drag-lever.ts';
 export { changesOf, type Lever, type LeverOf } from './what-if/lever.ts';
 export { readScenario } from './what-if/read-scenario.ts';
 export {

@@ -6,10 +6,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { lstat, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { stringify } from 'yaml';
 import type { CompanyFiles, EditedFile, EditedFolder } from '../app/studio-ports.ts';
 import { compareText, type Diagnostic, diagnose, type Outcome, outcomeOf } from '../core/index.ts';
 import { reasonOf } from './failure-reason.ts';
 import { readText } from './read-text.ts';
+import { parseYaml } from './read-yaml.ts';
 import { makeFolder, notWritable } from './writable-folder.ts';
 
 export const EDITED_BYTES_MAX = 1_000_000;
@@ -27,6 +29,8 @@ export function editedFiles(folder: string): CompanyFiles {
       last = saved.catch(() => undefined);
       return saved;
     },
+    parse: ({ name, text }) => parseYaml(text, name),
+    write: (root) => stringify(root, { lineWidth: 100 }),
     stamp: () => stampOf(folder),
   };
 }

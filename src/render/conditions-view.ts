@@ -17,7 +17,10 @@ export interface GateView extends GateText {
 }
 
 /** All that stands between results and their pay. */
-export function conditionViews({ links, gates }: Statement, desk: Desk): readonly GateView[] {
+export function conditionViews(
+  { links, gates }: Pick<Statement, 'links' | 'gates'>,
+  desk: Desk,
+): readonly GateView[] {
   return [
     ...links.map((link) => linkView(link, desk)),
     ...gates.map((gate) => gateView(gate, desk)),

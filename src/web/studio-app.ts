@@ -11,6 +11,7 @@ import { problemHandler } from './problem-page.ts';
 import { notFound } from './refusal.ts';
 import { statementRoutes } from './statement-routes.ts';
 import type { Studio } from './studio.ts';
+import { whatIfRoutes } from './what-if-routes.ts';
 
 /** Nothing but the studio's own files; no code or style inside pages. */
 const POLICY = {
@@ -48,7 +49,8 @@ export function studioApp(studio: Studio, scripts: Scripts): Express {
     response.set('Cache-Control', 'no-store');
     next();
   });
-  app.use(overviewRoutes(studio), planRoutes(studio), statementRoutes(studio));
+  app.use(overviewRoutes(studio), planRoutes(studio));
+  app.use(statementRoutes(studio), whatIfRoutes(studio));
   app.use((_request, _response, next) => {
     next(notFound('There is no page here. The overview shows everything there is.'));
   });

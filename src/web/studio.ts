@@ -6,7 +6,13 @@ import type { OpenCompany } from '../app/open-company.ts';
 import type { CompanyFolder, OpenRenderersFor } from '../app/ports.ts';
 import type { OpenKept } from '../app/studio/kept-company.ts';
 import { payoutPeriods, periodToOpen } from '../app/studio/payout-periods.ts';
-import type { CompanyFiles, PlanDesk, StudioFrame, StudioPages } from '../app/studio-ports.ts';
+import type {
+  CompanyFiles,
+  Comparison,
+  PlanDesk,
+  StudioFrame,
+  StudioPages,
+} from '../app/studio-ports.ts';
 import type { Diagnostic } from '../core/index.ts';
 import { notFound, Refusal } from './refusal.ts';
 
@@ -22,6 +28,7 @@ export interface Studio {
   readonly desk: PlanDesk;
   readonly pages: StudioPages;
   readonly openRenderers: OpenRenderersFor;
+  readonly comparisonWorkbook: (of: Comparison, frame: StudioFrame) => Promise<Uint8Array>;
   readonly log: (line: string) => void;
 }
 

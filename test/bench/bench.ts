@@ -13,6 +13,7 @@ import { printTable } from './print-table.ts';
 import { raceResults } from './race-results.ts';
 import type { Result } from './result.ts';
 import { statementResults } from './statements.ts';
+import { whatIfResults } from './what-if.ts';
 
 type Part = (log: (line: string) => void) => Promise<readonly Result[]>;
 
@@ -22,6 +23,7 @@ const parts: Readonly<Record<string, Part>> = {
   run: companyRun,
   memory: calculationMemory,
   statements: statementResults,
+  'what-if': whatIfResults,
 };
 
 const NODE_OPTIONS: Readonly<Record<string, readonly string[]>> = {

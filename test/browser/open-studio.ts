@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { readConfig } from '../../src/config.ts';
 import { findBrowser } from '../../src/render/browser.ts';
+import { bundleScripts } from '../../src/web/bundle.ts';
 import { openStudio } from '../../src/wire.ts';
 
 const HOME = join(import.meta.dirname, '../..');
@@ -61,4 +62,11 @@ export async function openTestBrowser(): Promise<Browser> {
   // The pages are our own, so a machine that refuses the sandbox can go without.
   const isRoot = process.getuid?.() === 0;
   return isRoot ? start(['--no-sandbox']) : start([]).catch(() => start(['--no-sandbox']));
+}
+
+/** A script of a test's own, made as the pages' scripts are. */
+export async function bundled(entry: string): Promise<string> {
+  const [script] = (await bundleScripts([entry])).values();
+  if (script === undefined) throw new Error(`${entry} makes no script`);
+  return script;
 }

@@ -23,6 +23,14 @@ const plan =
     await page.waitForSelector('[data-checked=yes]');
   };
 
+/** A page whose script has opened the company. */
+const ready =
+  (path: string): Visit =>
+  async (page, address) => {
+    await at(path)(page, address);
+    await page.waitForSelector('#what-if[data-ready]');
+  };
+
 export const studioPages: Readonly<Record<string, Visit>> = {
   overview: at('?period=2026-Q3'),
   statement: at('statements/2026-Q3/marcus-bell'),
@@ -38,5 +46,14 @@ export const studioPages: Readonly<Record<string, Visit>> = {
   plan: plan('account-executive', 'Title', 'Account Executive 2026'),
   'plan-faulty': plan('vp-sales', 'Weight', '60%'),
   'plan-doubted': plan('vp-sales', 'Curve points 3, Pays', '90%'),
+  'what-if': ready('what-if/2026-Q3/marcus-bell'),
+  'what-if-moved': async (page, address) => {
+    await ready('what-if/2026-Q3/marcus-bell?scenario=scenarios%2Ftwo-more-customers.yaml')(
+      page,
+      address,
+    );
+    await page.waitForSelector('#what-if[data-settled]');
+  },
+  comparison: at('what-if/2026-Q3/marcus-bell/compare'),
   'not-found': at('nothing-here'),
 };

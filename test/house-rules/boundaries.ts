@@ -68,6 +68,7 @@ const allowances: Readonly<Record<string, Allowance>> = {
       '@codemirror/view',
       '@lezer/highlight',
       'handlebars',
+      'zod',
     ],
     node: false,
   },

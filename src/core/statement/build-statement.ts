@@ -16,14 +16,51 @@ import { fingerprintOf } from './fingerprint.ts';
 import type { ComponentPayout, PeriodPayouts, Statement } from './statement.ts';
 import type { StatementGate, StatementLink } from './statement-conditions.ts';
 
+/** What is paid and why, without what only a statement that is kept needs. */
+export type Outlook = Pick<
+  Statement,
+  | 'currency'
+  | 'payment'
+  | 'targetIncentive'
+  | 'cells'
+  | 'lines'
+  | 'components'
+  | 'links'
+  | 'gates'
+  | 'gatesCost'
+  | 'limits'
+  | 'balances'
+>;
+
+export function buildOutlook(calculation: PayeeCalculation, company: Company): Outlook {
+  const { compiled } = calculation;
+  const figures = new FigureReader(calculation);
+  return {
+    currency: compiled.plan.currency,
+    payment: figures.money(compiled.total),
+    targetIncentive: figures.money(compiled.targetIncentive),
+    cells: { payment: compiled.total, targetIncentive: compiled.targetIncentive },
+    lines: buildLines(figures),
+    components: compiled.segments.flatMap((segment) =>
+      segment.components.map((each) => buildComponent(each, segment, figures, company)),
+    ),
+    links: compiled.segments.flatMap((segment) =>
+      segment.links.map((link) => buildLink(link, segment, figures)),
+    ),
+    gates: compiled.segments.flatMap((segment) =>
+      segment.gates.map((gate) => buildGate(gate, segment, figures)),
+    ),
+    ...(compiled.gatesCost && { gatesCost: figures.money(compiled.gatesCost) }),
+    limits: buildLimits(figures),
+    balances: buildBalances(figures),
+  };
+}
+
 export function buildStatement(calculation: PayeeCalculation, company: Company): Statement {
   const { payee, compiled, period } = calculation;
   const { plan } = compiled;
   const figures = new FigureReader(calculation);
-  const components = compiled.segments.flatMap((segment) =>
-    segment.components.map((each) => buildComponent(each, segment, figures, company)),
-  );
-  const lines = buildLines(figures);
+  const outlook = buildOutlook(calculation, company);
   return {
     company: {
       id: company.id,
@@ -35,23 +72,9 @@ export function buildStatement(calculation: PayeeCalculation, company: Company):
     plan: { id: plan.id, title: plan.title, version: plan.version },
     period,
     terms: buildTerms(calculation),
-    currency: plan.currency,
-    payment: figures.money(compiled.total),
+    ...outlook,
     ...paidIn(calculation, figures),
-    targetIncentive: figures.money(compiled.targetIncentive),
-    cells: { payment: compiled.total, targetIncentive: compiled.targetIncentive },
-    lines,
-    fingerprint: fingerprintOf(calculation, lines),
-    balances: buildBalances(figures),
-    components,
-    links: compiled.segments.flatMap((segment) =>
-      segment.links.map((link) => buildLink(link, segment, figures)),
-    ),
-    gates: compiled.segments.flatMap((segment) =>
-      segment.gates.map((gate) => buildGate(gate, segment, figures)),
-    ),
-    ...(compiled.gatesCost && { gatesCost: figures.money(compiled.gatesCost) }),
-    limits: buildLimits(figures),
+    fingerprint: fingerprintOf(calculation, outlook.lines),
     yearToDate: yearToDate(calculation, figures),
     deals: buildDeals(calculation, company.deals.show, company.model),
     worksheet: {

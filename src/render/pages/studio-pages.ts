@@ -7,12 +7,15 @@ import { formatter } from '../format.ts';
 import { renderDocument } from '../html.ts';
 import { letterView } from '../letter/letter-view.ts';
 import { english } from '../wording.ts';
+import { comparisonView } from './comparison-view.ts';
 import { findingsView } from './findings-view.ts';
 import { frameView } from './frame-view.ts';
 import { overviewView } from './overview-view.ts';
 import { pageTemplates } from './page-templates.ts';
 import { plansView } from './plans-view.ts';
 import { statementPageView } from './statement-page-view.ts';
+import { studioWords } from './studio-words.ts';
+import { whatIfView } from './what-if-view.ts';
 
 /** `script` is the name of the pages' script among the assets. */
 export function studioPages(script: string): StudioPages {
@@ -57,6 +60,22 @@ function contentOf(page: CompanyPage, frame: StudioFrame): Content {
         title: english.documentTitle(payee.name, frameView(frame, () => '').period),
         pathOf: ({ id }) => `/statements/${id}/${encodeURIComponent(payee.id)}`,
         view: statementPageView(page.opened, statement),
+      };
+    }
+    case 'what-if': {
+      const { payee } = page.whatIf;
+      return {
+        title: studioWords.whatIfOf(payee.name, frameView(frame, () => '').period),
+        pathOf: ({ id }) => `/what-if/${id}/${encodeURIComponent(payee.id)}`,
+        view: whatIfView(page.whatIf, frame),
+      };
+    }
+    case 'comparison': {
+      const { payee } = page.comparison;
+      return {
+        title: studioWords.comparisonOf(payee.name, frameView(frame, () => '').period),
+        pathOf: ({ id }) => `/what-if/${id}/${encodeURIComponent(payee.id)}`,
+        view: comparisonView(page.comparison, frame),
       };
     }
   }

@@ -1,0 +1,100 @@
+// The what-if page of a payee: levers, deals, the scenarios that are kept, and what stands now.
+// In: an opened company and its files. Out: the page's model, or what stands in the way.
+
+import {
+  buildOutlook,
+  type Diagnostic,
+  NO_CHANGES,
+  type Outcome,
+  outcomeOf,
+  type Period,
+  readScenario,
+  type WhatIf,
+} from '../../core/index.ts';
+import type { OpenCompany } from '../open-company.ts';
+import type {
+  CompanyFiles,
+  Comparison,
+  KeptScenario,
+  PayeePay,
+  WhatIfPage,
+} from '../studio-ports.ts';
+import { nearestSteps } from './nearest-steps.ts';
+import { whatIfOf } from './prepare-what-if.ts';
+
+interface WhatIfRequest {
+  readonly opened: OpenCompany;
+  readonly files: CompanyFiles;
+  readonly period: Period;
+  readonly payee: PayeePay['payee'];
+}
+
+export async function whatIfPage(
+  request: WhatIfRequest,
+  file: string | undefined,
+): Promise<Outcome<WhatIfPage>> {
+  const { opened, period, payee } = request;
+  const prepared = whatIfOf(opened, period, payee.id);
+  if (!prepared.ok) return prepared;
+  const whatIf = prepared.product;
+  const kept = await keptScenarios(request, whatIf);
+  const started = kept.find((each) => each.file.name === file);
+  const { present } = whatIf;
+  const outlook = started?.outlook ?? buildOutlook(present, opened.company);
+  const { countsOn } = opened.company.model;
+  const names = [...opened.company.model.units.keys()];
+  const page = {
+    payee,
+    levers: whatIf.levers(),
+    outlook,
+    steps: nearestSteps(whatIf, started?.scenario.changes ?? NO_CHANGES, outlook),
+    deals: present.deals.flatMap(({ deal: { id, attributes } }) => {
+      const day = attributes.get(countsOn);
+      if (typeof day !== 'number' || day < period.from || day > period.to) return [];
+      return [{ id, attributes: new Map(names.map((name) => [name, attributes.get(name)])) }];
+    }),
+    attributes: whatIf.dealAttributes(),
+    kept,
+    ...(started && { opened: started }),
+  };
+  return outcomeOf<WhatIfPage>(page, prepared.diagnostics);
+}
+
+export async function comparison(
+  request: WhatIfRequest,
+  names: readonly string[],
+): Promise<Outcome<Comparison>> {
+  const { opened, period, payee } = request;
+  const prepared = whatIfOf(opened, period, payee.id);
+  if (!prepared.ok) return prepared;
+  const kept = await keptScenarios(request, prepared.product);
+  const wanted = kept.filter(({ file }) => names.length === 0 || names.includes(file.name));
+  const failed = wanted.flatMap(({ findings, outlook }) => (outlook ? [] : findings));
+  const scenarios = wanted.flatMap(({ outlook, ...each }) =>
+    outlook ? [{ ...each, outlook }] : [],
+  );
+  const present = buildOutlook(prepared.product.present, opened.company);
+  return outcomeOf<Comparison>({ payee, present, scenarios }, failed);
+}
+
+/** Those of the payee and the period; a file that cannot be read is nobody's scenario. */
+async function keptScenarios(
+  { opened, files, period, payee }: WhatIfRequest,
+  whatIf: WhatIf,
+): Promise<readonly KeptScenario[]> {
+  const names = await files.list('scenarios');
+  const read = await Promise.all(names.map((name) => files.read(name)));
+  return read.flatMap((each): readonly KeptScenario[] => {
+    if (!each.ok) return [];
+    const file = each.product;
+    const document = files.parse(file);
+    const scenario = document.ok ? readScenario(document.product, opened) : document;
+    if (!scenario.ok) return [];
+    const { payee: whose, period: when, changes } = scenario.product;
+    if (whose !== payee.id || when.id !== period.id) return [];
+    const outcome = whatIf.calculate(changes);
+    const findings: readonly Diagnostic[] = outcome.diagnostics;
+    const outlook = outcome.ok ? buildOutlook(outcome.product, opened.company) : undefined;
+    return [{ file, scenario: scenario.product, findings, ...(outlook && { outlook }) }];
+  });
+}

@@ -1,0 +1,100 @@
+// The same core in the browser: opens the company as it was sent, and says what a scenario would
+// pay. In: the address of the company, whose pay, which period. Out: calculations, to the cent or,
+// while a lever moves, in doubles.
+
+import { openCompany } from '../app/open-company.ts';
+import { receivedDocument, type SentCompany, sentFolder } from '../app/sent-company.ts';
+import { whatIfOf } from '../app/studio/prepare-what-if.ts';
+import {
+  buildOutlook,
+  type Company,
+  changesOf,
+  type DocumentNode,
+  dragLever,
+  exact,
+  type Lever,
+  type MovedLever,
+  type Outcome,
+  type Outlook,
+  outcomeOf,
+  type PayeeCalculation,
+  readPeriod,
+  readScenario,
+  type Scenario,
+  type ScenarioScene,
+  type WhatIf,
+} from '../core/index.ts';
+import type { ScenarioState } from './scenario-state.ts';
+
+export interface Whose {
+  readonly payee: string;
+  readonly period: string;
+}
+
+export async function openLive(address: string, whose: Whose): Promise<LiveWhatIf> {
+  const answer = await fetch(address);
+  const sent = (await answer.json()) as SentCompany;
+  const opened = productOf(await openCompany(sentFolder(sent)));
+  const period = readPeriod(whose.period, opened.company.calendar);
+  if (!period) throw new Error(`no period ${whose.period}`);
+  return new LiveWhatIf(opened, productOf(whatIfOf(opened, period, whose.payee)), whose);
+}
+
+export class LiveWhatIf {
+  readonly company: Company;
+  readonly whatIf: WhatIf;
+  readonly levers: readonly Lever[];
+  readonly present: Outlook;
+  readonly #scene: ScenarioScene;
+  readonly #whose: Whose;
+  #drag: { readonly key: string; readonly moved: MovedLever | undefined } | undefined;
+
+  constructor(scene: ScenarioScene, whatIf: WhatIf, whose: Whose) {
+    this.company = scene.company;
+    this.whatIf = whatIf;
+    this.levers = whatIf.levers();
+    this.present = buildOutlook(whatIf.present, scene.company);
+    this.#scene = scene;
+    this.#whose = whose;
+  }
+
+  /** The document of a scenario with these changes. */
+  document(changes: DocumentNode, id = 'unnamed', title = id): DocumentNode {
+    return { scenario: id, title, ...this.#whose, changes };
+  }
+
+  read(document: DocumentNode): Outcome<Scenario> {
+    return readScenario(receivedDocument({ file: 'scenario', root: document }), this.#scene);
+  }
+
+  /** To the cent. */
+  settled(state: ScenarioState): Outcome<PayeeCalculation> {
+    const scenario = this.read(this.document(state.changes(this.levers)));
+    return scenario.ok ? this.whatIf.calculate(scenario.product.changes) : scenario;
+  }
+
+  /** In doubles, or to the cent where the lever moves deals. `figure` is a plain number. */
+  moved(state: ScenarioState, lever: Lever, figure: string): Outcome<PayeeCalculation> {
+    const others = state.changes(this.levers, lever.id);
+    const key = JSON.stringify([lever.id, others]);
+    if (this.#drag?.key !== key) {
+      const scenario = this.read(this.document(others));
+      if (!scenario.ok) return scenario;
+      this.#drag = { key, moved: dragLever(this.whatIf, scenario.product.changes, lever) };
+    }
+    const { moved } = this.#drag ?? {};
+    if (moved) return outcomeOf(moved.at(exact(figure)), []);
+    const scenario = this.read(this.document(others));
+    if (!scenario.ok) return scenario;
+    return this.whatIf.calculate(scenario.product.changes, changesOf(lever, exact(figure)));
+  }
+
+  outlook(calculation: PayeeCalculation): Outlook {
+    return buildOutlook(calculation, this.company);
+  }
+}
+
+function productOf<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.product;
+  throw new Error(outcome.diagnostics.map(({ what }) => what).join('; '));
+}

@@ -1,0 +1,110 @@
+// What somebody has moved on the page, as the document of a scenario: the same that is kept in a
+// file, read by the same reader. In: changes by hand. Out: the document.
+
+import type { DocumentNode, Lever, Scenario } from '../core/index.ts';
+import { exactText, isoDate } from '../core/index.ts';
+
+export interface ImaginedNode {
+  readonly id: string;
+  readonly count: string;
+  readonly like: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** Changes as text; a lever's figure by the lever's id. */
+export class ScenarioState {
+  readonly levers = new Map<string, string>();
+  readonly imagined = new Map<string, ImaginedNode>();
+  readonly edited = new Map<string, Readonly<Record<string, string>>>();
+  readonly dropped = new Set<string>();
+
+  /** Starts with what a kept scenario says. */
+  load({ changes }: Scenario, levers: readonly Lever[]): void {
+    for (const { id, lever, unit } of levers) {
+      const figure = figureIn(changes, lever);
+      if (figure) this.levers.set(id, figureNode(exactText(figure), unit));
+    }
+    for (const { id, like, count, attributes } of changes.add) {
+      const own = attributeNodes(attributes);
+      this.imagined.set(id, { id, count: String(count), like: like ?? '', attributes: own });
+    }
+    for (const { deal, attributes } of changes.edit) {
+      this.edited.set(deal, attributeNodes(attributes));
+    }
+    for (const id of changes.drop) this.dropped.add(id);
+  }
+
+  /** `except` leaves one lever as it is, while it is moved. */
+  changes(levers: readonly Lever[], except?: string): Readonly<Record<string, DocumentNode>> {
+    const moved = levers.flatMap((lever) => {
+      const figure = lever.id === except ? undefined : this.levers.get(lever.id);
+      return figure === undefined ? [] : [{ ...lever.lever, figure }];
+    });
+    const node = {
+      results: moved.flatMap((each) =>
+        each.of === 'result'
+          ? [{ measure: each.measure, window: each.window, figure: each.figure }]
+          : [],
+      ),
+      scores: moved.flatMap((each) =>
+        each.of === 'score'
+          ? [{ component: each.component, goal: each.goal, score: each.figure }]
+          : [],
+      ),
+      reported: moved.flatMap((each) =>
+        each.of === 'reported' ? [{ measure: each.measure, figure: each.figure }] : [],
+      ),
+      add: [...this.imagined.values()].map(({ id, count, like, attributes }) => ({
+        id,
+        count,
+        ...(like !== '' && { like }),
+        ...(Object.keys(attributes).length > 0 && { attributes }),
+      })),
+      edit: [...this.edited].map(([deal, attributes]) => ({ deal, attributes })),
+      drop: [...this.dropped],
+    };
+    return Object.fromEntries(Object.entries(node).filter(([, list]) => list.length > 0));
+  }
+}
+
+/** As documents write figures: a ratio in percent. */
+export function figureNode(figure: string, unit: Lever['unit']): string {
+  if (unit !== 'ratio') return figure;
+  const [whole = '0', places = ''] = figure.replace('-', '').split('.');
+  const digits = `${whole}${places.padEnd(2, '0')}`;
+  const at = whole.length + 2;
+  const text = `${digits.slice(0, at)}.${digits.slice(at)}`;
+  const short = text
+    .replace(/^0+(?=\d)/, '')
+    .replace(/\.?0*$/, (end) => (end.includes('.') ? '' : end));
+  return `${figure.startsWith('-') ? '-' : ''}${short}%`;
+}
+
+type Changes = Scenario['changes'];
+
+function figureIn({ results, scores, reported }: Changes, lever: Lever['lever']) {
+  switch (lever.of) {
+    case 'result':
+      return results.find((each) => each.measure === lever.measure && each.window === lever.window)
+        ?.figure;
+    case 'score':
+      return scores.find((each) => each.component === lever.component && each.goal === lever.goal)
+        ?.score;
+    case 'reported':
+      return reported.find((each) => each.measure === lever.measure)?.figure;
+    default:
+      return undefined;
+  }
+}
+
+function attributeNodes(
+  attributes: Changes['edit'][number]['attributes'],
+): Readonly<Record<string, string>> {
+  const texts = [...attributes].flatMap(([name, datum]) => {
+    if (datum === undefined) return [];
+    if (typeof datum === 'boolean') return [[name, datum ? 'yes' : 'no'] as const];
+    if (typeof datum === 'number') return [[name, isoDate(datum)] as const];
+    return [[name, typeof datum === 'string' ? datum : exactText(datum)] as const];
+  });
+  return Object.fromEntries(texts);
+}

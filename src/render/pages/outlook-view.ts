@@ -1,0 +1,95 @@
+// What would be paid and why, as text and geometry: the same on the page that the server sends and
+// in the browser while a lever moves. In: an outlook and what stands now. Out: the view.
+
+import type { NearestStep } from '../../app/studio-ports.ts';
+import type { Exact, Outlook, StatementComponent } from '../../core/index.ts';
+import { type CardView, cardView, type LineView, lineView } from '../component-view.ts';
+import { conditionViews, type GateView } from '../conditions-view.ts';
+import type { Desk } from '../desk.ts';
+import { studioWords } from './studio-words.ts';
+
+export interface OutlookView {
+  readonly payment: string;
+  /** `+2,340.00`: nothing where it is what stands now. */
+  readonly change: ChangeView;
+  readonly ofTarget: string;
+  readonly components: readonly {
+    readonly line: LineView;
+    readonly card: CardView;
+    readonly change: ChangeView;
+  }[];
+  readonly others: readonly { readonly title: string; readonly payout: string }[];
+  readonly gates: readonly GateView[];
+  readonly attainmentLabel: string;
+  readonly factorLabel: string;
+}
+
+export interface ChangeView {
+  readonly text: string;
+  readonly isMore: boolean;
+  readonly isLess: boolean;
+}
+
+export function outlookView(outlook: Outlook, present: Outlook, desk: Desk): OutlookView {
+  const { format, words } = desk;
+  const { payment, targetIncentive, components, lines } = outlook;
+  const hasTarget = !targetIncentive.exact.eq('0');
+  const before = (id: string): Exact | undefined =>
+    present.lines.find((each) => each.id === id)?.payout.exact;
+  const isComponent = (id: string): boolean => components.some((each) => each.id === id);
+  return {
+    payment: format.moneyWithCurrency(payment),
+    change: changeView(payment.exact.minus(present.payment.exact), desk),
+    ofTarget: hasTarget
+      ? studioWords.ofTarget(format.percent(payment.exact.div(targetIncentive.exact)))
+      : '',
+    components: components.map((component) => componentView(component, before, desk)),
+    others: lines
+      .filter(({ id }) => !isComponent(id))
+      .map(({ title, payout }) => ({ title, payout: format.money(payout) })),
+    gates: conditionViews(outlook, desk),
+    attainmentLabel: words.labels.attainment,
+    factorLabel: words.labels.payoutFactor,
+  };
+}
+
+function componentView(
+  component: StatementComponent,
+  before: (id: string) => Exact | undefined,
+  desk: Desk,
+): OutlookView['components'][number] {
+  const { payout, id } = component;
+  return {
+    line: lineView(component, desk),
+    card: cardView(component, desk),
+    change: changeView(payout.exact.minus(before(id) ?? payout.exact), desk),
+  };
+}
+
+export function changeView(change: Exact, { format }: Desk): ChangeView {
+  const isMore = change.gt('0');
+  const isLess = change.lt('0');
+  const sign = isMore ? '+' : '−';
+  const text = isMore || isLess ? `${sign}${format.money(change.abs())}` : '';
+  return { text, isMore, isLess };
+}
+
+export interface StepView {
+  readonly text: string;
+  readonly gain: string;
+}
+
+/** `ICP fit at 70% opens the gate` */
+export function stepViews(steps: readonly NearestStep[], desk: Desk): readonly StepView[] {
+  return steps.map(({ title, opensGate, takes, gain }) => {
+    const what =
+      'deals' in takes
+        ? studioWords.moreDeals(takes.deals, takes.like)
+        : studioWords.leverAt(
+            takes.lever.label,
+            desk.format.quantity({ number: takes.figure, unit: takes.lever.unit }),
+          );
+    const text = opensGate ? studioWords.opensGate(what, title) : studioWords.nextOn(what, title);
+    return { text, gain: changeView(gain, desk).text };
+  });
+}

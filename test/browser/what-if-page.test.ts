@@ -1,0 +1,165 @@
+// A leader in a real browser: moves a slider and sees the money move, keeps a scenario, finds it
+// again, compares it, takes it along as a workbook. What another program changed is not overwritten.
+
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'puppeteer-core';
+import { type OpenedStudio, openTestBrowser, openTestStudio } from './open-studio.ts';
+
+const KEPT = 'scenarios/marcus-bell_2026-Q3_more-meetings.yaml';
+const MEETINGS = '[data-lever="reported/executive-meetings"]';
+
+let studio: OpenedStudio;
+let browser: Browser;
+let page: Page;
+const problems: string[] = [];
+
+beforeAll(async () => {
+  [studio, browser] = await Promise.all([openTestStudio(), openTestBrowser()]);
+});
+afterAll(() => Promise.all([studio.close(), browser.close()]));
+beforeEach(async () => {
+  problems.length = 0;
+  page = await browser.newPage();
+  page.on('pageerror', (problem) => problems.push(String(problem)));
+  page.on('console', (said) => {
+    if (said.type() === 'error' && !said.text().includes('409')) problems.push(said.text());
+  });
+});
+afterEach(async () => {
+  await page.close();
+  expect(problems).toEqual([]);
+});
+
+const textOf = (selector: string): Promise<string> =>
+  page.$eval(selector, ({ textContent }) => textContent ?? '');
+const money = (): Promise<string> => textOf('.outlook-money .money');
+
+async function openWhatIf(): Promise<void> {
+  await page.goto(`${studio.address}what-if/2026-Q3/marcus-bell`);
+  await page.waitForSelector('#what-if[data-ready]');
+}
+
+/** Until the exact figure stands. */
+async function settled(work: () => Promise<unknown>): Promise<void> {
+  const count = `Number(document.getElementById('what-if').dataset.settled ?? 0)`;
+  const before = await page.evaluate(count);
+  await work();
+  await page.waitForFunction(`${count} > ${before}`);
+}
+
+test('from a slider to a kept scenario, side by side with what stands', async () => {
+  await openWhatIf();
+  expect(await money()).toBe('$24,121.88');
+  // By keyboard: figures in doubles while it moves, to the cent when it stays.
+  await page.focus(`${MEETINGS} .lever-range`);
+  await settled(() => page.keyboard.press('End'));
+  expect(await money()).toBe('$26,371.88');
+  expect(await textOf('.outlook-pay .change')).toBe('+2,250.00');
+  await settled(async () => {
+    await page.$eval(`${MEETINGS} .lever-text`, (field) => {
+      field.setAttribute('data-was', (field as unknown as { value: string }).value);
+    });
+    await page.click(`${MEETINGS} .lever-text`, { count: 3 });
+    await page.keyboard.type('9');
+    await page.keyboard.press('Enter');
+  });
+  await page.type('#keep-form [name=title]', 'More meetings');
+  await Promise.all([page.waitForNavigation(), page.click('#keep-form .button')]);
+  await page.waitForSelector('#what-if[data-settled]');
+  const text = await readFile(join(studio.folder, KEPT), 'utf8');
+  expect(text).toContain('title: More meetings');
+  expect(text).toMatch(/measure: executive-meetings\n\s+figure: "?9"?/);
+  expect(await textOf('.kept')).toContain('More meetings');
+  const shown = await money();
+  await Promise.all([page.waitForNavigation(), page.click('.kept .button')]);
+  const table = await textOf('table');
+  expect(table).toContain('More meetings');
+  expect(table).toContain('24,121.88');
+  expect(table).toContain(shown.replace('$', ''));
+  const href = await page.$eval('.actions .button', (link) => link.getAttribute('href'));
+  const answer = await fetch(new URL(String(href), studio.address));
+  expect([answer.status, answer.headers.get('content-disposition')]).toEqual([
+    200,
+    'attachment; filename=scenarios_marcus-bell_2026-Q3.xlsx',
+  ]);
+});
+
+test('while a slider moves the figures move, before the exact one stands', async () => {
+  await openWhatIf();
+  const seen = (await page.evaluate(`(async () => {
+    const range = document.querySelector('[data-lever="result/new-arr/period"] .lever-range');
+    const seen = [];
+    for (const figure of [200000, 300000, 400000]) {
+      range.value = figure;
+      range.dispatchEvent(new Event('input', { bubbles: true }));
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      seen.push(document.querySelector('.outlook-money .money').textContent);
+    }
+    return [...seen, document.getElementById('what-if').dataset.settled ?? 'not settled'];
+  })()`)) as readonly string[];
+  expect(new Set(seen).size).toBe(4);
+  expect(seen.at(-1)).toBe('not settled');
+});
+
+test('deals are imagined, changed and left out', async () => {
+  await openWhatIf();
+  await page.click('#imagine', { delay: 1 }).catch(() => undefined);
+  await page.evaluate(
+    `document.querySelector('.controls > section + section details').open = true`,
+  );
+  await page.type('#imagine [name=like]', 'RI-1110');
+  await page.type('#imagine [name=closed]', '09152026');
+  await settled(() => page.click('#imagine .button'));
+  const withMore = await money();
+  expect(withMore).not.toBe('$24,121.88');
+  await settled(() => page.click('#imagined .link'));
+  expect(await money()).toBe('$24,121.88');
+  await page.evaluate(`document.querySelector('[data-deal="RI-1182"] details').open = true`);
+  await settled(() => page.click('[data-deal="RI-1182"] .deal-drop'));
+  expect(await textOf('[data-deal="RI-1182"] .deal-state')).toBe('left out');
+  expect(await money()).not.toBe('$24,121.88');
+  await settled(() => page.click('[data-deal="RI-1182"] .deal-back'));
+  expect(await money()).toBe('$24,121.88');
+});
+
+test('a scenario that another program changed is not overwritten', async () => {
+  const name = 'scenarios/two-more-customers.yaml';
+  const path = join(studio.folder, name);
+  await page.goto(
+    `${studio.address}what-if/2026-Q3/marcus-bell?scenario=${encodeURIComponent(name)}`,
+  );
+  await page.waitForSelector('#what-if[data-settled]');
+  const theirs = (await readFile(path, 'utf8')).replace('count: 2', 'count: 3');
+  await writeFile(path, theirs);
+  await page.click('#keep-form .button');
+  await page.waitForFunction(
+    `document.getElementById('kept-said').textContent.includes('changed elsewhere')`,
+  );
+  expect(await readFile(path, 'utf8')).toBe(theirs);
+});
+
+test('what is no scenario is not kept', async () => {
+  const post = (body: unknown): Promise<Response> =>
+    fetch(`${studio.address}scenarios`, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        Accept: 'application/json',
+        Origin: studio.address.replace(/\/$/, ''),
+      },
+      body: JSON.stringify(body),
+    });
+  const scenario = { scenario: 'x', payee: 'marcus-bell', period: '2026-Q3', changes: {} };
+  const asked = [
+    { scenario: 'nothing' },
+    { scenario: { ...scenario, payee: 'nobody' } },
+    { scenario, file: '../company.yaml' },
+    { scenario, file: 'plans/account-executive.yaml' },
+    { scenario, file: 'scenarios/../plans/x.yaml' },
+    { scenario: { ...scenario, title: 'x'.repeat(2_000_000) } },
+  ];
+  const answers = await Promise.all(asked.map(post));
+  expect(answers.map(({ status }) => status)).toEqual([422, 422, 400, 400, 422, 413]);
+});
