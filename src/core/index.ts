@@ -36,6 +36,7 @@ export { type Exact, exact, exactText, isDecimalText, ONE, ZERO } from './exact-
 export { buildLetter } from './letter/build-letter.ts';
 export type * from './letter/letter.ts';
 export type { PlanChange } from './letter/plan-changes.ts';
+export { shareLabel } from './measures/deal-shares.ts';
 export type { PeriodData, SourceTables } from './period-data/period-data.ts';
 export { readPeriodData } from './period-data/read-period-data.ts';
 export { buildPicture, payeesOf } from './picture/build-picture.ts';

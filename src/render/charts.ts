@@ -90,6 +90,11 @@ export function curveChart(curve: StatementCurve, options: CurveChartOptions): C
   };
 }
 
+/** A curve that pays nothing anywhere, nor where the payee stands, says nothing as a picture. */
+export function isFlat({ outline, here }: StatementCurve): boolean {
+  return [...outline, ...(here ? [here] : [])].every(({ pays }) => pays.eq('0'));
+}
+
 interface Point {
   readonly at: number;
   readonly pays: number;

@@ -10,6 +10,7 @@ import {
   nextStepText,
   ratesText,
 } from './chart-view.ts';
+import { isFlat } from './charts.ts';
 import type { Desk } from './desk.ts';
 import { gridTable } from './grid-view.ts';
 import { type LedgerRow, ledgerView } from './ledger-view.ts';
@@ -72,7 +73,7 @@ export function lineView(component: StatementComponent, desk: Desk): LineView {
     bar: attainment && attainmentBar(attainment, successFrom[kind]),
     factor: payoutFactor ? format.percent(payoutFactor, inColumn) : '',
     byTheCurve: isMoved ? words.byTheCurve(format.percent(curveFactor)) : '',
-    atTarget: targetIncentive ? words.atTarget(format.money(targetIncentive)) : '',
+    atTarget: targetIncentive?.exact.gt('0') ? words.atTarget(format.money(targetIncentive)) : '',
     payout: format.money(payout),
   };
 }
@@ -115,7 +116,7 @@ export function cardView(component: StatementComponent, desk: Desk): CardView {
     rates: ratesText(component, desk),
     multiples: curve && multiplesOfCurve(curve, desk)?.join(' '),
     next: nextStepText(component, desk),
-    chart: curve && chartView(component, curve, desk),
+    chart: curve && !isFlat(curve) ? chartView(component, curve, desk) : undefined,
     grid: component.grid && gridTable(component.grid, desk.words.labels.payoutFactor, desk),
     ledger: ledgerView(component, desk),
   };

@@ -55,7 +55,11 @@ export function dealsView(deals: StatementDeals, { format, words }: Desk): Deals
   const groups = groupDeals(rows, areFew ? NO_LIMITS : LIMITS);
   const counted = rows.filter(isCounted).length;
   return {
-    headline: words.dealsHeadline(format.count(rows.length), format.count(counted)),
+    headline: words.dealsHeadline(
+      format.count(rows.length),
+      format.count(counted),
+      rows.length === 1,
+    ),
     summaries: areFew ? [] : credited.map((_, index) => summaryTable(forMeasure(desk, index))),
     list: dealList(desk, groups),
   };

@@ -1,7 +1,13 @@
 // What stands beside a line of the payment that is no component, and the balances below the lines.
 // In: a line or the statement. Out: sentences; nothing where there is nothing to add.
 
-import type { HeldDealLine, Statement, StatementLimit, StatementLine } from '../core/index.ts';
+import type {
+  HeldDealLine,
+  Statement,
+  StatementBalance,
+  StatementLimit,
+  StatementLine,
+} from '../core/index.ts';
 import type { Desk } from './desk.ts';
 import { type Formatter, formatter } from './format.ts';
 import { english, type Wording } from './wording.ts';
@@ -43,11 +49,17 @@ export function limitText(
   return limit && words.limited[kind](format.money(limit), words.limitOver[over]);
 }
 
+/** What is nothing before and after needs no words. */
+function hasMoney({ before, after, forfeited, forgiven }: StatementBalance): boolean {
+  return [before, after, forfeited, forgiven].some((each) => each?.exact.isZero === false);
+}
+
 export function balanceSentences(
   { balances }: Pick<Statement, 'balances'>,
   { format, words }: Desk,
 ): readonly string[] {
-  return balances.map(({ title, before, after, forfeited, forfeitedFor, forgiven }) => {
+  return balances.filter(hasMoney).map((balance) => {
+    const { title, before, after, forfeited, forfeitedFor, forgiven } = balance;
     const ended = [
       ...(forfeited?.exact.isZero === false
         ? [lostText(forfeited, forfeitedFor, { format, words })]

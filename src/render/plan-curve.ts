@@ -3,7 +3,7 @@
 
 import type { StatementCurve } from '../core/index.ts';
 import { type ChartView, givenLabel, givenUnit } from './chart-view.ts';
-import { curveChart } from './charts.ts';
+import { curveChart, isFlat } from './charts.ts';
 import type { Desk } from './desk.ts';
 
 export function planCurve(
@@ -12,7 +12,7 @@ export function planCurve(
   xLabel: string,
   desk: Desk,
 ): ChartView | undefined {
-  if (!curve || curve.outline.every(({ pays }) => pays.eq('0'))) return undefined;
+  if (!curve || isFlat(curve)) return undefined;
   const { format, words } = desk;
   return {
     ...curveChart(curve, {

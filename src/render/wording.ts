@@ -113,7 +113,7 @@ export const english = {
   capsFactor: (components: string, factor: string): string =>
     `The payout factor of ${components} is capped at ${factor}.`,
   paysNothing: (components: string): string => `${components} can pay nothing.`,
-  keepsWaiting: (money: string): string => `For it, ${money} of this period are not paid yet.`,
+  keepsWaiting: (money: string): string => `For it, ${money} of this period are not paid now.`,
   defers: (components: string, atYearEnd: 'pay' | 'forfeit'): string =>
     `The payout of ${components} waits until it is met; what waits at the end of the year is ` +
     `${atYearEnd === 'pay' ? 'paid' : 'forfeited'}.`,
@@ -156,7 +156,7 @@ export const english = {
   curveDescription: (meaning: string): string => `Payout curve, ${meaning}`,
   meaning: (meaning: string): string => `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}.`,
   gridTitle: (component: string, across: string): string => `${component}, by ${across} across`,
-  gridFrom: (start: string): string => `from ${start}`,
+  gridFrom: (start: string): string => `from\u00a0${start}`,
   gridHere: (figure: string): string => `► ${figure}`,
   pays: (result: string, payout: string): string => `${result} pays ${payout}`,
   nextStep: (missing: string, isLess: boolean, about: string, paid: string): string =>
@@ -166,8 +166,10 @@ export const english = {
     [scorer, scope && scoredFor[scope]].filter((each) => each !== undefined).join(', '),
   modifiedBy: (title: string, result: string): string => `× ${title} (${result})`,
 
-  dealsHeadline: (all: string, counted: string): string =>
-    `${all} deals are dated in the period; ${counted} of them counted.`,
+  dealsHeadline: (all: string, counted: string, isOne: boolean): string =>
+    isOne
+      ? `One deal is dated in the period; ${counted === all ? 'it counted' : 'it did not count'}.`
+      : `${all} deals are dated in the period; ${counted} of them counted.`,
   dealsShown: (all: string, shown: string, count: number): string => {
     const deals = `${all} ${count === 1 ? 'deal' : 'deals'}`;
     return all === shown ? deals : `${deals}, the largest ${shown} shown`;

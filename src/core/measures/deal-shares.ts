@@ -42,6 +42,27 @@ function lookName({ deals, sharedDeals, date }: DealLook): string {
   return `${deals}${sharedDeals === 'each' ? '-each' : ''}.${date}`;
 }
 
+const LABELS: Readonly<Record<string, string>> = {
+  share: 'Share of the deal',
+  payout: 'Part of the payout',
+  payoutBefore: 'Parts of the payout before',
+  payoutUpTo: 'Parts of the payout up to this',
+};
+const NAME = /^(?:segment-(?<part>\d+)\.)?(?<what>\w+)\.(?<whose>\w+)(?<each>-each)?\.(?<date>.+)$/;
+
+/** What a reader calls such an attribute; undefined for what the deal itself says. */
+export function shareLabel(
+  name: string,
+  labelOf: (attribute: string) => string | undefined,
+): string | undefined {
+  const { part, what = '', whose = '', each, date = '' } = NAME.exec(name)?.groups ?? {};
+  const label = LABELS[what];
+  if (label === undefined) return undefined;
+  const counts = each === undefined ? '' : ', for each of them';
+  const when = part === undefined ? '' : `, part ${part} of the period`;
+  return `${label}: ${whose}${counts}, by ${labelOf(date) ?? date}${when}`;
+}
+
 /** The formulas that read what of a deal is the payee's. */
 export interface DealParts {
   readonly share: Formula;

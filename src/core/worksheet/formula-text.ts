@@ -40,11 +40,11 @@ export interface SpreadsheetNames {
 
 /**
  * A part of a formula on a row of its own: the row of a table that is reached, what a table inside
- * the formula comes to, or an amount in minor units. It tells what it stands for, so that its
- * figure can be written beside its formula.
+ * the formula comes to, or an amount in minor units. It tells what it stands for, and to how many
+ * places its number is cleaned, so that its figure can be written beside its formula.
  */
 export type HelperStep =
-  | { readonly step: 'row'; readonly table: TableFormula }
+  | { readonly step: 'row'; readonly table: TableFormula; readonly cleanPlaces?: number }
   | { readonly step: 'figure'; readonly of: Formula }
   | { readonly step: 'minorUnits'; readonly of: Formula; readonly places: number };
 
@@ -122,11 +122,13 @@ class FormulaText {
   /** A number as the exact view sees it: what was calculated is rounded where its noise begins. */
   #clean(formula: Formula): string {
     const text = this.write(formula);
-    if (TYPED.includes(formula.op)) return text;
-    return `ROUND(${text},${this.#cleanPlaces(formula)})`;
+    const places = this.#placesOf(formula);
+    return places === undefined ? text : `ROUND(${text},${places})`;
   }
 
-  #cleanPlaces(formula: Formula): number {
+  /** What was typed has no noise. */
+  #placesOf(formula: Formula): number | undefined {
+    if (TYPED.includes(formula.op)) return undefined;
     const unit = this.#names.unitOf(formula);
     return (unit && CLEAN_PLACES[unit]) ?? CLEAN_PLACES_OTHERWISE;
   }
@@ -135,7 +137,9 @@ class FormulaText {
   #rowOf(table: TableFormula, { starts }: TableRanges): string {
     const passed = table.owns === 'upper' ? '<' : '<=';
     const reached = `MAX(1,COUNTIF(${starts},"${passed}"&${this.#clean(table.on)}))`;
-    return this.#aside({ step: 'row', table }, reached);
+    const cleanPlaces = this.#placesOf(table.on);
+    const step = { step: 'row', table, ...(cleanPlaces !== undefined && { cleanPlaces }) } as const;
+    return this.#aside(step, reached);
   }
 
   #below(on: Formula, { starts }: TableRanges, below: string, otherwise: string): string {

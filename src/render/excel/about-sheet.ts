@@ -25,7 +25,7 @@ export function aboutSheet(desk: SheetDesk, names: readonly NamedRange[]): Sheet
   for (const each of names) {
     builder.add('body', text(each.name), text(`${each.sheet}, ${each.range}`));
   }
-  return builder.content({ widths: [34, 100], frozen: { rows: 0, columns: 0 }, isOnePage: true });
+  return builder.content({ widths: [34, 100], frozen: { rows: 0, columns: 0 } });
 }
 
 function facts({ statement, words, workbookWords, format }: SheetDesk) {

@@ -1,6 +1,6 @@
 // The deals that the calculation saw, one row each: what a deal says, and every figure made from it
 // as a formula over its row, so that changing a deal changes the payment. In: the desk.
-// Out: the sheet, with frozen header, filter, and a total of what counted among the rows shown.
+// Out: the sheet, with frozen header and filter, and empty rows for deals to try out.
 
 import type { StatementDeals } from '../../core/index.ts';
 import type { Wording } from '../wording.ts';

@@ -84,6 +84,7 @@ function writeSheet(
   written.commit();
 }
 
+/** The library puts a `$` before each column of a print area, and programs want one before rows. */
 function sheetOptions(
   { frozen, repeatedFrom, isOnePage, printed }: SheetContent,
   { paper, title, company }: WorkbookContent,
@@ -97,7 +98,7 @@ function sheetOptions(
       fitToWidth: 1,
       fitToHeight: isOnePage ? 1 : 0,
       margins: { left: 0.5, right: 0.5, top: 0.7, bottom: 0.7, header: 0.3, footer: 0.3 },
-      ...(printed !== undefined && { printArea: printed }),
+      ...(printed !== undefined && { printArea: printed.replace(/(\d+)/g, '$$$1') }),
       ...(repeatedFrom !== undefined && { printTitlesRow: `${repeatedFrom}:${frozen.rows}` }),
     },
     headerFooter: {

@@ -9,6 +9,7 @@ import {
   ONE,
   operandsOf,
   type StatementWorksheet,
+  shareLabel,
   type Unit,
   type WorksheetCell,
   ZERO,
@@ -70,25 +71,12 @@ function attributeNames(source: StatementWorksheet, shown: readonly string[]): r
 }
 
 function attributeColumn(name: string, { attributes, deals }: StatementWorksheet): LiveColumn {
+  const labelOf = (each: string): string | undefined => attributes.labels.get(each);
   return {
-    label: attributes.labels.get(name) ?? shareLabel(name, attributes),
+    label: labelOf(name) ?? shareLabel(name, labelOf) ?? name,
     unit: attributes.units.get(name) ?? 'ratio',
     datum: (deal) => deals[deal]?.row.get(name),
   };
-}
-
-const SHARE_LABELS: Readonly<Record<string, string>> = {
-  share: 'Share of the deal',
-  payout: 'Part of the payout',
-  payoutBefore: 'Parts of the payout before',
-  payoutUpTo: 'Parts of the payout up to this',
-};
-
-/** The payee's share is no attribute of the deal: it depends on whose and when. */
-function shareLabel(name: string, { labels }: StatementWorksheet['attributes']): string {
-  const [kind = '', scope = name, date = ''] = name.split('.').slice(-3);
-  const what = SHARE_LABELS[kind] ?? kind;
-  return `${what}: ${scope}, by ${labels.get(date) ?? date}`;
 }
 
 function calculatedColumn(column: WorksheetCell, text: string, book: LiveWorkbook): LiveColumn {

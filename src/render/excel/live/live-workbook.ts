@@ -1,9 +1,10 @@
 // A statement's worksheet as a live workbook: which cell stands on which sheet, under which name,
 // with which formula and cached figure. In: a statement. Out: rows of steps, links to cells, and
-// formulas for the rows of deals. A statement that was not calculated here has no live cells.
+// formulas for the rows of deals.
 
 import {
   type Datum,
+  exact,
   exactText,
   type Formula,
   type HelperStep,
@@ -21,6 +22,16 @@ export type LivePlace = 'inputs' | 'measures' | 'component' | 'gates' | 'payment
 const SHARE_UNIT: Unit = 'ratio';
 /** What sets the cells of one part of a period apart from those of another. */
 const SEGMENT = /^segment-\d+\./;
+/** How ids start of cells that judge gates, links and modifiers, or find out what they cost. */
+const CONDITIONS: ReadonlySet<string> = new Set([
+  'gate',
+  'gates',
+  'link',
+  'modifier',
+  'without',
+  'without-gates',
+  'deferring',
+]);
 
 export class LiveWorkbook {
   readonly source: StatementWorksheet;
@@ -73,11 +84,13 @@ export class LiveWorkbook {
       const scale = helper.step === 'minorUnits' ? 10 ** helper.places : 1;
       return figure === undefined ? undefined : Number(figure) * scale;
     }
-    const { points, owns, on } = helper.table;
-    const number = this.#figure(on);
-    if (number === undefined) return undefined;
-    const reached = points.filter(({ at }) => (owns === 'upper' ? at.lt(number) : at.lte(number)));
-    return Math.max(1, reached.length);
+    const { table, cleanPlaces } = helper;
+    const figure = this.#figure(table.on);
+    if (figure === undefined) return undefined;
+    // The row that the workbook finds: what is calculated is freed there of the noise of doubles.
+    const on = cleanPlaces === undefined ? exact(figure) : exact(figure).round(cleanPlaces);
+    const isPassed = table.owns === 'upper' ? on.gt.bind(on) : on.gte.bind(on);
+    return Math.max(1, table.points.filter(({ at }) => isPassed(at)).length);
   }
 
   #figure(formula: Formula): string | undefined {
@@ -100,6 +113,6 @@ export class LiveWorkbook {
     if (this.#components.some((each) => id.startsWith(`${each}.`))) return 'component';
     const [head = ''] = id.replace(SEGMENT, '').split('.');
     if (head === 'measure') return 'measures';
-    return /^(gate|gates|modifier|without|without-gates)$/.test(head) ? 'gates' : 'payment';
+    return CONDITIONS.has(head) ? 'gates' : 'payment';
   }
 }
