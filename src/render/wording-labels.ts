@@ -1,6 +1,18 @@
 // The English labels of a statement: headings, names of columns and of steps. Phrases with figures
 // in them are in wording.ts. In: nothing. Out: labels.
 
+import type { StatementComponent } from '../core/index.ts';
+
+export const kindTitles: Readonly<Record<StatementComponent['kind'], string>> = {
+  kpi: 'KPI',
+  okr: 'OKR',
+  mbo: 'MBO',
+  commission: 'Commission',
+  spiff: 'Spiff',
+  override: 'Override',
+  pool: 'Pool',
+};
+
 export const labels = {
   statement: 'Compensation statement',
   questions: 'Questions',

@@ -3,21 +3,11 @@
 // What kinds of component mean to people: PRODUCT.md, "The ideas it stands on".
 
 import type { Period, StatementComponent } from '../core/index.ts';
-import { labels } from './wording-labels.ts';
+import { kindTitles, labels } from './wording-labels.ts';
 
 type MultipleOf = NonNullable<NonNullable<StatementComponent['curve']>['multiples']>[number]['of'];
 type Kind = StatementComponent['kind'];
 type ComponentWindow = StatementComponent['window'];
-
-const kindTitles: Readonly<Record<Kind, string>> = {
-  kpi: 'KPI',
-  okr: 'OKR',
-  mbo: 'MBO',
-  commission: 'Commission',
-  spiff: 'Spiff',
-  override: 'Override',
-  pool: 'Pool',
-};
 
 const windowTitles: Readonly<Record<ComponentWindow, string>> = {
   period: 'this period',

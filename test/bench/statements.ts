@@ -13,7 +13,7 @@ import type { Result } from './result.ts';
 
 const COMPANY = join(import.meta.dirname, '../../fixtures/companies/revintel');
 const PERIOD = '2026-Q3';
-const STATEMENTS = 200;
+const STATEMENTS = 1000;
 const WARM_UP = 8;
 /** As src/app/write-statements.ts does. */
 const AT_ONCE = 4;

@@ -2,25 +2,25 @@
 // In: the rows of a sheet. Out: widths in characters. Longer texts wrap within the most allowed.
 
 import type { Cell } from './cells.ts';
-import type { ColumnWidth, SheetContent, SheetRow } from './sheet-content.ts';
+import type { SheetContent, SheetRow } from './sheet-content.ts';
 
 /** Rows whose text may run over its neighbours do not make a column wider. */
 const FITTED = new Set<SheetRow['look']>(['header', 'body', 'total']);
 const PADDING = 3;
 
+/** One pass over the rows, however many columns there are. */
 export function columnWidths({ widths, rows }: SheetContent): readonly number[] {
-  const fitted = rows.filter(({ look }) => FITTED.has(look));
-  return widths.map((width, index) => fittedWidth(width, index, fitted));
-}
-
-function fittedWidth(width: ColumnWidth, index: number, rows: readonly SheetRow[]): number {
-  if (typeof width === 'number') return width;
-  let widest = width.min;
+  const fitted = widths.map((width) => (typeof width === 'number' ? width : width.min));
   for (const { look, cells } of rows) {
-    const cell = cells[index];
-    if (cell) widest = Math.max(widest, shownWidth(cell, look === 'header') + PADDING);
+    if (!FITTED.has(look)) continue;
+    widths.forEach((width, index) => {
+      const cell = cells[index];
+      if (typeof width === 'number' || !cell) return;
+      const shown = shownWidth(cell, look === 'header') + PADDING;
+      fitted[index] = Math.min(Math.max(fitted[index] ?? 0, shown), width.max);
+    });
   }
-  return Math.min(widest, width.max);
+  return fitted;
 }
 
 /** A heading may break between words. */
@@ -34,21 +34,35 @@ function shownWidth({ content, format }: Cell, isHeader: boolean): number {
   return typeof shown === 'number' ? numberWidth(shown, format ?? '') : `${shown ?? ''}`.length;
 }
 
-function numberWidth(number: number, format: string): number {
-  const [positive = ''] = format.split(';');
-  const places = /\.([0#]+)/.exec(positive)?.[1]?.length ?? 0;
-  const isPercent = positive.endsWith('%');
-  const shown = writerOf(places).format(isPercent ? number * 100 : number);
-  const unit = /"([^"]*)"|\[\$([^\]]*)\]/.exec(positive)?.slice(1).join('') ?? '';
-  return shown.length + (isPercent ? 2 : 0) + unit.length;
+/** What a number format adds to the digits of a number. */
+interface FormatRoom {
+  readonly places: number;
+  readonly isPercent: boolean;
+  readonly unit: number;
 }
 
-const writers = new Map<number, Intl.NumberFormat>();
+const roomByFormat = new Map<string, FormatRoom>();
 
-/** Costly to make and needed for every figure, so each is made once. */
-function writerOf(places: number): Intl.NumberFormat {
-  const fraction = { minimumFractionDigits: places, maximumFractionDigits: places };
-  const writer = writers.get(places) ?? new Intl.NumberFormat('en', fraction);
-  writers.set(places, writer);
-  return writer;
+function roomOf(format: string): FormatRoom {
+  const known = roomByFormat.get(format);
+  if (known) return known;
+  const [positive = ''] = format.split(';');
+  const unit = /"([^"]*)"|\[\$([^\]]*)\]/.exec(positive)?.slice(1).join('') ?? '';
+  const room = {
+    places: /\.([0#]+)/.exec(positive)?.[1]?.length ?? 0,
+    isPercent: positive.endsWith('%'),
+    unit: unit.length,
+  };
+  roomByFormat.set(format, room);
+  return room;
+}
+
+/** Digits are counted, not written: writing each number costs more than all the rest of a sheet. */
+function numberWidth(number: number, format: string): number {
+  const { places, isPercent, unit } = roomOf(format);
+  const size = Math.abs(isPercent ? number * 100 : number) + 0.5 / 10 ** places;
+  const digits = size < 1 ? 1 : Math.floor(Math.log10(size)) + 1;
+  const separators = Math.floor((digits - 1) / 3);
+  const decimals = places > 0 ? places + 1 : 0;
+  return (number < 0 ? 1 : 0) + digits + separators + decimals + (isPercent ? 2 : 0) + unit;
 }

@@ -37,10 +37,7 @@ export function dealsSheet(desk: SheetDesk): SheetContent {
   builder.add('group', ...groupCells(leading.length, columns, desk));
   const header = builder.add('header', ...leading, ...columns.map(headerCell));
   const rows = { first: header + 1, last: header + deals.length + SPARE_ROWS };
-  const row = dealRow(columns, rows, desk);
-  for (let index = 0; index < deals.length + SPARE_ROWS; index += 1) {
-    builder.add('body', ...row(index));
-  }
+  builder.addMany('body', deals.length + SPARE_ROWS, dealRow(columns, rows, desk));
   nameColumns(builder, columns, leading.length, rows);
   const width = leading.length + columns.length;
   const upTo = (column: number, from: number): string =>

@@ -38,7 +38,8 @@ export interface NamedRange {
 export interface SheetContent {
   readonly name: string;
   readonly widths: readonly ColumnWidth[];
-  readonly rows: readonly SheetRow[];
+  /** Made anew each time they are gone through: 20,000 deals are never held at once. */
+  readonly rows: Iterable<SheetRow>;
   readonly names: readonly NamedRange[];
   /** Rows and columns that stay in view; the rows are repeated on every printed page. */
   readonly frozen: { readonly rows: number; readonly columns: number };
@@ -52,9 +53,23 @@ export interface SheetContent {
   readonly printed?: string;
 }
 
+/** Rows of one look, each made by its index. */
+interface RowRun {
+  readonly look: RowLook;
+  readonly count: number;
+  readonly cells: (index: number) => CellRow;
+}
+
+function* rowsOf(runs: readonly RowRun[]): Generator<SheetRow> {
+  for (const { look, count, cells } of runs) {
+    for (let index = 0; index < count; index += 1) yield { look, cells: cells(index) };
+  }
+}
+
 export class SheetBuilder {
   readonly #name: string;
-  readonly #rows: SheetRow[] = [];
+  readonly #runs: RowRun[] = [];
+  #rowCount = 0;
   readonly #names: NamedRange[] = [];
 
   constructor(name: string) {
@@ -63,13 +78,19 @@ export class SheetBuilder {
 
   /** Number of the row that is added next, from 1. */
   get nextRow(): number {
-    return this.#rows.length + 1;
+    return this.#rowCount + 1;
   }
 
   /** Returns the number of the row. */
   add(look: RowLook, ...cells: CellRow): number {
-    this.#rows.push({ look, cells });
-    return this.#rows.length;
+    return this.addMany(look, 1, () => cells);
+  }
+
+  /** Rows that are made when they are written. Returns the number of the last one. */
+  addMany(look: RowLook, count: number, cells: (index: number) => CellRow): number {
+    this.#runs.push({ look, count, cells });
+    this.#rowCount += count;
+    return this.#rowCount;
   }
 
   blank(): void {
@@ -78,7 +99,7 @@ export class SheetBuilder {
 
   /** Names a cell of the row added last. */
   nameCell(name: string, column: number): void {
-    this.nameRange(name, cellAddress(column, this.#rows.length));
+    this.nameRange(name, cellAddress(column, this.#rowCount));
   }
 
   nameRange(name: string, range: string): void {
@@ -91,7 +112,8 @@ export class SheetBuilder {
       'widths' | 'frozen' | 'repeatedFrom' | 'isOnePage' | 'filter' | 'printed'
     >,
   ): SheetContent {
-    return { name: this.#name, rows: this.#rows, names: this.#names, ...rest };
+    const rows = { [Symbol.iterator]: () => rowsOf(this.#runs) };
+    return { name: this.#name, rows, names: this.#names, ...rest };
   }
 }
 

@@ -3,7 +3,8 @@
 // for the same content. Rows are streamed, so that 20,000 deals need no more memory than their
 // text; every text passes the guard against formula injection.
 
-import { PassThrough } from 'node:stream';
+import { once } from 'node:events';
+import { PassThrough, type Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import ExcelJS from 'exceljs';
 import { safeText } from '../safe-text.ts';
@@ -28,6 +29,7 @@ type Writer = ExcelJS.stream.xlsx.WorkbookWriter;
 /** Letter is what a sheet is printed on when it says nothing. */
 const A4 = 9;
 const HEADER_CHARACTERS_MAX = 80;
+const ROWS_AT_ONCE = 100;
 
 /** Letter where the locale's country is the United States, A4 elsewhere. */
 export function paperOf(locale: string): WorkbookContent['paper'] {
@@ -49,17 +51,18 @@ export async function writeWorkbook(content: WorkbookContent): Promise<Uint8Arra
   writer.created = content.dated;
   writer.modified = content.dated;
   const styles = new StyleShelf();
-  for (const sheet of content.sheets) writeSheet(writer, sheet, content, styles);
+  for (const sheet of content.sheets) await writeSheet(writer, sheet, content, styles);
+  nameRanges(writer, content.sheets);
   await writer.commit();
   return fixZipDates(await collected);
 }
 
-function writeSheet(
+async function writeSheet(
   writer: Writer,
   sheet: SheetContent,
   content: WorkbookContent,
   styles: StyleShelf,
-): void {
+): Promise<void> {
   const written = writer.addWorksheet(sheet.name, sheetOptions(sheet, content));
   if (sheet.filter) written.autoFilter = sheet.filter;
   const widths = columnWidths(sheet);
@@ -77,11 +80,28 @@ function writeSheet(
       if (cell) place.value = cellValue(cell.content);
     }
     row.commit();
-  }
-  for (const { name, range } of sheet.names) {
-    writer.definedNames.add(`'${sheet.name}'!${absolute(range)}`, name);
+    if (row.number % ROWS_AT_ONCE === 0) await packed(written);
   }
   written.commit();
+}
+
+/** The library's own way to name a range keeps an object for each of its cells. */
+function nameRanges({ definedNames }: Writer, sheets: readonly SheetContent[]): void {
+  const named = sheets.flatMap((sheet) =>
+    sheet.names.map(({ name, range }) => {
+      return { name, ranges: [`'${sheet.name}'!${absolute(range)}`] };
+    }),
+  );
+  Object.defineProperty(definedNames, 'model', { value: named });
+}
+
+/**
+ * The library writes rows into a pipe that the archive packs from, and never waits for it: what is
+ * not packed yet would pile up. Its types do not name the pipe.
+ */
+async function packed(sheet: ExcelJS.Worksheet): Promise<void> {
+  const { stream } = sheet as unknown as { readonly stream: { readonly pipes: Writable[] } };
+  for (const pipe of stream.pipes) if (pipe.writableNeedDrain) await once(pipe, 'drain');
 }
 
 /** The library puts a `$` before each column of a print area, and programs want one before rows. */

@@ -1,6 +1,7 @@
 // The words of the fields of components and of payout curves, for field-words.ts. Curves have the
 // same words wherever they stand. In: nothing. Out: words in English.
 
+import { kindTitles } from '../wording-labels.ts';
 import type { FieldWords } from './field-words.ts';
 
 const outside = {
@@ -72,15 +73,7 @@ export const componentFieldWords: Readonly<Record<string, FieldWords>> = {
   ...curveFieldWords,
   'components.kind': {
     label: 'Kind',
-    words: {
-      kpi: 'KPI',
-      okr: 'OKR',
-      mbo: 'MBO',
-      commission: 'Commission',
-      spiff: 'Spiff',
-      override: 'Override',
-      pool: 'Pool',
-    },
+    words: kindTitles,
   },
   'components.id': { label: 'Id', as: 'text' },
   'components.title': { label: 'Title', as: 'text' },

@@ -30,6 +30,24 @@ const overA = (over: DocumentNode | undefined): string =>
   over === 'year' ? 'of the whole fiscal year' : 'of a payout period';
 const ofTargetIncentive = (figure: string): string => `${figure} of the target incentive`;
 
+/** A limit of the whole plan: a multiple of the target incentive, or money. */
+function planLimitWords(
+  field: string,
+  label: string,
+  bound: string,
+): Readonly<Record<string, FieldWords>> {
+  const says = (figure: string, over: DocumentNode | undefined): string =>
+    `${TOGETHER} ${bound} ${figure} ${overA(over)}`;
+  return {
+    [`${field}.ofTarget`]: {
+      label,
+      says: (figure, { over }) => says(ofTargetIncentive(figure), over),
+    },
+    [`${field}.money`]: { label, as: 'money', says: (figure, { over }) => says(figure, over) },
+    [`${field}.over`]: { label: `${label}, held over`, words: overs },
+  };
+}
+
 const planFieldWords: Readonly<Record<string, FieldWords>> = {
   plan: { label: 'Plan', as: 'text' },
   title: { label: 'Title', as: 'text' },
@@ -80,26 +98,8 @@ const planFieldWords: Readonly<Record<string, FieldWords>> = {
       blended: 'quotas and target incentives are added up; one attainment counts over the whole',
     },
   },
-  'planCap.ofTarget': {
-    label: 'Plan cap',
-    says: (figure, { over }) => `${TOGETHER} at most ${ofTargetIncentive(figure)} ${overA(over)}`,
-  },
-  'planCap.money': {
-    label: 'Plan cap',
-    as: 'money',
-    says: (figure, { over }) => `${TOGETHER} at most ${figure} ${overA(over)}`,
-  },
-  'planCap.over': { label: 'Plan cap, held over', words: overs },
-  'planFloor.ofTarget': {
-    label: 'Plan floor',
-    says: (figure, { over }) => `${TOGETHER} at least ${ofTargetIncentive(figure)} ${overA(over)}`,
-  },
-  'planFloor.money': {
-    label: 'Plan floor',
-    as: 'money',
-    says: (figure, { over }) => `${TOGETHER} at least ${figure} ${overA(over)}`,
-  },
-  'planFloor.over': { label: 'Plan floor, held over', words: overs },
+  ...planLimitWords('planCap', 'Plan cap', 'at most'),
+  ...planLimitWords('planFloor', 'Plan floor', 'at least'),
   ramp: { label: 'Ramp, from the day that the assignment names' },
   'ramp.months': { label: 'Months' },
   'ramp.periods': { label: 'Payout periods' },
