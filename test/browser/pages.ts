@@ -15,12 +15,14 @@ const at =
 const plan =
   (file: string, field: string, text: string): Visit =>
   async (page, address) => {
+    // What was typed on the page before is not to be kept.
+    if (page.listenerCount('dialog') === 0) page.on('dialog', (dialog) => void dialog.accept());
     await at(`plans/edit?file=plans%2F${file}.yaml`)(page, address);
-    await page.waitForSelector('[data-checked=yes]');
+    await page.waitForSelector('[data-priced=yes]');
     const input = await page.$(`.plan-form [aria-label="${field}"]`);
     await input?.click({ count: 3 });
     await page.keyboard.type(text);
-    await page.waitForSelector('[data-checked=yes]');
+    await page.waitForSelector('[data-priced=yes]');
   };
 
 /** A page whose script has opened the company. */

@@ -49,6 +49,9 @@ class PlanPage {
     this.#worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
       if (data.turn === this.#turn) this.#show(data);
     });
+    this.#worker.addEventListener('error', ({ message }) => {
+      this.#say(`The page cannot calculate: ${message}`);
+    });
     element(this.#page, '[data-save]').addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#save();
@@ -68,29 +71,37 @@ class PlanPage {
   }
 
   #changed(): void {
+    // What is answered from here on is about a text that is no longer there.
+    this.#turn += 1;
     clearTimeout(this.#waiting);
     this.#waiting = setTimeout(() => this.#check(), PAUSE_MS);
     clearTimeout(this.#letterWaiting);
     this.#letterWaiting = setTimeout(() => this.#writeLetter(), LETTER_PAUSE_MS);
     this.#page.dataset['checked'] = 'no';
+    this.#page.dataset['priced'] = 'no';
     this.#say(this.#isChanged() ? 'Not saved yet.' : 'As saved.');
   }
 
   #check(): void {
-    this.#turn += 1;
     const { name: file, text: saved } = this.#standing;
     this.#send({ is: 'text', turn: this.#turn, file, text: this.#editor.text(), saved });
   }
 
-  #show({ findings, form, preview }: FromWorker): void {
+  #show(answer: FromWorker): void {
+    if (answer.is === 'priced') {
+      element(this.#page, '[data-preview]').innerHTML = answer.html;
+      this.#page.dataset['priced'] = 'yes';
+      return;
+    }
+    const { findings, form, isPayable } = answer;
     const { name } = this.#standing;
     this.#editor.show(findings.filter(({ place }) => place.file === name));
     showFindings(element(this.#page, '[data-findings]'), findings, name, this.#editor.goTo);
     if (form) showForm(element(this.#page, '[data-form]'), form, (edit) => this.#edit(edit));
     element(this.#page, '[data-form-state]').hidden = form !== undefined;
-    if (preview !== undefined) element(this.#page, '[data-preview]').innerHTML = preview;
     // What the plan paid before its last fault stays in sight, and says so.
-    element(this.#page, '[data-preview-state]').hidden = preview !== undefined;
+    element(this.#page, '[data-preview-state]').hidden = isPayable;
+    if (!isPayable) this.#page.dataset['priced'] = 'yes';
     this.#page.dataset['checked'] = 'yes';
   }
 

@@ -22,7 +22,10 @@ import { planPreview } from '../../render/pages/plan-preview.ts';
 import { writePreview } from './preview-template.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
+type Text = Extract<ToWorker, { is: 'text' }>;
+
 let around: PlanSurroundings | undefined;
+let latest: Text | undefined;
 
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   if (data.is === 'company') {
@@ -30,27 +33,32 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
     around = known.ok ? known.product : undefined;
     return;
   }
-  if (around) send(checked(data, around));
+  latest = data;
+  later(data, check);
 });
+
+/** What was typed meanwhile is heard first, and then only the last of it is looked at. */
+function later(text: Text, act: (text: Text, surroundings: PlanSurroundings) => void): void {
+  setTimeout(() => {
+    if (text === latest && around) act(text, around);
+  });
+}
+
+function check(text: Text, surroundings: PlanSurroundings): void {
+  const document = parseYaml(text.text, text.file);
+  const typed = checkTyped(document, surroundings);
+  const { findings, plan } = typed;
+  const form = document.ok ? planForm(document.product.root) : undefined;
+  const { turn } = text;
+  send({ is: 'checked', turn, findings, ...(form && { form }), isPayable: plan !== undefined });
+  if (!plan) return;
+  later(text, () => {
+    send({ is: 'priced', turn, html: previewOf(plan, typed, surroundings, text.saved) });
+  });
+}
 
 function send(message: FromWorker): void {
   self.postMessage(message);
-}
-
-function checked(
-  { turn, file, text, saved }: Extract<ToWorker, { is: 'text' }>,
-  surroundings: PlanSurroundings,
-): FromWorker {
-  const document = parseYaml(text, file);
-  const typed = checkTyped(document, surroundings);
-  const form = document.ok ? planForm(document.product.root) : undefined;
-  const preview = typed.plan && previewOf(typed.plan, typed, surroundings, saved);
-  return {
-    turn,
-    findings: typed.findings,
-    ...(form && { form }),
-    ...(preview !== undefined && { preview }),
-  };
 }
 
 /** Twice the target is the farthest that founders ask about. */
@@ -67,9 +75,10 @@ function previewOf(
   const [first] = payees;
   const picture = (payee?: string) =>
     buildPicture({ ...scene, upTo: UP_TO, ...(payee !== undefined && { payee }) });
-  const letter = (against?: Plan) =>
+  const letter = (of: Plan, against?: Plan) =>
     buildLetter({
       ...scene,
+      plan: of,
       ...(first !== undefined && { payee: first }),
       ...(against && { against }),
     });
@@ -84,8 +93,12 @@ function previewOf(
     planPreview({
       all: picture(),
       one: payees.length > 1 ? picture(first) : undefined,
-      letter: letter(),
-      against: versions.map((each) => ({ title: each.title, letter: letter(each.plan) })),
+      letter: letter(plan),
+      against: versions.map((each) => ({
+        title: each.title,
+        letter: letter(plan, each.plan),
+        before: letter(each.plan),
+      })),
     }),
   );
 }

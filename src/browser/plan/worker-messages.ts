@@ -17,11 +17,15 @@ export type ToWorker =
       readonly saved: string;
     };
 
-export interface FromWorker {
-  readonly turn: number;
-  readonly findings: readonly Diagnostic[];
-  /** Absent while the text cannot be read as YAML. */
-  readonly form?: readonly FormSection[];
-  /** HTML; absent while the plan has errors. */
-  readonly preview?: string;
-}
+export type FromWorker =
+  | {
+      readonly is: 'checked';
+      readonly turn: number;
+      readonly findings: readonly Diagnostic[];
+      /** Absent while the text cannot be read as YAML. */
+      readonly form?: readonly FormSection[];
+      /** A plan with errors has no pay to show. */
+      readonly isPayable: boolean;
+    }
+  /** What the plan pays, as HTML. */
+  | { readonly is: 'priced'; readonly turn: number; readonly html: string };

@@ -5,10 +5,11 @@ import type { Letter, PlanPicture } from '../../core/index.ts';
 import type { ChartView } from '../chart-view.ts';
 import { type ChangesView, changesView } from '../letter/changes-view.ts';
 import { heroView } from '../letter/examples-view.ts';
-import { letterDesk } from '../letter/letter-desk.ts';
+import { type LetterDesk, letterDesk } from '../letter/letter-desk.ts';
 import { type PictureTables, pictureTables } from '../picture/picture-tables.ts';
 import { costPicture, curvePictures, type PictureView } from '../picture/picture-view.ts';
 import type { TableView } from '../table-view.ts';
+import { studioWords } from './studio-words.ts';
 
 export interface PreviewSources {
   /** Of everybody on the plan. */
@@ -16,8 +17,12 @@ export interface PreviewSources {
   /** Of one of them, where there are several. */
   readonly one: PlanPicture | undefined;
   readonly letter: Letter;
-  /** Letters against other versions, by what those are. */
-  readonly against: readonly { readonly title: string; readonly letter: Letter }[];
+  /** Letters against other versions, by what those are, and the letters of those. */
+  readonly against: readonly {
+    readonly title: string;
+    readonly letter: Letter;
+    readonly before: Letter;
+  }[];
 }
 
 export interface PlanPreview {
@@ -27,7 +32,13 @@ export interface PlanPreview {
   readonly drawingSize: Pick<PictureView, 'width' | 'height' | 'title' | 'description'>;
   readonly hero: TableView | undefined;
   readonly heroNote: string;
-  readonly changes: readonly (ChangesView & { readonly title: string })[];
+  readonly changes: readonly ChangePreview[];
+}
+
+interface ChangePreview extends ChangesView {
+  readonly title: string;
+  /** What years pay more or less for it. */
+  readonly effects: readonly string[];
 }
 
 interface CurvePreview {
@@ -54,7 +65,19 @@ export function planPreview({ all, one, letter, against }: PreviewSources): Plan
     ...heroView(letter, desk),
     changes: against.flatMap((each) => {
       const view = changesView(each.letter, letterDesk(each.letter, locale));
-      return view ? [{ ...view, title: each.title }] : [];
+      const effects = effectsOf(each.letter, each.before, desk);
+      return view ? [{ ...view, title: each.title, effects }] : [];
     }),
   };
+}
+
+/** At each attainment of the letters' worked years: a change that nobody is paid by says so. */
+function effectsOf(after: Letter, before: Letter, { format }: LetterDesk): readonly string[] {
+  const differences = after.years.flatMap(({ attainment, paid }) => {
+    const then = before.years.find((each) => each.attainment.eq(attainment));
+    return then && !then.paid.eq(paid) ? [{ attainment, more: paid.minus(then.paid) }] : [];
+  });
+  return differences.map(({ attainment, more }) =>
+    studioWords.paysOtherwise(format.percent(attainment), format.money(more.abs()), more.gt('0')),
+  );
 }
