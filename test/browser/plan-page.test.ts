@@ -88,6 +88,8 @@ test('from a template through three mistakes to a saved, clean plan', async () =
 
   await fill('Weight', '60%');
   expect(await findings()).toEqual([`plan/weights Line ${lineOf(begun, '- id: new-arr')}`]);
+  // The text shows the place that the form changes.
+  expect(await page.$eval('pierce/.cm-scroller', (each) => each.scrollTop)).toBeGreaterThan(0);
   await fill('Weight', '55%');
   expect(await findings()).toEqual([]);
 

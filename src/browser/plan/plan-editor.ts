@@ -32,7 +32,12 @@ const SELECTION = '.cm-selectionBackground';
 
 /** Colours are the page's own, which follow the reader's system. */
 const look = EditorView.theme({
-  '&': { color: 'var(--ink)', backgroundColor: 'var(--paper)', fontSize: '0.875rem' },
+  '&': {
+    height: '100%',
+    color: 'var(--ink)',
+    backgroundColor: 'var(--paper)',
+    fontSize: '0.875rem',
+  },
   '.cm-scroller': {
     fontFamily: 'ui-monospace, "DejaVu Sans Mono", monospace',
     lineHeight: '1.55',
@@ -104,10 +109,11 @@ export function openEditor(
       // A document counts each line break as one, however it is written.
       const at = (offset: number): number => offset - breaksBefore(state.sliceDoc(), offset);
       const isWide = state.lineBreak.length > 1;
-      view.dispatch({
-        changes: isWide ? { from: at(from), to: at(to), insert } : { from, to, insert },
-        userEvent: 'input.form',
-      });
+      const changes = isWide ? { from: at(from), to: at(to), insert } : { from, to, insert };
+      view.dispatch({ changes, userEvent: 'input.form' });
+      // The editor alone moves: the field being typed into stays where it is.
+      const { top } = view.lineBlockAt(changes.from);
+      view.scrollDOM.scrollTop = Math.max(0, top - view.scrollDOM.clientHeight / 3);
     },
     replaceAll: (all) =>
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: all } }),
