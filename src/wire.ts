@@ -39,6 +39,8 @@ export { readPreviousRun } from './documents/previous-run.ts';
 export { statementReader } from './documents/read-statement.ts';
 export { schemaFiles } from './documents/start-folder.ts';
 export { formatter } from './render/format.ts';
+export { heroJson } from './render/hero-json.ts';
+export { heroText } from './render/hero-text.ts';
 export { conversionSentences } from './render/line-words.ts';
 export { payoutsJson } from './render/payouts-json.ts';
 export { pictureJson } from './render/picture/picture-json.ts';

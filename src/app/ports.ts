@@ -17,6 +17,8 @@ export interface CompanyFolder {
   readonly companyDocument: () => Promise<Outcome<SourceDocument>>;
   /** Every plan that can be parsed; what cannot is among the findings. */
   readonly planDocuments: () => Promise<Outcome<readonly SourceDocument[]>>;
+  /** Plans that nobody is on any more, kept to be compared with: part of no run. */
+  readonly retiredPlanDocuments: () => Promise<Outcome<readonly SourceDocument[]>>;
   /** The tables that the company's mapping names, in the order of the mapping. */
   readonly tables: (company: Company) => Promise<Outcome<SourceTables>>;
 }

@@ -8,6 +8,7 @@ import { addCheck } from './check.ts';
 import { addCurve } from './curve.ts';
 import { addExplain } from './explain.ts';
 import { EXIT, type Finish } from './finish.ts';
+import { addHero } from './hero.ts';
 import { addLetter } from './letter.ts';
 import { addNew } from './new.ts';
 import { addSeek } from './seek.ts';
@@ -31,7 +32,16 @@ export async function main(
   const finish: Finish = (code) => {
     exitCode = code;
   };
-  const reading = [addCheck, addCalculate, addExplain, addVerify, addLetter, addSeek, addCurve];
+  const reading = [
+    addCheck,
+    addCalculate,
+    addExplain,
+    addVerify,
+    addLetter,
+    addSeek,
+    addHero,
+    addCurve,
+  ];
   const commands = [...reading, addNew, addStudio];
   for (const add of commands) add(program, terminal, finish);
   try {

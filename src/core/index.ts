@@ -33,6 +33,13 @@ export { type DiagnosticCode, diagnosticCodes } from './diagnostic-codes.ts';
 export { companyJsonSchema, planJsonSchema } from './document/json-schema.ts';
 export { nearestWord } from './document/nearest-word.ts';
 export { type Exact, exact, exactText, isDecimalText, ONE, ZERO } from './exact-number.ts';
+export {
+  type HeroTest,
+  heroTest,
+  VOLUME_AT_MOST,
+  WANTED_AT_MOST,
+} from './hero/hero-test.ts';
+export type { Exploit, Story, StoryDeals, TimingExploit } from './hero/story.ts';
 export { buildLetter } from './letter/build-letter.ts';
 export type * from './letter/letter.ts';
 export type { PlanChange } from './letter/plan-changes.ts';

@@ -44,6 +44,7 @@ export function companyFolder(folder: string, options: FolderOptions = {}): Comp
   return {
     companyDocument: () => companyDocument(folder),
     planDocuments: () => planDocuments(join(folder, 'plans')),
+    retiredPlanDocuments: async () => documentsIn(join(folder, 'plans', 'retired')),
     tables: async (company) => {
       if (options.dataFolder !== undefined) return tablesOf(company, options.dataFolder);
       if (!(await isWithin(folder, company.dataFolder))) {
@@ -71,19 +72,20 @@ async function exists(path: string): Promise<boolean> {
 }
 
 async function planDocuments(folder: string): Promise<Outcome<readonly SourceDocument[]>> {
-  const names = (await isFolder(folder)) ? await readdir(folder) : [];
-  const files = names.filter((name) => PLAN_FILE.test(name)).sort(compareText);
-  if (files.length === 0) {
-    const place = { file: folder, line: 1, column: 1 };
-    const none = diagnose(
-      'file/not-found',
-      place,
-      'there are no plans in this folder',
-      'put at least one plan into it, such as plans/vp-sales.yaml',
-    );
-    return outcomeOf<readonly SourceDocument[]>(undefined, [none]);
-  }
-  const paths = files.map((name) => join(folder, name));
+  if ((await planFiles(folder)).length > 0) return documentsIn(folder);
+  const place = { file: folder, line: 1, column: 1 };
+  const none = diagnose(
+    'file/not-found',
+    place,
+    'there are no plans in this folder',
+    'put at least one plan into it, such as plans/vp-sales.yaml',
+  );
+  return outcomeOf<readonly SourceDocument[]>(undefined, [none]);
+}
+
+/** Every document that can be parsed; what cannot is among the findings. */
+async function documentsIn(folder: string): Promise<Outcome<readonly SourceDocument[]>> {
+  const paths = await planFiles(folder);
   const outcomes = await Promise.all(paths.map((path) => readDocument(path, path)));
   const documents = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.product] : []));
   return {
@@ -91,6 +93,14 @@ async function planDocuments(folder: string): Promise<Outcome<readonly SourceDoc
     product: documents,
     diagnostics: outcomes.flatMap((each) => each.diagnostics),
   };
+}
+
+async function planFiles(folder: string): Promise<readonly string[]> {
+  const names = (await isFolder(folder)) ? await readdir(folder) : [];
+  return names
+    .filter((name) => PLAN_FILE.test(name))
+    .sort(compareText)
+    .map((name) => join(folder, name));
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -7,6 +7,7 @@ import { explainNumber } from '../../src/app/explain-number.ts';
 import { namedDocuments } from '../../src/app/run-case-file.ts';
 import { seekGoal } from '../../src/app/seek-goal.ts';
 import { startCompany } from '../../src/app/start-company.ts';
+import { testHero } from '../../src/app/test-hero.ts';
 import type { DiagnosticCode } from '../../src/core/index.ts';
 import { companyFolder } from '../../src/documents/company-folder.ts';
 import { editedFiles } from '../../src/documents/edited-files.ts';
@@ -187,6 +188,28 @@ const made = {
       const outcome = await explainNumber(companyFolder('.'), { ...request, writeFor });
       return outcome.diagnostics;
     },
+  },
+  'hero/unknown-plan': {
+    about: 'The hero test is asked for a plan that the company does not have.',
+    place: 'company.yaml:2:10',
+    lay: nothing,
+    find: async () => (await testHero(companyFolder('.'), { plan: 'salse', seed: 1 })).diagnostics,
+  },
+  'hero/nothing-wanted': {
+    about: 'The company does not say what it wants of its deals.',
+    place: 'company.yaml:2:10',
+    lay: nothing,
+    find: async () => (await testHero(companyFolder('.'), { plan: 'sales', seed: 1 })).diagnostics,
+  },
+  'hero/no-deals': {
+    about: 'The company wants deals such as it never had.',
+    place: 'plans/sales.yaml:2:7',
+    lay: async (folder) => {
+      const path = join(folder, 'company.yaml');
+      const wants = 'wants: { title: Large deals, of: amount, where: amount > 1000000 }';
+      await writeFile(path, `${await readFile(path, 'utf8')}${wants}\n`);
+    },
+    find: async () => (await testHero(companyFolder('.'), { plan: 'sales', seed: 1 })).diagnostics,
   },
   'seek/unknown-lever': {
     about: 'A payment is sought by a lever that the plan does not have.',

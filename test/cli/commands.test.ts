@@ -340,3 +340,14 @@ describe('seek', () => {
     expect((await ontarget(...asked, '--for', '40k')).code).toBe(2);
   });
 });
+
+describe('hero', () => {
+  test('exit code 1 and a story where a plan can be gamed, 0 where it cannot', async () => {
+    const gamed = await ontarget('hero', REVINTEL, '--plan', 'bookings-only');
+    expect(gamed.code).toBe(1);
+    expect(gamed.out).toContain('Exploit 1: 14 deals of 58,870.76 (like RI-1155; not wanted;');
+    const sound = await ontarget('hero', REVINTEL, '--plan', 'account-executive', '--json');
+    expect(sound.code).toBe(0);
+    expect(JSON.parse(sound.out)).toMatchObject({ passes: true, seed: 1, exploits: [] });
+  });
+});

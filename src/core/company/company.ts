@@ -3,6 +3,7 @@
 
 import type { FiscalCalendar } from '../calendar.ts';
 import type { Place } from '../diagnostic.ts';
+import type { SpokenFormula } from '../document/formulas.ts';
 import type { DocumentPath } from '../source.ts';
 import type { Formula, Unit } from '../worksheet/operations.ts';
 import type { Conversion } from './conversions.ts';
@@ -62,6 +63,13 @@ export interface AttributeModel {
   readonly countsOn: string;
 }
 
+/** What the company wants of its deals: `of` each deal for which `where` holds. */
+export interface Wants {
+  readonly title: string;
+  readonly of: SpokenFormula & { readonly unit: Unit };
+  readonly where: SpokenFormula;
+}
+
 export interface TableMapping extends MappedTable {
   readonly place: Place;
 }
@@ -75,6 +83,7 @@ export interface Company {
   readonly calendar: FiscalCalendar;
   readonly objectives: readonly Objective[];
   readonly pools: readonly CompanyPool[];
+  readonly wants?: Wants;
   readonly dataFolder: string;
   readonly deals: DealMapping;
   readonly tables: Readonly<Record<TableName, readonly TableMapping[]>>;

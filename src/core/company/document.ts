@@ -128,6 +128,9 @@ const objective = z.strictObject({
 });
 export type Objective = z.output<typeof objective>;
 
+/** What the company wants of its deals, against which pay is held: `of` each for which `where`. */
+const wants = z.strictObject({ title: text, of: formula, where: formula });
+
 export const companyShape = {
   company: identifier,
   name: text,
@@ -137,4 +140,5 @@ export const companyShape = {
   fiscalYear: z.strictObject({ startMonth: wholeNumber }),
   objectives: z.array(objective).optional(),
   pools: z.array(companyPool).optional(),
+  wants: wants.optional(),
 };

@@ -24,6 +24,7 @@ import {
   tableNames,
   tableShapes,
 } from './document.ts';
+import { readWants } from './read-wants.ts';
 
 export function readCompany(document: SourceDocument): Outcome<Company> {
   const findings = new Findings(document);
@@ -32,6 +33,7 @@ export function readCompany(document: SourceDocument): Outcome<Company> {
   checkObjectives(findings, header.objectives ?? []);
   checkPools(findings, header.pools ?? [], header.currency);
   const data = readData(findings, header.currency ?? '');
+  const wants = data && header.wants && readWants(findings, header.wants, data.model);
   if (findings.all.length > 0 || !data) return outcomeOf<Company>(undefined, findings.all);
   const {
     company: id,
@@ -53,6 +55,7 @@ export function readCompany(document: SourceDocument): Outcome<Company> {
     pools: pools ?? [],
     placeOf: document.placeOf,
     ...(contact && { contact }),
+    ...(wants && { wants }),
     ...data,
   };
   return outcomeOf(company, findings.all);

@@ -28,6 +28,8 @@ import { joined, NO_CHANGES, type ScenarioChanges } from './scenario.ts';
 
 export interface WhatIfRequest extends CalculationRequest {
   readonly payee: string;
+  /** Deals that imagined ones may be like, beside those of the data. */
+  readonly models?: PeriodData['deals'];
 }
 
 /** Prepares a payee's period; what stands in the way of its own calculation stands in the way. */
@@ -171,11 +173,12 @@ function unreadResults(
 }
 
 function dealTable(
-  { company, payee, period, data: { deals: all } }: WhatIfRequest,
+  { company, payee, period, data: { deals }, models = [] }: WhatIfRequest,
   year: PayeeYear,
   data: PeriodData,
 ): DealTable {
   const distinct = plansIn(year).flatMap(distinctAttributes);
+  const all = [...deals, ...models];
   return new DealTable({ company, payee, period, data, all, distinct });
 }
 
