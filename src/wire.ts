@@ -38,6 +38,8 @@ export { readDocument } from './documents/company-folder.ts';
 export { readPreviousRun } from './documents/previous-run.ts';
 export { statementReader } from './documents/read-statement.ts';
 export { schemaFiles } from './documents/start-folder.ts';
+export { diffJson } from './render/diff-json.ts';
+export { diffText } from './render/diff-text.ts';
 export { formatter } from './render/format.ts';
 export { heroJson } from './render/hero-json.ts';
 export { heroText } from './render/hero-text.ts';

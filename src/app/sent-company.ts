@@ -60,6 +60,8 @@ export function sentFolder({ company, plans, deals, lookups, tables }: SentCompa
   return {
     companyDocument: async () => outcomeOf(receivedDocument(company), []),
     planDocuments: async () => outcomeOf(plans.map(receivedDocument), []),
+    // What nobody is on any more is not sent.
+    retiredPlanDocuments: async () => outcomeOf([], []),
     tables: async () => outcomeOf(received, []),
   };
 }

@@ -6,6 +6,7 @@ import { Command, CommanderError } from 'commander';
 import { addCalculate } from './calculate.ts';
 import { addCheck } from './check.ts';
 import { addCurve } from './curve.ts';
+import { addDiff } from './diff.ts';
 import { addExplain } from './explain.ts';
 import { EXIT, type Finish } from './finish.ts';
 import { addHero } from './hero.ts';
@@ -41,6 +42,7 @@ export async function main(
     addSeek,
     addHero,
     addCurve,
+    addDiff,
   ];
   const commands = [...reading, addNew, addStudio];
   for (const add of commands) add(program, terminal, finish);

@@ -51,6 +51,12 @@ export type * from './picture/plan-picture.ts';
 export type { Plan } from './plan/plan.ts';
 export { allPlans, type Plans, plansOf } from './plan/plans.ts';
 export { readPlan } from './plan/read-plan.ts';
+export {
+  type ChangeEffect,
+  diffPlans,
+  type PlanDiff,
+  type PricedChange,
+} from './plan-diff/plan-diff.ts';
 export { type PlanSurroundings, type ProvenPlan, provePlan } from './plan-proofs/prove-plan.ts';
 export type { NextStep } from './seek/next-steps.ts';
 export type { Obstacle } from './seek/obstacles.ts';

@@ -351,3 +351,32 @@ describe('hero', () => {
     expect(JSON.parse(sound.out)).toMatchObject({ passes: true, seed: 1, exploits: [] });
   });
 });
+
+describe('diff', () => {
+  test('says changes in words with money, and exits with 0 whether there are any', async () => {
+    const plans = join(HOME, REVINTEL, 'plans');
+    const after = join(plans, 'account-executive.yaml');
+    const text = await readFile(after, 'utf8');
+    const before = join(scratch, 'before.yaml');
+    await writeFile(before, text.replace('{ at: 150%, pays: 200% }', '{ at: 160%, pays: 200% }'));
+    const { code, out } = await ontarget('diff', before, after);
+    expect(code).toBe(0);
+    expect(out).toContain('Points › row 3 › At: 150% instead of 160%');
+    expect(out).toContain('at 140% the plan pays 8,666.68 more');
+    const same = await ontarget('diff', after, after);
+    expect([same.code, same.out]).toEqual([0, `${after} and ${after} say the same.\n`]);
+    const json = await ontarget('diff', before, after, '--json', '--target', '50000');
+    const { changes, targetIncentive } = JSON.parse(json.out) as {
+      changes: readonly { effect: { adds: string } }[];
+      targetIncentive: string;
+    };
+    expect([targetIncentive, changes.length]).toEqual(['50000', 1]);
+  });
+
+  test('a plan with problems is exit code 1', async () => {
+    const broken = join(scratch, 'broken.yaml');
+    await writeFile(broken, 'plan: broken\n');
+    const after = join(HOME, REVINTEL, 'plans/account-executive.yaml');
+    expect((await ontarget('diff', broken, after)).code).toBe(1);
+  });
+});
