@@ -6,6 +6,7 @@ import {
   type Company,
   type Exploit,
   type HeroTest,
+  type Place,
   type Plan,
   type Story,
   type StoryDeals,
@@ -21,26 +22,45 @@ interface HeroScene {
   readonly company: Company;
 }
 
-export function heroText({ test, plan, company }: HeroScene, format: Formatter): string {
+/** A line of the test's story; one that blames a place in the plan has it. */
+export interface HeroLine {
+  readonly text: string;
+  readonly clause?: Place;
+}
+
+export function heroText(scene: HeroScene, format: Formatter): string {
+  const lines = heroLines(scene, format).map(({ text, clause }) =>
+    clause ? `  ${text}: ${clause.file}:${clause.line}` : text,
+  );
+  return `${lines.join('\n')}\n`;
+}
+
+/** Empty lines stand between stories. */
+export function heroLines(
+  { test, plan, company }: HeroScene,
+  format: Formatter,
+): readonly HeroLine[] {
   const words = new HeroWords(company, format);
   const { honest, exploits, timing, passes, seed, tried } = test;
   const [part, volume] = [WANTED_AT_MOST, VOLUME_AT_MOST].map((each) => format.percent(each));
   const wanted = `Wanted: ${company.wants?.title}.`;
   const [brought, paid] = [words.wanted(honest), words.pays(honest)];
-  const lines = [
-    `${plan.title} (${plan.id}), ${test.period}, ${test.words}; seed ${seed}.`,
-    `${wanted} Tried: ${format.count(tried)} mixes of deals like the company’s,`,
-    `with up to ${volume} of the volume and ${part} of what is wanted.`,
-    '',
-    `Honest: ${words.deals(honest)} bring ${brought} and are paid ${paid}.`,
-    ...exploits.flatMap((each, index) => ['', ...words.exploit(each, index + 1, honest)]),
-    ...(timing ? ['', ...words.timing(timing)] : []),
-    '',
-    passes
-      ? `Passes: nothing that brings ${part} of what is wanted, or less, is paid more.`
-      : 'Fails: it pays more for less.',
+  const said = (text: string): HeroLine => ({ text });
+  return [
+    said(`${plan.title} (${plan.id}), ${test.period}, ${test.words}; seed ${seed}.`),
+    said(`${wanted} Tried: ${format.count(tried)} mixes of deals like the company’s,`),
+    said(`with up to ${volume} of the volume and ${part} of what is wanted.`),
+    said(''),
+    said(`Honest: ${words.deals(honest)} bring ${brought} and are paid ${paid}.`),
+    ...exploits.flatMap((each, index) => [said(''), ...words.exploit(each, index + 1, honest)]),
+    ...(timing ? [said(''), ...words.timing(timing).map(said)] : []),
+    said(''),
+    said(
+      passes
+        ? `Passes: nothing that brings ${part} of what is wanted, or less, is paid more.`
+        : 'Fails: it pays more for less.',
+    ),
   ];
-  return `${lines.join('\n')}\n`;
 }
 
 class HeroWords {
@@ -52,12 +72,15 @@ class HeroWords {
     this.#format = format;
   }
 
-  exploit(story: Exploit, number: number, honest: Story): readonly string[] {
+  exploit(story: Exploit, number: number, honest: Story): readonly HeroLine[] {
     const { component, clause } = story;
     return [
-      `Exploit ${number}: ${this.deals(story)} bring ${this.wanted(story)} and are paid ` +
-        `${this.pays(story)}, against ${this.pays(honest)}.`,
-      `  ${component.title} lets it happen: ${clause.file}:${clause.line}`,
+      {
+        text:
+          `Exploit ${number}: ${this.deals(story)} bring ${this.wanted(story)} and are paid ` +
+          `${this.pays(story)}, against ${this.pays(honest)}.`,
+      },
+      { text: `${component.title} lets it happen`, clause },
     ];
   }
 

@@ -7,6 +7,7 @@ import { editYaml, type YamlEdit } from '../../documents/edit-yaml.ts';
 import { element } from '../element.ts';
 import { showFindings } from './findings-list.ts';
 import { showForm } from './form-fields.ts';
+import { showHero } from './hero-stories.ts';
 import { openEditor } from './plan-editor.ts';
 import { type Standing, savePlan } from './save-plan.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
@@ -56,6 +57,10 @@ class PlanPage {
       event.preventDefault();
       void this.#save();
     });
+    element(this.#page, '[data-hero-test] button').addEventListener('click', () => {
+      element(this.#page, '[data-hero-test] [role=status]').textContent = 'Trying mixes of deals …';
+      this.#send({ is: 'hero', turn: this.#turn });
+    });
     element(this.#page, '[data-letter]').addEventListener('toggle', () => this.#writeLetter());
     addEventListener('keydown', (event) => {
       if (event.key !== 's' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
@@ -91,6 +96,10 @@ class PlanPage {
     if (answer.is === 'priced') {
       element(this.#page, '[data-preview]').innerHTML = answer.html;
       this.#page.dataset['priced'] = 'yes';
+      return;
+    }
+    if (answer.is === 'hero') {
+      showHero(element(this.#page, '[data-hero-test]'), answer, this.#editor.goTo);
       return;
     }
     const { findings, form, isPayable } = answer;

@@ -13,11 +13,14 @@ import {
   buildLetter,
   buildPicture,
   exact,
+  heroTest,
   type Plan,
   payeesOf,
   readPlan,
 } from '../../core/index.ts';
 import { parseYaml } from '../../documents/read-yaml.ts';
+import { formatter } from '../../render/format.ts';
+import { heroLines } from '../../render/hero-text.ts';
 import { planPreview } from '../../render/pages/plan-preview.ts';
 import { writePreview } from './preview-template.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
@@ -26,11 +29,17 @@ type Text = Extract<ToWorker, { is: 'text' }>;
 
 let around: PlanSurroundings | undefined;
 let latest: Text | undefined;
+/** As it was checked last. */
+let last: TypedPlan | undefined;
 
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   if (data.is === 'company') {
     const known = surroundingsOf(data.sources, data.file);
     around = known.ok ? known.product : undefined;
+    return;
+  }
+  if (data.is === 'hero') {
+    if (around) send(heroOf(data.turn, around));
     return;
   }
   latest = data;
@@ -47,6 +56,7 @@ function later(text: Text, act: (text: Text, surroundings: PlanSurroundings) => 
 function check(text: Text, surroundings: PlanSurroundings): void {
   const document = parseYaml(text.text, text.file);
   const typed = checkTyped(document, surroundings);
+  last = typed;
   const { findings, plan } = typed;
   const form = document.ok ? planForm(document.product.root) : undefined;
   const { turn } = text;
@@ -55,6 +65,19 @@ function check(text: Text, surroundings: PlanSurroundings): void {
   later(text, () => {
     send({ is: 'priced', turn, html: previewOf(plan, typed, surroundings, text.saved) });
   });
+}
+
+/** The same mixes are tried each time, as on the command line. */
+const HERO_SEED = 1;
+
+function heroOf(turn: number, { company }: PlanSurroundings): FromWorker {
+  const { plan, data } = last ?? {};
+  const nothing = { is: 'hero', turn, lines: [], findings: [] } as const;
+  if (!plan || !data) return nothing;
+  const tested = heroTest({ company, plan, data }, HERO_SEED);
+  if (!tested.ok) return { ...nothing, findings: tested.diagnostics };
+  const format = formatter(company.locale, plan.currency);
+  return { ...nothing, lines: heroLines({ test: tested.product, plan, company }, format) };
 }
 
 function send(message: FromWorker): void {

@@ -4,8 +4,11 @@
 import type { CompanySources } from '../../app/studio/company-sources.ts';
 import type { FormSection } from '../../app/studio/plan-form.ts';
 import type { Diagnostic } from '../../core/index.ts';
+import type { HeroLine } from '../../render/hero-text.ts';
 
 export type ToWorker =
+  /** To try to game the plan as it stands in the last text. */
+  | { readonly is: 'hero'; readonly turn: number }
   | { readonly is: 'company'; readonly sources: CompanySources; readonly file: string }
   | {
       readonly is: 'text';
@@ -26,6 +29,13 @@ export type FromWorker =
       readonly form?: readonly FormSection[];
       /** A plan with errors has no pay to show. */
       readonly isPayable: boolean;
+    }
+  /** The hero test of the plan as typed, or why there is none. */
+  | {
+      readonly is: 'hero';
+      readonly turn: number;
+      readonly lines: readonly HeroLine[];
+      readonly findings: readonly Diagnostic[];
     }
   /** What the plan pays, as HTML. */
   | { readonly is: 'priced'; readonly turn: number; readonly html: string };
