@@ -14,11 +14,12 @@ import type { PayeeYear, PeriodContext } from '../calculate/calculate-period.ts'
 import { DealIndex } from '../calculate/deal-index.ts';
 import { type Diagnostic, diagnose, type Outcome, outcomeOf } from '../diagnostic.ts';
 import type { Exact } from '../exact-number.ts';
-import { windowWords } from '../measures/measure-cells.ts';
+import { measureCell, windowWords } from '../measures/measure-cells.ts';
 import type { PeriodData } from '../period-data/period-data.ts';
 import { reportedFigure } from '../period-data/reported-figure.ts';
 import { isEventHold, type Plan } from '../plan/plan.ts';
 import type { DealRow } from '../worksheet/deal-columns.ts';
+import { inSegment } from '../worksheet/worksheet.ts';
 import { withFigures } from './apply-changes.ts';
 import { type DealAttribute, dealAttributesOf } from './deal-attributes.ts';
 import { DealTable } from './deal-table.ts';
@@ -88,7 +89,7 @@ export class WhatIf {
     const outcome = this.#isOfOthers(changes) ? this.#whole(changes) : this.#own(changes);
     if (!outcome.ok) return outcome;
     this.#present ??= outcome.product;
-    const unread = unreadResults(changes, outcome.product);
+    const unread = unreadResults(changes, this.#present);
     return unread.length > 0 ? outcomeOf<PayeeCalculation>(undefined, unread) : outcome;
   }
 
@@ -151,16 +152,17 @@ export function paidBy({ values, compiled }: PayeeCalculation): Exact {
   return values.cells.get(compiled.total) as Exact;
 }
 
-/** Supposed results that nothing of the period looks at. */
+/**
+ * Supposed results that nothing of the period looks at. Where another supposed result stands in
+ * place of what is made from one, such as a share of its numerator, that is no fault of it.
+ */
 function unreadResults(
   { results }: ScenarioChanges,
-  { compiled: { worksheet, plan }, period }: PayeeCalculation,
+  { compiled: { worksheet, segments, plan }, period }: PayeeCalculation,
 ): readonly Diagnostic[] {
+  const names = new Set(worksheet.cells.map(({ id }) => id));
   const isRead = ({ measure, window }: ScenarioChanges['results'][number]): boolean =>
-    worksheet.inputs.some(
-      ({ source }) =>
-        source.from === 'supposed' && source.measure === measure && source.window === window,
-    );
+    segments.some(({ segment }) => names.has(inSegment(measureCell(measure, window), segment)));
   return results
     .filter((each) => !isRead(each))
     .map(({ measure, window }) => {

@@ -129,6 +129,15 @@ describe('what is supposed', () => {
     expect(pays(marcus.calculate(...both))).toBe(pays(alone));
   });
 
+  test('a share and what it is a share of: the share as it is supposed', () => {
+    const ruben = whatIfOf(opened, 'ruben-castellanos');
+    const result = (measure: string) =>
+      ({ measure, window: 'year-to-date', figure: exact('0') }) as const;
+    const share = { ...NO_CHANGES, results: [result('renewal-rate')] };
+    const part = { ...NO_CHANGES, results: [result('renewed-arr')] };
+    expect(pays(ruben.calculate(share, part))).toBe(pays(ruben.calculate(share)));
+  });
+
   test('what nothing looks at is not taken in silence', () => {
     const results = [{ measure: 'new-arr', window: 'year' as const, figure: exact('1') }];
     const outcome = marcus.calculate({ ...NO_CHANGES, results });
