@@ -21,7 +21,7 @@ export function addHero(program: Command, terminal: Terminal, finish: Finish): v
     .command('hero')
     .description('try to game a plan: be paid more for less of what the company wants')
     .argument('<company folder>', 'the folder with company.yaml, which says what is wanted')
-    .requiredOption('--plan <id>', 'a plan of the company, or one of plans/retired')
+    .requiredOption('--plan <id>', 'a plan of the company, or one of retired-plans')
     .addOption(
       new Option('--seed <number>', 'where the search starts; the same seed finds the same')
         .argParser(readSeed)

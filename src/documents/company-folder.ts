@@ -44,7 +44,7 @@ export function companyFolder(folder: string, options: FolderOptions = {}): Comp
   return {
     companyDocument: () => companyDocument(folder),
     planDocuments: () => planDocuments(join(folder, 'plans')),
-    retiredPlanDocuments: async () => documentsIn(join(folder, 'plans', 'retired')),
+    retiredPlanDocuments: async () => documentsIn(join(folder, 'retired-plans')),
     tables: async (company) => {
       if (options.dataFolder !== undefined) return tablesOf(company, options.dataFolder);
       if (!(await isWithin(folder, company.dataFolder))) {

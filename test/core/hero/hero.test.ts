@@ -19,7 +19,7 @@ import { openRevintel, revintelFolder } from '../what-if/open-revintel.ts';
 
 const opened = await openRevintel();
 const { company, data } = opened;
-const retired = join(revintelFolder, 'plans/retired/bookings-only.yaml');
+const retired = join(revintelFolder, 'retired-plans/bookings-only.yaml');
 const old = must(readPlan(must(await readDocument(retired, retired)), company));
 const current = opened.plans.get('account-executive')?.[0] as Plan;
 
