@@ -15,6 +15,7 @@ import type {
   Period,
   Place,
   Scenario,
+  SeekAnswer,
   SourceDocument,
   Statement,
   Unit,
@@ -163,6 +164,16 @@ export interface WhatIfPage {
   readonly opened?: KeptScenario;
 }
 
+/** What a payee needs for a payment; without an answer nothing was asked yet. */
+export interface GoalSought {
+  readonly payee: PayeePay['payee'];
+  readonly currency: string;
+  readonly levers: readonly Lever[];
+  /** The lever that was named. */
+  readonly by?: string;
+  readonly answer?: SeekAnswer;
+}
+
 /** Scenarios side by side; the first is what stands now. */
 export interface Comparison {
   readonly payee: PayeePay['payee'];
@@ -184,7 +195,8 @@ export type CompanyPage =
   | { readonly page: 'overview'; readonly overview: Overview }
   | { readonly page: 'statement'; readonly opened: OpenedStatement }
   | { readonly page: 'what-if'; readonly whatIf: WhatIfPage }
-  | { readonly page: 'comparison'; readonly comparison: Comparison };
+  | { readonly page: 'comparison'; readonly comparison: Comparison }
+  | { readonly page: 'seek'; readonly sought: GoalSought };
 
 /** A page that needs no company: what went wrong, and what to do. */
 export interface ProblemPage {

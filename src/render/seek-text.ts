@@ -27,7 +27,8 @@ export function seekText(answer: SeekAnswer, payee: string, format: Formatter): 
   return `${lines.join('\n')}\n`;
 }
 
-class SeekWords {
+/** Sentences of an answer; the studio's page says the same. */
+export class SeekWords {
   readonly #format: Formatter;
 
   constructor(format: Formatter) {

@@ -56,6 +56,8 @@ export const studioPages: Readonly<Record<string, Visit>> = {
     );
     await page.waitForSelector('#what-if[data-settled]');
   },
+  seek: at('seek/2026-Q3/marcus-bell?for=40000'),
+  'seek-by': at('seek/2026-Q3/marcus-bell?for=60000&by=result%2Fnew-arr%2Fperiod'),
   comparison: at('what-if/2026-Q3/marcus-bell/compare'),
   'not-found': at('nothing-here'),
 };

@@ -86,6 +86,22 @@ test('from a slider to a kept scenario, side by side with what stands', async ()
   ]);
 });
 
+test('what it takes is answered to the cent, or said to be out of reach', async () => {
+  await openWhatIf();
+  await Promise.all([page.waitForNavigation(), page.click('.way ::-p-text(What does it take?)')]);
+  await page.type('.seek [name=for]', '30000');
+  await page.select('.seek [name=by]', 'result/icp-share/period');
+  await Promise.all([page.waitForNavigation(), page.click('.seek .button')]);
+  expect(await textOf('.lead')).toBe('24,121.88 would be paid; 5,878.12 is missing to 30,000.00.');
+  const answer = await textOf('.panel');
+  expect(answer).toMatch(/from 0% to 70%\D+pays 40,696\.88/);
+  expect(answer).toContain('One step less, 69.9%, pays 24,121.88.');
+  await page.goto(
+    `${studio.address}seek/2026-Q3/marcus-bell?for=60,000&by=result%2Fnew-arr%2Fperiod`,
+  );
+  expect(await textOf('.panel')).toMatch(/no figure reaches it.*stands in the way/s);
+});
+
 test('while a slider moves the figures move, before the exact one stands', async () => {
   await openWhatIf();
   const seen = (await page.evaluate(`(async () => {

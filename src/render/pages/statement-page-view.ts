@@ -23,6 +23,7 @@ export interface StatementPageView extends Omit<StatementView, 'lines' | 'gates'
   readonly isFinal: boolean;
   readonly path: string;
   readonly whatIf: string;
+  readonly seek: string;
 }
 
 /** A line of the payment, and what it opens. */
@@ -60,6 +61,7 @@ export function statementPageView(
     isFinal: !awaits.some(({ stops }) => stops),
     path: `/statements/${path}`,
     whatIf: `/what-if/${path}`,
+    seek: `/seek/${path}`,
   };
 }
 

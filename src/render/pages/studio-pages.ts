@@ -13,6 +13,7 @@ import { frameView } from './frame-view.ts';
 import { overviewView } from './overview-view.ts';
 import { pageTemplates } from './page-templates.ts';
 import { plansView } from './plans-view.ts';
+import { seekView } from './seek-view.ts';
 import { statementPageView } from './statement-page-view.ts';
 import { studioWords } from './studio-words.ts';
 import { whatIfView } from './what-if-view.ts';
@@ -68,6 +69,14 @@ function contentOf(page: CompanyPage, frame: StudioFrame): Content {
         title: studioWords.whatIfOf(payee.name, frameView(frame, () => '').period),
         pathOf: ({ id }) => `/what-if/${id}/${encodeURIComponent(payee.id)}`,
         view: whatIfView(page.whatIf, frame),
+      };
+    }
+    case 'seek': {
+      const { payee } = page.sought;
+      return {
+        title: studioWords.soughtFor(payee.name, frameView(frame, () => '').period),
+        pathOf: ({ id }) => `/seek/${id}/${encodeURIComponent(payee.id)}`,
+        view: seekView(page.sought, frame),
       };
     }
     case 'comparison': {

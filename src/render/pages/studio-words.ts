@@ -51,6 +51,11 @@ export const studioWords = {
     `${what} reaches the next step of ${component}`,
   comparisonOf: (payee: string, period: string): string => `Scenarios of ${payee}, ${period}`,
   whatIfOf: (payee: string, period: string): string => `What if? ${payee}, ${period}`,
+  soughtFor: (payee: string, period: string): string => `What does it take? ${payee}, ${period}`,
+  sought: (now: string, goal: string, missing: string | undefined): string =>
+    missing === undefined
+      ? `${now} would be paid: that is ${goal} or more already, and nothing is needed.`
+      : `${now} would be paid; ${missing} is missing to ${goal}.`,
   asItStands: 'As it stands',
   scenarios: 'Scenarios',
   difference: 'Difference',

@@ -21,6 +21,7 @@ export interface WhatIfView {
   readonly periodId: string;
   readonly path: string;
   readonly statement: string;
+  readonly seek: string;
   readonly outlook: OutlookView;
   readonly steps: readonly StepView[];
   readonly levers: readonly LeverView[];
@@ -81,6 +82,7 @@ export function whatIfView(page: WhatIfPage, { company, period }: StudioFrame): 
     payeeId: payee.id,
     periodId: period.id,
     path,
+    seek: `/seek/${period.id}/${encodeURIComponent(payee.id)}`,
     statement: `/statements/${period.id}/${encodeURIComponent(payee.id)}`,
     outlook: outlookView(outlook, outlook, desk),
     steps: stepViews(page.steps, desk),

@@ -1,0 +1,37 @@
+// Goal seek: what a payee needs for a payment. A plain form, answered by the exact view on the
+// server. In: the studio. Out: a router.
+
+import express, { type Router } from 'express';
+import { soughtGoal } from '../app/studio/seek-page.ts';
+import { isDecimalText } from '../core/index.ts';
+import { Refusal } from './refusal.ts';
+import { payOfPage } from './statement-routes.ts';
+import { openPage, type Studio } from './studio.ts';
+
+export function seekRoutes(studio: Studio): Router {
+  const router = express.Router();
+  router.get('/seek/:period/:payee', async (request, response) => {
+    const page = await openPage(studio, request);
+    const { payee } = payOfPage(page, request);
+    const goal = plainMoney(request.query['for']);
+    const by = String(request.query['by'] ?? '');
+    const outcome = soughtGoal(page.opened, page.frame.period, payee, {
+      ...(goal !== undefined && { goal }),
+      ...(by !== '' && { by }),
+    });
+    if (!outcome.ok) {
+      throw new Refusal(422, 'Nothing can be sought', 'See why below.', outcome.diagnostics);
+    }
+    const sought = outcome.product;
+    response.type('html').send(studio.pages.company({ page: 'seek', sought }, page.frame));
+  });
+  return router;
+}
+
+/** `40,000` and `40000.50` are meant alike. */
+function plainMoney(written: unknown): string | undefined {
+  if (written === undefined) return undefined;
+  const text = String(written).replace(/[\s,’']/g, '');
+  if (isDecimalText(text)) return text;
+  throw new Refusal(400, 'Not an amount', 'Write a plain number such as 40000 or 40000.50.');
+}
