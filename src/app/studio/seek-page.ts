@@ -1,5 +1,6 @@
 // The goal seek of a payee in an opened company: the levers there are, and the answer once a
-// payment is named. In: the company, a period, a payee, what is asked. Out: the page's model, or findings.
+// payment is named. In: the company, a period, a payee, what is asked. Out: the page's model, or
+// findings.
 
 import { exact, type Outcome, outcomeOf, type Period, seek } from '../../core/index.ts';
 import type { OpenCompany } from '../open-company.ts';

@@ -28,6 +28,11 @@ export interface SeekView {
   readonly isAnswered: boolean;
 }
 
+/** Where the company's folder lies says nothing about a clause. */
+function shortLine(line: string): string {
+  return line.trim().replace(/\([^()]*\/(?=plans\/)/, '(');
+}
+
 export function seekView(
   { payee, currency, levers, by, answer }: GoalSought,
   { company, period }: StudioFrame,
@@ -50,7 +55,7 @@ export function seekView(
         )
       : '',
     levers: levers.map(({ id, label }) => ({ id, label, isAsked: id === by })),
-    asked: answer?.asked ? words.answer(answer.asked).map((line) => line.trim()) : [],
+    asked: answer?.asked ? words.answer(answer.asked).map(shortLine) : [],
     isReachable: answer === undefined || answer.isReached || answer.ways.length > 0,
     ways: answer ? answer.ways.map((way) => words.way(way)) : [],
     steps: answer ? answer.steps.slice(0, 6).map((step) => words.step(step).trim()) : [],
