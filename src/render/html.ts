@@ -64,9 +64,11 @@ function pictureStyle(): string {
   const known = new Map(
     [...colours.matchAll(/(--[\w-]+): ([^;]+);/g)].map(([, name, is]) => [name, is]),
   );
-  return styles
-    .join('\n')
-    .replaceAll(/var\((--[\w-]+)\)/g, (_, name) => known.get(name) ?? 'black');
+  return styles.join('\n').replaceAll(/var\((--[\w-]+)\)/g, (_, name) => {
+    const found = known.get(name);
+    if (found === undefined) throw new Error(`colours.css has no ${name}`);
+    return found;
+  });
 }
 
 function partialFiles(folder: string): readonly string[] {
