@@ -98,6 +98,7 @@ function oneDeal(scenario: Scenario, amount: Fraction): Scenario {
     seats: '1',
     stage: 'won',
     customer: 'acme',
+    sold_in: scenario.currency,
     fit: 'yes',
   };
   return { ...scenario, tables: { ...scenario.tables, deals: [deal], splits: [] } };

@@ -8,7 +8,7 @@ export const MECHANISMS = [
   ...['half-up', 'half-even'].map((each) => `rounding ${each}`),
   ...['period', 'year-to-date', 'year'].map((each) => `window ${each}`),
   ...['floor-at-zero', 'recover'].map((each) => `true-up ${each}`),
-  ...['kpi', 'okr', 'mbo', 'commission', 'spiff', 'override'].map((each) => `kind ${each}`),
+  ...['kpi', 'okr', 'mbo', 'commission', 'spiff', 'override', 'pool'].map((each) => `kind ${each}`),
   ...['ratio', 'inverse', 'mirror', 'progress', 'none'].map((each) => `attainment ${each}`),
   ...['linear', 'stepped', 'marginal', 'retroactive', 'mixed', 'pro-rata', 'matrix'].map(
     (each) => `curve ${each}`,
@@ -82,7 +82,7 @@ export const MECHANISMS = [
   'negative payout',
   'recovery held at what was paid',
   ...[
-    'deferred',
+    'waits',
     'released',
     'held',
     'draw',

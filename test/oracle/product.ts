@@ -35,7 +35,8 @@ export function readScenario(scenario: Scenario): ReadTexts {
   const plan = JSON.stringify(scenario.plan);
   const read = plans.get(scenario.plan) ?? planOf(plan, company);
   plans.set(scenario.plan, read);
-  return must(readTexts({ ...tables, plan }, company, read));
+  const otherPlan = scenario.laterPlan && { otherPlan: JSON.stringify(scenario.laterPlan) };
+  return must(readTexts({ ...tables, plan, ...otherPlan }, company, read));
 }
 
 export function calculated(read: ReadTexts, period: string, payee?: string): Outcome<Calculation> {
@@ -60,5 +61,6 @@ export function lastPeriodOf(scenario: Scenario): string {
 /** A scenario as an analyst would write it down, to be repeated by hand. */
 export function scenarioText(scenario: Scenario): string {
   const tables = TABLES.map((name: TableName) => `--- ${name}.csv\n${csvOf(scenario, name)}`);
-  return `${stringify(scenario.plan)}${companyText(scenario)}${tables.join('')}`;
+  const later = scenario.laterPlan ? `---\n${stringify(scenario.laterPlan)}` : '';
+  return `${stringify(scenario.plan)}${later}${companyText(scenario)}${tables.join('')}`;
 }

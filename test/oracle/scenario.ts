@@ -72,8 +72,11 @@ export function csvOf({ tables }: Scenario, name: TableName): string {
 }
 
 /** The company document, as YAML. */
-export function companyText({ currency, startMonth }: Scenario): string {
-  const attributes = Object.entries(ATTRIBUTES).map(([name, unit]) => `${name}: { unit: ${unit} }`);
+export function companyText({ currency, startMonth, dealRateOn }: Scenario): string {
+  const converted = dealRateOn ? `, currency: ${CURRENCY_OF_DEALS}, rateOn: ${dealRateOn}` : '';
+  const attributes = Object.entries(ATTRIBUTES).map(([name, unit]) => {
+    return `${name}: { unit: ${unit}${unit === 'money' ? converted : ''} }`;
+  });
   const derived = Object.entries(DERIVED).map(([name, formula]) => `${name}: '${formula}'`);
   return `
 company: test

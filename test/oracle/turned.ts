@@ -20,8 +20,9 @@ export function allYear(scenario: Scenario, payees: readonly string[]): Scenario
     from: plan.effective.from,
     targetIncentive: '0',
   }));
-  const unread = { scores: [], reported: [], adjustments: [] };
-  return { ...scenario, tables: { ...tables, ...unread, assignments } };
+  const unread = { scores: [], reported: [], adjustments: [], quotas: [] };
+  const { laterPlan: _later, ...rest } = scenario;
+  return { ...rest, tables: { ...tables, ...unread, assignments } };
 }
 
 /**
@@ -29,24 +30,31 @@ export function allYear(scenario: Scenario, payees: readonly string[]): Scenario
  * none. Gates and modifiers over a period alone look at another time in a year paid at once.
  */
 export function paidToDate(scenario: Scenario): Scenario | undefined {
-  const { plan, tables } = scenario;
+  const { laterPlan: _later, ...company } = scenario;
+  const { plan, tables } = { ...scenario, plan: { ...scenario.plan, effective: allOf(scenario) } };
   const components = plan.components
     .filter(({ goals, keyResults }) => !goals && !keyResults)
     .map(toDate);
   if (components.length === 0) return undefined;
   const ids = components.map(({ id }) => id);
+  const isLasting = (entry: object): boolean =>
+    !(
+      'whenNotMet' in entry &&
+      typeof entry.whenNotMet === 'object' &&
+      'defer' in (entry.whenNotMet ?? {})
+    );
   const lasting = <Entry extends { readonly window: string; readonly actsOn: unknown }>(
     entries: readonly Entry[] | undefined,
   ) =>
     (entries ?? [])
-      .filter(({ window }) => window !== 'period')
+      .filter((entry) => entry.window !== 'period' && isLasting(entry))
       .map((entry) => ({ ...entry, actsOn: actedOn(entry.actsOn, ids) }))
       .filter(({ actsOn }) => actsOn === 'all' || actsOn.length > 0);
   const [gates, modifiers] = [lasting(plan.gates), lasting(plan.modifiers)];
   const links = linksAmong(plan, ids);
   const rest = paidAlone(plan);
   return {
-    ...scenario,
+    ...company,
     plan: {
       ...rest,
       negativePayment: 'pay-back',
@@ -55,7 +63,7 @@ export function paidToDate(scenario: Scenario): Scenario | undefined {
       ...(modifiers.length > 0 && { modifiers }),
       ...(links.length > 0 && { links }),
     },
-    tables: { ...tables, scores: [], assignments: tables.assignments.map(wholeYear(plan)) },
+    tables: { ...tables, scores: [], quotas: [], assignments: firstRows(tables.assignments, plan) },
   };
 }
 
@@ -95,11 +103,20 @@ function weighted(components: readonly ComponentDocument[]): readonly ComponentD
   });
 }
 
-function wholeYear({ effective }: PlanDocument) {
-  return ({ to: _to, ...assignment }: Row): Row => {
+/** The days of both versions of a plan. */
+function allOf({ plan, laterPlan }: Scenario): PlanDocument['effective'] {
+  return { from: plan.effective.from, to: (laterPlan ?? plan).effective.to };
+}
+
+/** Each payee's first figures, all year, and nothing that was open before it. */
+function firstRows(rows: readonly Row[], { effective }: PlanDocument): readonly Row[] {
+  const first = rows.filter((row, index) => {
+    return rows.findIndex(({ payee }) => payee === row['payee']) === index;
+  });
+  return first.map(({ to: _to, drawFrom: _draw, rampFrom: _ramp, ...assignment }) => {
     const kept = Object.entries(assignment).filter(([name]) => !name.startsWith('balance.'));
     return { ...Object.fromEntries(kept), from: effective.from };
-  };
+  });
 }
 
 /** A year paid to date as a year paid at once, over its only period. */

@@ -3,6 +3,7 @@
 // Out: findings at the assignments. Source: ENGINE.md section 4 (segments).
 
 import { isoDate, type Period, periodsOfYear } from '../calendar.ts';
+import { measureLookedAt } from '../components/kinds.ts';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import { compareExact, type Exact, sumOf } from '../exact-number.ts';
 import { addsUp } from '../measures/measure.ts';
@@ -141,7 +142,7 @@ function levelsBlended([before, after]: Change): readonly Diagnostic[] {
   if (!isBlended([before, after])) return [];
   const changed = plan.components.filter((component) => {
     if (!('quota' in component) || component.quota !== 'assigned') return false;
-    const measure = plan.measures.get(component.measure);
+    const measure = plan.measures.get(measureLookedAt(component) ?? '');
     const [first, second] = [before, after].map((part) => part.quotas.get(component.id));
     return measure && !addsUp(measure) && !isSame(first, second);
   });

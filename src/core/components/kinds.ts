@@ -138,3 +138,9 @@ export function weightOf(component: Component | ComponentDraft) {
 export function takesQuota(component: Component): boolean {
   return 'quota' in component && component.quota === 'assigned';
 }
+
+/** The measure that a component's curve looks at and its quota is of, by id. */
+export function measureLookedAt(component: Component): string | undefined {
+  if (!('measure' in component)) return undefined;
+  return ('tiersOn' in component && component.tiersOn?.measure) || component.measure;
+}

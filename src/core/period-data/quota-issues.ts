@@ -2,7 +2,7 @@
 // above zero, or just the baseline that progress starts from. In: the figure, its component and
 // plan. Out: issues.
 
-import type { Component } from '../components/kinds.ts';
+import { type Component, measureLookedAt } from '../components/kinds.ts';
 import type { LeafIssue } from '../document/leaves.ts';
 import { type Exact, exactText, ZERO } from '../exact-number.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -20,7 +20,7 @@ export function quotaIssues(
   component: Component,
   { measures }: Plan,
 ): readonly LeafIssue[] {
-  const measure = 'measure' in component ? measures.get(component.measure) : undefined;
+  const measure = measures.get(measureLookedAt(component) ?? '');
   const unit = measure && figureIssue(written, measure.unit, measure.id);
   const subject = `the quota of \`${payee}\` for \`${component.id}\` is`;
   return [

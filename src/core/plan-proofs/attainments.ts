@@ -3,6 +3,7 @@
 // Proven by asking the worksheet for the attainment of these results.
 // In: components under the lens. Out: doubts at the attainment.
 
+import { measureLookedAt } from '../components/kinds.ts';
 import { ONE, ZERO } from '../exact-number.ts';
 import type { ComponentLook } from './component-look.ts';
 import type { Doubt, PlanProof } from './doubt.ts';
@@ -13,7 +14,7 @@ export const proveAttainment: PlanProof = ({ looks }) =>
 
 function undefinedAtZero(look: ComponentLook): readonly Doubt[] {
   const { component, plan } = look;
-  const measure = 'measure' in component ? plan.measures.get(component.measure) : undefined;
+  const measure = plan.measures.get(measureLookedAt(component) ?? '');
   const isZeroPossible = measure && endsOf(measure)?.low.eq(ZERO);
   if (!isZeroPossible || look.isScore || look.cells.quota === undefined) return [];
   if (look.attainmentOf(ZERO) !== undefined) return [];

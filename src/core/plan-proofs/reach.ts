@@ -3,7 +3,7 @@
 // negative). In: a component under the lens. Out: the most it can come to; nothing where there is
 // no end.
 
-import { partsOf } from '../components/kinds.ts';
+import { measureLookedAt, partsOf } from '../components/kinds.ts';
 import { type Exact, ONE, sumOf, ZERO } from '../exact-number.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { ComponentLook } from './component-look.ts';
@@ -33,7 +33,7 @@ export function endsOf(measure: Measure): Ends | undefined {
 /** How little the argument can come to: nothing, or without end where results can be negative. */
 export function lowestOf({ component, cells, plan, isPerDeal }: ComponentLook): Exact | undefined {
   if (cells.attainment !== undefined) return ZERO;
-  const measure = 'measure' in component ? plan.measures.get(component.measure) : undefined;
+  const measure = plan.measures.get(measureLookedAt(component) ?? '');
   return measure && !isPerDeal ? endsOf(measure)?.low : undefined;
 }
 
@@ -43,7 +43,7 @@ export function reachOf(look: ComponentLook): readonly Exact[] {
   if (parts.length > 0) {
     return [sumOf(parts.map(({ weight, highest }) => weight.times(highest)))];
   }
-  const measure = 'measure' in component ? plan.measures.get(component.measure) : undefined;
+  const measure = plan.measures.get(measureLookedAt(component) ?? '');
   const ends = measure && endsOf(measure);
   if (!ends) return [];
   const end = ends.high ? [ends.high] : [];

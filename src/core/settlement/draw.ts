@@ -5,9 +5,11 @@
 
 import type { PlanSheet } from '../calculate/plan-sheet.ts';
 import { minorDigits } from '../currency.ts';
+import { ZERO } from '../exact-number.ts';
 import {
   add,
   choose,
+  compare,
   constant,
   type Formula,
   maximum,
@@ -37,10 +39,12 @@ export const drawStep: SettlementStep = (sheet, { due }) => {
     places,
     mode: rounding,
   });
+  // Without a draw in the period nothing is advanced, not even up to zero.
+  const isDrawn = compare(periods, '>', constant(ZERO, 'number'));
   const advance = cell(
     'advance',
     'Draw paid on top of earnings',
-    maximum(NO_MONEY, subtract(guaranteed, due)),
+    choose(isDrawn, maximum(NO_MONEY, subtract(guaranteed, due)), NO_MONEY),
   );
   const advanced = { id: DRAW, title: 'Draw', adds: advance };
   if (draw.kind === 'non-recoverable') return { lines: [advanced], balances: [] };

@@ -4,6 +4,7 @@
 
 import type { PayeeCalculation } from '../calculate/calculate.ts';
 import type { Part } from '../calculate/parts.ts';
+import { measureLookedAt } from '../components/kinds.ts';
 import { ONE } from '../exact-number.ts';
 import { money } from '../money.ts';
 import type { StatementTerms } from './statement.ts';
@@ -31,8 +32,8 @@ function termsOf(part: Part): StatementTerms {
     ...(plan.ramp && { ramp: part.ramp }),
     quotas: plan.components.flatMap((component) => {
       const number = part.quotas.get(component.id);
-      if (number === undefined || !('measure' in component)) return [];
-      const unit = plan.measures.get(component.measure)?.unit ?? 'number';
+      if (number === undefined) return [];
+      const unit = plan.measures.get(measureLookedAt(component) ?? '')?.unit ?? 'number';
       return [{ title: component.title, quota: { number, unit } }];
     }),
   };

@@ -32,7 +32,7 @@ export function makeComponents(
 ): readonly ComponentDocument[] {
   const kinds = manner.reversible
     ? ['kpi', 'commission', 'override']
-    : ['kpi', 'commission', 'kpi', 'okr', 'mbo', 'spiff', 'override'];
+    : ['kpi', 'commission', 'kpi', 'okr', 'mbo', 'spiff', 'override', 'pool'];
   const made = pick.list(1, 4, (index) => {
     const making = { pick, measures, manner };
     return component(pick.one(kinds), `${'abcd'[index]}`, making);
@@ -47,7 +47,9 @@ export function makeComponents(
 
 function component(kind: string, letter: string, making: Making): Common {
   const { pick } = making;
-  const window = pick.one(['period', 'year-to-date', 'year-to-date', 'year']);
+  const isPool = kind === 'pool';
+  const windows = ['period', 'year-to-date', 'year-to-date', 'year'];
+  const window = isPool ? 'period' : pick.one(windows);
   const common = {
     id: `${kind}-${letter}`,
     kind,
@@ -56,7 +58,7 @@ function component(kind: string, letter: string, making: Making): Common {
     ...(window === 'year-to-date' && {
       negativeTrueUp: pick.one(['floor-at-zero', 'recover']),
     }),
-    ...limits(pick, WEIGHTED.includes(kind)),
+    ...(!isPool && limits(pick, WEIGHTED.includes(kind))),
   };
   return { ...common, ...own(kind, window, making) };
 }
@@ -69,6 +71,8 @@ function own(kind: string, window: string, making: Making): Partial<ComponentDoc
       return okr(making);
     case 'mbo':
       return mbo(making, window);
+    case 'pool':
+      return pool(making);
     case 'spiff':
       return spiff(making);
     default:
@@ -177,6 +181,25 @@ function scoredBy(
 
 function range(pick: Pick, acceptable: string, full: string) {
   return { acceptable, full, acceptableScore: pick.percent(0, 90) };
+}
+
+/** A sum shared by scores; nothing may take from a share, or add to it. */
+function pool({ pick }: Making): Partial<ComponentDocument> {
+  const weights = pick.shares(pick.whole(1, 2));
+  const goals = weights.map((weight, index) => {
+    return { id: `goal-${index + 1}`, title: `Goal ${index + 1}`, weight };
+  });
+  return {
+    scorer: 'CEO',
+    scale: { upTo: '100%' },
+    missingScore: pick.one(['zero', 'stop']),
+    goals,
+    pool: {
+      money: pick.one(['1000', '2500', '7777']),
+      shareBy: pick.one(['score', 'score-times-target']),
+      whenAllZero: pick.one(['equally', 'nothing']),
+    },
+  };
 }
 
 function mbo(making: Making, window: string): Partial<ComponentDocument> {

@@ -5,6 +5,7 @@ import { type FiscalPeriod, isoOf } from '../naive/fiscal-periods.ts';
 import type {
   ActsOn,
   ComponentDocument,
+  DrawDocument,
   GateDocument,
   ModifierDocument,
   PeriodKind,
@@ -13,7 +14,7 @@ import type {
 import { makeComponents, WEIGHTED } from './make-components.ts';
 import { figureIn, modifierCurve } from './make-curves.ts';
 import { type MadeMeasure, makeMeasures } from './make-measures.ts';
-import { draw, links, negativePayment, planLimits } from './make-terms.ts';
+import { changing, draw, holds, links, negativePayment, planLimits } from './make-terms.ts';
 import type { Pick } from './pick.ts';
 import type { Manner } from './wanted.ts';
 
@@ -25,12 +26,14 @@ export function makePlan(
 ): { readonly plan: PlanDocument; readonly measures: readonly MadeMeasure[] } {
   const measures = makeMeasures(pick, manner);
   const components = makeComponents(pick, measures, manner);
-  const modifiers = pick.list(0, pick.one([0, 1, 2]), (index) =>
-    modifier(pick, index, measures, components, manner),
-  );
-  const gates = pick.list(0, pick.one([0, 2, 3]), (index) =>
-    gate(pick, index, measures, components, manner),
-  );
+  // Nothing may take from a share of a pool.
+  const free = components.filter(({ pool }) => pool === undefined);
+  const making: Acting = { pick, measures, manner, free, hasPool: free.length < components.length };
+  const most = free.length > 0 ? 2 : 0;
+  const modifiers = pick.list(0, pick.one([0, most / 2, most]), (at) => modifier(making, at));
+  const gates = pick.list(0, pick.one([0, most, (most * 3) / 2]), (at) => gate(making, at));
+  const isProrated = pick.odds(35);
+  const isAny = !manner.rising && !manner.reversible;
   const [first, last] = [periods[0], periods.at(-1)] as [FiscalPeriod, FiscalPeriod];
   const plan = {
     plan: 'plan',
@@ -40,11 +43,11 @@ export function makePlan(
     payoutPeriod,
     rounding: pick.one(['half-up', 'half-even'] as const),
     ...pick.maybe(30, () => ({ periodWeights: weights(pick, periods.length) })),
-    ...pick.maybe(35, () => ({
-      proration: pick.one(['calendar-days', 'workdays', 'whole-months']),
-    })),
-    ...planLimits(pick, components),
-    ...pick.maybe(25, () => ({ draw: draw(pick) })),
+    ...(isProrated && { proration: pick.one(['calendar-days', 'workdays', 'whole-months']) }),
+    ...(!making.hasPool && planLimits(pick, components)),
+    ...pick.maybe(25, () => ({ draw: draw(pick, lasting(pick, periods, isProrated)) })),
+    ...(isAny && pick.maybe(20, () => ({ holds: holds(pick, components) }))),
+    ...pick.maybe(20, () => ({ payoutRateOn: payoutRateOn(pick) })),
     ...negativePayment(pick, components),
     measures: Object.fromEntries(measures.map(({ id, document }) => [id, document])),
     components,
@@ -52,7 +55,24 @@ export function makePlan(
     ...links(pick, components),
     ...(gates.length > 0 && { gates }),
   };
-  return { plan, measures };
+  return { plan: isAny && pick.odds(30) ? changing(pick, plan) : plan, measures };
+}
+
+/** Until a day of the year, or for months or periods since the payee's own first day. */
+function lasting(
+  pick: Pick,
+  periods: readonly FiscalPeriod[],
+  isProrated: boolean,
+): DrawDocument['lasts'] {
+  return pick.one([
+    ...(isProrated ? [{ months: pick.one(['1', '3', '5']) }] : []),
+    { periods: pick.one(['1', '2']) },
+    { until: isoOf(pick.one(periods).to) },
+  ]);
+}
+
+function payoutRateOn(pick: Pick): NonNullable<PlanDocument['payoutRateOn']> {
+  return pick.odds(50) ? 'period-end' : { daysAfterPeriodEnd: pick.one(['15', '0', '1']) };
 }
 
 function weights(pick: Pick, periods: number) {
@@ -62,53 +82,54 @@ function weights(pick: Pick, periods: number) {
   };
 }
 
-function actsOn(pick: Pick, components: readonly ComponentDocument[]): ActsOn {
-  if (pick.odds(30)) return 'all';
-  return pick.some(components.map(({ id }) => id));
+/** What modifiers and gates are made with: the components that they may act on. */
+interface Acting {
+  readonly pick: Pick;
+  readonly measures: readonly MadeMeasure[];
+  readonly manner: Manner;
+  readonly free: readonly ComponentDocument[];
+  readonly hasPool: boolean;
 }
 
-function modifier(
-  pick: Pick,
-  index: number,
-  measures: readonly MadeMeasure[],
-  components: readonly ComponentDocument[],
-  manner: Manner,
-): ModifierDocument {
+function actsOn({ pick, free, hasPool }: Acting): ActsOn {
+  if (!hasPool && pick.odds(30)) return 'all';
+  return pick.some(free.map(({ id }) => id));
+}
+
+function modifier(acting: Acting, index: number): ModifierDocument {
+  const { pick, measures, manner } = acting;
   const measure = pick.one(measures);
   return {
     id: `modifier-${index + 1}`,
     title: `Modifier ${index + 1}`,
     measure: measure.id,
     window: pick.one(['period', 'year-to-date', 'year']),
-    actsOn: actsOn(pick, components),
+    actsOn: actsOn(acting),
     curve: modifierCurve(pick, measure.unit, measures, manner),
   };
 }
 
-function gate(
-  pick: Pick,
-  index: number,
-  measures: readonly MadeMeasure[],
-  components: readonly ComponentDocument[],
-  manner: Manner,
-): GateDocument {
+function gate(acting: Acting, index: number): GateDocument {
+  const { pick, measures, manner, free } = acting;
   const measure = pick.one(measures);
+  const window = pick.one(['period', 'year-to-date', 'year']);
   const bound = manner.rising ? 'atLeast' : pick.one(['atLeast', 'atLeast', 'atMost'] as const);
-  const acted = actsOn(pick, components);
-  const hasFactors = components.every(
+  const acted = actsOn(acting);
+  const hasFactors = free.every(
     ({ id, kind }) => (acted !== 'all' && !acted.includes(id)) || WEIGHTED.includes(kind),
   );
   return {
     id: `gate-${index + 1}`,
     title: `Gate ${index + 1}`,
     measure: measure.id,
-    window: pick.one(['period', 'year-to-date', 'year']),
+    window,
     require: { [bound]: figureIn(pick, measure.unit) },
     actsOn: acted,
     whenNotMet: pick.one([
       'zero' as const,
       { scale: pick.percent(0, 100) },
       ...(hasFactors ? [{ capFactor: pick.percent(0, 150) }] : []),
+      ...(window === 'year' ? [] : [{ defer: { atYearEnd: pick.one(['pay', 'forfeit']) } }]),
     ]),
   };
 }

@@ -5,6 +5,7 @@ import { fiscalPeriods } from '../naive/fiscal-periods.ts';
 import type { PeriodKind } from '../plan-document.ts';
 import type { Scenario } from '../scenario.ts';
 import { aimed } from './aim.ts';
+import { laterVersion } from './later-version.ts';
 import { makePlan } from './make-plan.ts';
 import { makeTables } from './make-tables.ts';
 import type { Pick } from './pick.ts';
@@ -27,6 +28,10 @@ export function makeScenario(pick: Pick, wanted: Wanted = {}): Scenario {
   const payoutPeriod = pick.one(PERIOD_KINDS);
   const periods = fiscalPeriods(fiscalYear, startMonth, payoutPeriod);
   const { plan, measures } = makePlan(pick, payoutPeriod, periods, manner);
-  const tables = makeTables({ pick, plan, measures, periods, currency, manner });
-  return aimed(pick, { currency, startMonth, fiscalYear, plan, tables });
+  const dealRateOn = pick.odds(15) ? pick.one(['closed', 'signed']) : undefined;
+  const isConverted = dealRateOn !== undefined;
+  const tables = makeTables({ pick, plan, measures, periods, currency, manner, isConverted });
+  const company = { currency, startMonth, fiscalYear, ...(dealRateOn && { dealRateOn }) };
+  const later = isAny && pick.odds(15) ? laterVersion(pick, plan, periods) : undefined;
+  return aimed(pick, { ...company, tables, ...(later ?? { plan }) });
 }

@@ -5,12 +5,15 @@
 import { dayOf, type FiscalPeriod, isoOf } from '../naive/fiscal-periods.ts';
 import type { PlanDocument } from '../plan-document.ts';
 import type { Row, Scenario, TableName } from '../scenario.ts';
+import { assignmentRows, quotaRows } from './make-assignments.ts';
 import { figureIn } from './make-curves.ts';
 import type { MadeMeasure } from './make-measures.ts';
 import type { Pick } from './pick.ts';
 import type { Manner } from './wanted.ts';
 
 const SELLING = ['ann', 'bob', 'cleo'];
+/** Currencies of some deals. */
+const OTHERS = ['EUR', 'CHF'];
 const PAYEES = [...SELLING, 'boss'];
 
 /** What the tables of a scenario are made with. */
@@ -21,11 +24,13 @@ export interface Making {
   readonly periods: readonly FiscalPeriod[];
   readonly currency: Scenario['currency'];
   readonly manner: Manner;
+  /** Deals have a currency of their own. */
+  readonly isConverted: boolean;
 }
 
 export function makeTables(making: Making): Readonly<Record<TableName, readonly Row[]>> {
   const payees = making.pick.rising(PAYEES, 1, 3);
-  const assignments = payees.map((payee) => assignment(making, payee));
+  const assignments = payees.flatMap((payee) => assignmentRows(making, payee));
   const deals = making.pick.list(0, 12, (index) => deal(making, index));
   return {
     people: people(making),
@@ -35,8 +40,8 @@ export function makeTables(making: Making): Readonly<Record<TableName, readonly 
     scores: scores(making, payees),
     reported: reported(making, payees),
     adjustments: adjustments(making, assignments),
-    quotas: [],
-    rates: [],
+    quotas: quotaRows(making, assignments),
+    rates: rates(making),
   };
 }
 
@@ -55,58 +60,12 @@ function people({ pick, periods }: Making): Row[] {
 }
 
 /** A day of the year, often the first or last of a payout period. */
-function day(pick: Pick, periods: readonly FiscalPeriod[]): string {
+export function day(pick: Pick, periods: readonly FiscalPeriod[]): string {
   const { from, to } = pick.one(periods);
   return isoOf(pick.one([from, to, pick.whole(from, to), pick.whole(from, to)]));
 }
 
-function assignment(making: Making, payee: string): Row {
-  const { pick, plan, measures, currency } = making;
-  const quotas = plan.components.flatMap(({ id, quota, measure }) => {
-    if (quota !== 'assigned') return [];
-    const made = measures.find((each) => each.id === measure) as MadeMeasure;
-    return [[`quota.${id}`, assignedQuota(pick, made)] as const];
-  });
-  const isDrawn = plan.draw?.kind === 'recoverable';
-  const isCarried = plan.negativePayment === 'carry';
-  return {
-    payee,
-    plan: plan.plan,
-    ...onPlan(making),
-    targetIncentive: money(pick, currency, ['40000', '12000', '100000.01', '36000.36']),
-    ...(isDrawn && pick.maybe(30, () => ({ 'balance.draw': '400' }))),
-    ...(isCarried && pick.maybe(30, () => ({ 'balance.carryforward': '1250' }))),
-    ...Object.fromEntries(quotas),
-  };
-}
-
-function assignedQuota(pick: Pick, { addsUp, unit }: MadeMeasure): string {
-  if (!addsUp) return figureIn(pick, unit);
-  return pick.one(unit === 'money' ? ['48000', '120000', '99999.99'] : ['4', '12', '7']);
-}
-
-/** All year, or from and to some day: any where the plan prorates, else where periods meet. */
-function onPlan({ pick, plan, periods }: Making): { readonly from: string; readonly to?: string } {
-  const start = periods[0]?.from ?? 0;
-  if (pick.odds(55)) return { from: isoOf(start) };
-  const [one, other] = [pick.one(periods), pick.one(periods)].sort((a, b) => a.from - b.from) as [
-    FiscalPeriod,
-    FiscalPeriod,
-  ];
-  if (!plan.proration) {
-    return { from: isoOf(one.from), ...pick.maybe(50, () => ({ to: isoOf(other.to) })) };
-  }
-  const from = pick.whole(one.from, one.to);
-  const to = Math.max(from, pick.whole(other.from, other.to));
-  return { from: isoOf(from), ...pick.maybe(50, () => ({ to: isoOf(to) })) };
-}
-
-function money(pick: Pick, currency: Scenario['currency'], amounts: readonly string[]): string {
-  const text = pick.one(amounts);
-  return currency === 'JPY' ? text.replace(/\..*/, '') : text;
-}
-
-function deal({ pick, periods, currency, manner }: Making, index: number): Row {
+function deal({ pick, periods, currency, manner, isConverted }: Making, index: number): Row {
   const closed = day(pick, periods);
   const units = manner.isRound ? pick.whole(0, 15) * 1000 : pick.whole(0, 30_000);
   const cents =
@@ -125,6 +84,9 @@ function deal({ pick, periods, currency, manner }: Making, index: number): Row {
     seats: String(pick.whole(0, 4)),
     stage: pick.one(['won', 'won', 'renewed', 'lost']),
     customer: pick.one(['acme', 'birch', 'cedar']),
+    ...(isConverted && {
+      sold_in: pick.one([currency, ...OTHERS, ...(manner.hasGaps ? [''] : [])]),
+    }),
     fit: manner.hasGaps && pick.odds(10) ? '' : pick.one(['yes', 'no']),
   };
 }
@@ -196,5 +158,20 @@ function adjustments({ pick, periods }: Making, assignments: readonly Row[]): Ro
     const amount = `${pick.one(['', '-'])}${pick.whole(1, 5000)}`;
     const period = pick.one(paid).id;
     return { payee, period, amount, reason: `Reason ${index + 1}`, approver: 'chair' };
+  });
+}
+
+/** Dated rates of deals' money and of payments, from before the year on. */
+function rates({ pick, currency, periods }: Making): Row[] {
+  const start = isoOf((periods[0]?.from ?? 0) - 400);
+  const pairs = [
+    ...OTHERS.map((other) => [other, currency] as const),
+    ...['EUR', 'KWD', 'JPY'].map((other) => [currency, other] as const),
+  ].filter(([from, to]) => from !== to);
+  return pairs.flatMap(([from, to]) => {
+    const rate = () => pick.one(['1.1', '0.925', '151.5', '0.0065', '0.3075']);
+    const later = pick.list(0, 2, () => day(pick, periods));
+    const days = [start, ...new Set(later)];
+    return days.map((date) => ({ from, to, date, rate: rate() }));
   });
 }

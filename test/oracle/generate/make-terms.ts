@@ -5,10 +5,13 @@ import type {
   ComponentDocument,
   DrawDocument,
   GroupCapDocument,
+  HoldDocument,
   LimitDocument,
   LinkDocument,
   PlanDocument,
+  StepDocument,
 } from '../plan-document.ts';
+import { mayChangeInside } from './make-assignments.ts';
 import type { Pick } from './pick.ts';
 
 type Components = readonly ComponentDocument[];
@@ -62,10 +65,15 @@ function groupCaps(pick: Pick, components: Components): readonly GroupCapDocumen
   });
 }
 
-export function draw(pick: Pick): DrawDocument {
+export function draw(pick: Pick, lasting: DrawDocument['lasts']): DrawDocument {
   return {
     perPeriod: pick.one(['1500', '333.335', '150']),
-    ...pick.one([{ kind: 'recoverable', atEnd: 'owe' }, { kind: 'non-recoverable' }]),
+    ...pick.one([
+      { kind: 'recoverable', atEnd: 'owe' },
+      { kind: 'recoverable', atEnd: 'forgive' },
+      { kind: 'non-recoverable' },
+    ]),
+    ...(lasting && pick.maybe(60, () => ({ lasts: lasting }))),
   };
 }
 
@@ -74,4 +82,35 @@ export function negativePayment(pick: Pick, components: Components): Partial<Pla
   const takesBack = components.some(({ negativeTrueUp }) => negativeTrueUp === 'recover');
   if (!takesBack && pick.odds(30)) return {};
   return { negativePayment: pick.one(['carry', 'pay-back']) };
+}
+
+/** Shares that are kept for a while; together never more than the whole of a component. */
+export function holds(pick: Pick, components: Components): readonly HoldDocument[] {
+  return pick.list(1, 2, (index) => ({
+    id: `hold-${index + 1}`,
+    title: `Hold ${index + 1}`,
+    share: pick.percent(1, 50),
+    actsOn: pick.odds(50) ? 'all' : pick.some(components.map(({ id }) => id)),
+    release: pick.odds(50)
+      ? { afterPeriods: pick.one(['1', '2']) }
+      : { afterDays: pick.one(['30', '91', '92', '184']) },
+    whenLeaving: pick.one(['release', 'forfeit']),
+  }));
+}
+
+/** How figures that change are read; and a ramp, which changes them. */
+export function changing(pick: Pick, plan: PlanDocument): PlanDocument {
+  const read = { ...plan, segments: pick.one(['separate', 'blended']) };
+  const hasLevel = plan.components.some(({ quota }) => typeof quota === 'object' && quota.level);
+  if (hasLevel || !pick.odds(35)) return read;
+  const unit = mayChangeInside(read) && pick.odds(50) ? 'months' : 'periods';
+  return { ...read, ramp: ramp(pick, unit) };
+}
+
+function ramp(pick: Pick, unit: 'months' | 'periods'): readonly StepDocument[] {
+  return pick.list(1, 2, () => ({
+    [unit]: pick.one(['1', '2']),
+    quota: pick.one(['50%', '25%', '75%']),
+    ...pick.maybe(50, () => ({ targetIncentive: pick.one(['50%', '80%', '100%']) })),
+  }));
 }

@@ -147,17 +147,22 @@ function factsOf(row: Row, scenario: Scenario): Facts {
   return facts;
 }
 
-function factOf(text: string, unit: string, rate: () => Fraction): Fact {
+function factOf(text: string, unit: string, rate: () => Fraction | undefined): Fact {
   if (text === '') return undefined;
   if (unit === 'text') return text;
   if (unit === 'flag') return text === 'yes';
-  if (unit === 'money') return Fraction.of(text).times(rate());
+  if (unit === 'money') {
+    const worth = rate();
+    return worth && Fraction.of(text).times(worth);
+  }
   return unit === 'date' ? Fraction.whole(dayOf(text)) : Fraction.of(text);
 }
 
-/** What one unit of a deal's money is worth in the company's currency. */
-function converted(row: Row, scenario: Scenario): Fraction {
-  const sold = row[CURRENCY_OF_DEALS] || scenario.currency;
-  if (!scenario.dealRateOn || sold === scenario.currency) return ONE;
-  return rateOn(sold, scenario.currency, dayOf(row[scenario.dealRateOn] ?? ''), scenario);
+/** What one unit of a deal's money is worth in the company's currency; not known without one. */
+function converted(row: Row, scenario: Scenario): Fraction | undefined {
+  const { currency, dealRateOn } = scenario;
+  if (!dealRateOn) return ONE;
+  const sold = row[CURRENCY_OF_DEALS];
+  if (!sold) return undefined;
+  return sold === currency ? ONE : rateOn(sold, currency, dayOf(row[dealRateOn] ?? ''), scenario);
 }

@@ -1,56 +1,67 @@
 // The oracle's gates that defer: a payout waits until its gate is met, and is then released; with the
 // payee's last period of the year it is paid or forfeited. In: what a period earned, what waits.
-// Out: what waiting takes from the payment or adds to it, what is open. Source: ENGINE.md section 6
-// ("defer: hold until met, then release"); README (`gates`).
+// Out: what each component pays now, what is open. Source: ENGINE.md section 6 ("defer: hold until
+// met, then release"); README (`gates`).
 
 import type { GateDocument } from '../plan-document.ts';
 import { type Fraction, highest, lowest, total, ZERO } from './fraction.ts';
 import { isActedOn } from './gates.ts';
 import type { Balances, Due, Settling } from './settlement.ts';
 
+/** What of each component waits; a component that no such gate acts on is not there. */
+export type Waits = ReadonlyMap<string, { readonly isOpen: boolean; readonly waits: Fraction }>;
+
+/**
+ * What waits is as if it were not earned yet, one component after the other: so a cap never cuts what
+ * is paid now for the sake of what waits. What is taken back does not wait.
+ */
+export function waitsAmong(
+  payouts: ReadonlyMap<string, Fraction>,
+  gates: readonly GateDocument[],
+  isOpen: (gate: GateDocument) => boolean,
+  limited: (payouts: ReadonlyMap<string, Fraction>) => Fraction,
+): Waits {
+  const now = new Map(payouts);
+  const waits = new Map<string, { isOpen: boolean; waits: Fraction }>();
+  for (const [id, payout] of payouts) {
+    const acting = gates.filter((gate) => defers(gate) && isActedOn(gate.actsOn, id));
+    if (acting.length === 0) continue;
+    const isReleased = acting.every(isOpen);
+    const before = limited(now);
+    if (!isReleased) now.set(id, lowest(payout, ZERO));
+    waits.set(id, { isOpen: isReleased, waits: before.minus(limited(now)) });
+  }
+  return waits;
+}
+
 export function deferred(
   due: Due,
   waiting: Balances['waiting'],
-  { plan, isLast }: Settling,
-): { readonly pays: Fraction; readonly open: Balances['waiting'] } {
-  const gates = (plan.gates ?? []).filter(defers);
-  const notMet = [...due.segments.values()].flatMap((each) => each.notMet).filter(defers);
-  let room = roomFor(due, notMet);
-  let pays = ZERO;
+  { isLast }: Settling,
+): Pick<Due, 'payouts' | 'earned'> & { readonly open: Balances['waiting'] } {
+  const payouts = new Map(due.payouts);
   const open = new Map<string, Fraction>();
-  for (const { id } of plan.components) {
-    const waits = gates.some(({ actsOn }) => isActedOn(actsOn, id));
-    if (!waits) continue;
-    const balance = waiting.get(id) ?? ZERO;
-    const stopping = notMet.filter(({ actsOn }) => isActedOn(actsOn, id));
-    if (stopping.length === 0) {
-      pays = pays.plus(balance);
-      continue;
-    }
-    const payout = due.payouts.get(id) ?? ZERO;
-    const more = lowest(highest(ZERO, payout), room);
-    room = room.minus(more);
+  for (const [id, payout] of due.payouts) {
+    const now = [...due.segments.values()].flatMap((each) => each.waits.get(id) ?? []);
+    const last = now.at(-1);
+    if (!last) continue;
+    const before = waiting.get(id) ?? ZERO;
+    const waits = total(now.map((each) => each.waits));
     // What is taken back comes out of what waits, as far as that goes.
-    const covers = lowest(balance, highest(ZERO, ZERO.minus(payout)));
-    const after = balance.plus(more).minus(covers);
-    pays = pays.minus(more).plus(covers);
-    if (!isLast) open.set(id, after);
-    else if (stopping.every(paysAtEnd)) pays = pays.plus(after);
+    const covers = last.isOpen ? ZERO : lowest(before, highest(ZERO, ZERO.minus(payout)));
+    const released = last.isOpen ? before : ZERO;
+    payouts.set(id, payout.minus(waits).plus(covers).plus(released));
+    if (!isLast) open.set(id, before.plus(waits).minus(covers).minus(released));
   }
-  return { pays, open };
+  const moved = [...payouts].map(([id, pays]) => pays.minus(due.payouts.get(id) ?? ZERO));
+  return { payouts, earned: due.earned.plus(total(moved)), open };
 }
 
-/** What is paid now is paid whole: a plan's cut is taken out of what waits. */
-function roomFor({ payouts, earned }: Due, notMet: readonly GateDocument[]): Fraction {
-  const now = [...payouts].filter(([id]) => !notMet.some(({ actsOn }) => isActedOn(actsOn, id)));
-  return highest(ZERO, earned.minus(total(now.map(([, payout]) => payout))));
-}
-
-function defers({ whenNotMet }: GateDocument): boolean {
+export function defers({ whenNotMet }: GateDocument): boolean {
   return typeof whenNotMet === 'object' && 'defer' in whenNotMet;
 }
 
-function paysAtEnd({ whenNotMet }: GateDocument): boolean {
+export function paysAtEnd({ whenNotMet }: GateDocument): boolean {
   const isDeferring = typeof whenNotMet === 'object' && 'defer' in whenNotMet;
   return isDeferring && whenNotMet.defer.atYearEnd === 'pay';
 }

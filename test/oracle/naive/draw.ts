@@ -11,20 +11,26 @@ import type { Settling } from './settlement.ts';
 export function drawFor(
   draw: DrawDocument,
   terms: Settling,
-): { readonly amount: Fraction; readonly ends: boolean } {
+): { readonly amount: Fraction; readonly ends: boolean; readonly isDrawn: boolean } {
   const { year, index, plan } = terms;
   const period = year.periods[index] as Days;
   const lasting = daysOf(draw, terms);
   const stretches = year.segments.flatMap((segment) => segment.stretches);
-  const covers = stretches.map((each) => coverOf(period, overlap(each, lasting), plan.proration));
-  const amount = Fraction.of(draw.perPeriod).times(total(covers));
-  return { amount: toCents(amount, year.scenario, plan), ends: isIn(lasting.to, period) };
+  const cover = total(
+    stretches.map((each) => coverOf(period, overlap(each, lasting), plan.proration)),
+  );
+  const amount = toCents(Fraction.of(draw.perPeriod).times(cover), year.scenario, plan);
+  return { amount, ends: isIn(lasting.to, period), isDrawn: !cover.isZero };
 }
 
-function daysOf({ lasts }: DrawDocument, { assignment, year, plan }: Settling): Days {
+function daysOf({ lasts }: DrawDocument, { year, index, plan }: Settling): Days {
   if (!lasts) return { from: -Infinity, to: Number.MAX_SAFE_INTEGER };
   if (lasts.until !== undefined) return { from: -Infinity, to: dayOf(lasts.until) };
-  const { drawFrom } = assignment;
+  // It goes on where a later row says nothing of it.
+  const { to } = year.periods[index] as Days;
+  const stretches = year.segments.flatMap((segment) => segment.stretches);
+  const rows = stretches.filter(({ from }) => from <= to).map(({ assignment }) => assignment);
+  const drawFrom = rows.findLast((row) => row['drawFrom'])?.['drawFrom'];
   if (!drawFrom) return { from: 0, to: -1 };
   const from = dayOf(drawFrom);
   if (lasts.months !== undefined)

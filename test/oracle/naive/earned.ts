@@ -7,6 +7,7 @@ import { runsOn } from './attainment.ts';
 import { paidByCurve } from './curves.ts';
 import type { Fraction } from './fraction.ts';
 import { measured } from './measured.ts';
+import { poolShare } from './pool.ts';
 import { forEach, onRates } from './rates.ts';
 import { type Window, windowOf, type Year } from './time.ts';
 
@@ -31,6 +32,8 @@ export function earned(
       const looksAt = tiersOn ? windowOf(year, segment, tiersOn.window, index) : window;
       return { money: onRates(component, window, looksAt) };
     }
+    case 'pool':
+      return { money: poolShare(component, year, segment, index) };
     case 'spiff':
       return { money: forEach(component, window) };
     default:

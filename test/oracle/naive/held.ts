@@ -17,7 +17,7 @@ export interface Part {
 }
 
 export function held(
-  due: Due,
+  due: Pick<Due, 'payouts' | 'earned'>,
   holds: Balances['holds'],
   terms: Settling,
 ): { readonly pays: Fraction; readonly open: Balances['holds'] } {
@@ -30,12 +30,15 @@ export function held(
   };
 }
 
-function keptBy(hold: HoldDocument, due: Due, parts: readonly Part[], terms: Settling) {
+function keptBy(
+  hold: HoldDocument,
+  due: Pick<Due, 'payouts' | 'earned'>,
+  parts: readonly Part[],
+  terms: Settling,
+) {
   const { year, index, plan } = terms;
   const sum = (some: readonly Part[]): Fraction => total(some.map(({ amount }) => amount));
-  if (terms.leaves) {
-    return { pays: hold.whenLeaving === 'release' ? sum(parts) : ZERO, parts: [] };
-  }
+  if (terms.leaves && hold.whenLeaving === 'release') return { pays: sum(parts), parts: [] };
   const acted = [...due.payouts].filter(([id]) => isActedOn(hold.actsOn, id));
   const payouts = total(acted.map(([, payout]) => payout));
   const base = highest(ZERO, lowest(payouts, due.earned));
@@ -43,7 +46,8 @@ function keptBy(hold: HoldDocument, due: Due, parts: readonly Part[], terms: Set
   const released = parts.filter((part) => isDue(part, hold, terms));
   const kept = parts.filter((part) => !released.includes(part));
   const period = year.periods[index]?.id ?? '';
-  return { pays: sum(released).minus(amount), parts: [...kept, { period, amount }] };
+  const pays = sum(released).minus(amount);
+  return { pays, parts: terms.leaves ? [] : [...kept, { period, amount }] };
 }
 
 /** So many periods after its own, or in the period with the day that lies so many days after it. */

@@ -4,16 +4,17 @@
 // cap and floor, rounding, true-up, caps of groups and of the plan, plan floor, settlement.
 // In: a scenario. Out: payouts and payment per period.
 
-import type { ComponentDocument } from '../plan-document.ts';
+import type { ComponentDocument, GateDocument } from '../plan-document.ts';
 import type { Scenario } from '../scenario.ts';
 import { Refusal } from './credit.ts';
+import { paysAtEnd, type Waits, waitsAmong } from './deferred.ts';
 import { earned } from './earned.ts';
 import { Fraction, highest, total, ZERO } from './fraction.ts';
 import { type Between, between, leftOf } from './gates.ts';
 import { type Before, limited, withinLimits } from './limits.ts';
 import { toCents } from './money.ts';
 import { type Balances, settled } from './settlement.ts';
-import { isKnown, type Segment, targetOf, windowOf, type Year, yearOf } from './time.ts';
+import { isKnown, lastOf, type Segment, targetOf, windowOf, type Year, yearOf } from './time.ts';
 
 export interface PeriodPay {
   readonly period: string;
@@ -31,7 +32,7 @@ export interface PeriodPay {
 export interface SegmentPay {
   readonly payouts: ReadonlyMap<string, Fraction>;
   readonly earned: Fraction;
-  readonly notMet: Between['notMet'];
+  readonly waits: Waits;
 }
 
 /** What a period pays, or why nothing can be said about it. */
@@ -109,8 +110,13 @@ function segmentPay(
       return [each.id, payoutOf(each, [year, segment, index], before, now)] as const;
     }),
   );
-  const sum = limited(payouts, before, year, segment, index);
-  return { payouts, earned: sum, notMet: now.notMet };
+  const sum = (some: ReadonlyMap<string, Fraction>): Fraction =>
+    limited(some, before, year, segment, index);
+  const isEnd = index === lastOf(segment.plan, year);
+  const isOpen = (gate: GateDocument): boolean =>
+    !now.notMet.includes(gate) || (isEnd && paysAtEnd(gate));
+  const waits = waitsAmong(payouts, segment.plan.gates ?? [], isOpen, sum);
+  return { payouts, earned: sum(payouts), waits };
 }
 
 function payoutOf(

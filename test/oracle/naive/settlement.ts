@@ -13,7 +13,7 @@ import { Fraction, highest, lowest, total, ZERO } from './fraction.ts';
 import { held, type Part } from './held.ts';
 import { type Currency, inCurrency } from './money.ts';
 import type { PeriodPay, SegmentPay } from './pay.ts';
-import type { Segment, Year } from './time.ts';
+import { lastOf, type Segment, type Year } from './time.ts';
 
 /** What is open after a period. */
 export interface Balances {
@@ -38,7 +38,7 @@ export interface Settling {
   readonly index: number;
   readonly plan: PlanDocument;
   readonly assignment: Row;
-  /** The last period that the payee has a part of, and whether the payee leaves with it. */
+  /** The last period by this version of the plan, and whether the payee leaves with the period. */
   readonly isLast: boolean;
   readonly leaves: boolean;
 }
@@ -51,13 +51,13 @@ export function settled(
 ): Pick<PeriodPay, 'payment' | 'balances' | 'paid'> {
   const terms = settling(year, index);
   const opening = earlier.at(-1)?.balances ?? atStart(terms);
-  const waiting = deferred(due, opening.waiting, terms);
-  const kept = held(due, opening.holds, terms);
-  const afterHolds = due.earned.plus(waiting.pays).plus(kept.pays);
+  const payable = deferred(due, opening.waiting, terms);
+  const kept = held(payable, opening.holds, terms);
+  const afterHolds = payable.earned.plus(kept.pays);
   const drawn = afterDraw(afterHolds, opening.draw, terms);
   const sum = drawn.payment.plus(adjustments(terms));
   const { payment, carryforward } = carried(sum, opening.carryforward, terms.plan);
-  const balances = { draw: drawn.balance, carryforward, waiting: waiting.open, holds: kept.open };
+  const balances = { draw: drawn.balance, carryforward, waiting: payable.open, holds: kept.open };
   return { payment, balances, paid: inPayeesCurrency(payment, terms) };
 }
 
@@ -65,15 +65,16 @@ function settling(year: Year, index: number): Settling {
   const segment = year.segments.findLast(({ since, until }) => since <= index && index <= until);
   const last = year.segments.at(-1)?.stretches.at(-1);
   if (!segment || !last) throw new Error('no time in the period');
+  const isLast = index === lastOf(segment.plan, year);
   const until = Math.max(...year.segments.map((each) => each.until));
-  const isLast = index === until;
-  const leaves = isLast && last.to < (year.periods.at(-1)?.to ?? 0);
+  const leaves = index === until && last.to < (year.periods.at(-1)?.to ?? 0);
   const period = year.periods[index];
   const stretch = segment.stretches.findLast(({ from }) => from <= (period?.to ?? 0)) ?? last;
   return { year, index, plan: segment.plan, assignment: stretch.assignment, isLast, leaves };
 }
 
-function atStart({ assignment, plan }: Settling): Balances {
+function atStart({ year, plan }: Settling): Balances {
+  const assignment = year.segments[0]?.stretches[0]?.assignment ?? {};
   const openingParts = (hold: string): readonly Part[] =>
     Object.entries(assignment).flatMap(([name, amount]) => {
       const [, id, period] = /^balance\.(.+)\.(\d{4}.*)$/.exec(name) ?? [];
@@ -95,8 +96,8 @@ function afterDraw(
 ): { readonly payment: Fraction; readonly balance: Fraction } {
   const { draw } = terms.plan;
   if (!draw) return { payment: earnings, balance: ZERO };
-  const { amount, ends } = drawFor(draw, terms);
-  const payment = highest(earnings, amount);
+  const { amount, ends, isDrawn } = drawFor(draw, terms);
+  const payment = isDrawn ? highest(earnings, amount) : earnings;
   if (draw.kind === 'non-recoverable') return { payment, balance: ZERO };
   const advance = payment.minus(earnings);
   const back = lowest(balance, highest(ZERO, earnings.minus(amount)));

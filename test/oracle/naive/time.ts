@@ -191,6 +191,11 @@ export function isKnown(window: string, index: number, { until }: Segment): bool
   return window !== 'year' || index === until;
 }
 
+/** The last period that a payee is paid by a version of a plan in: what waits for it waits no longer. */
+export function lastOf(plan: PlanDocument, { segments }: Year): number {
+  return Math.max(...segments.filter((each) => each.plan === plan).map(({ until }) => until));
+}
+
 /** A window as it stands at the end of a payee's time in the year; nothing without such a time. */
 export function lastWindow(scenario: Scenario, payee: string, name: string): Window | undefined {
   const year = yearOf(scenario, payee);
@@ -225,6 +230,11 @@ export function ofYear(
       .times(part)
       .times(weight(kind, window.plan, place)),
   );
+}
+
+/** How many periods of the window the segment covers: two and a half are 2.5. */
+export function periodsCovered(window: Window): Fraction {
+  return overStretches(window, (_, part) => part);
 }
 
 /** So much for each whole period of the window. */
