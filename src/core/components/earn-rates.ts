@@ -42,7 +42,7 @@ export function earnRates(component: Rates, sheet: ComponentSheet, word: string)
       runsOnQuota(curve, onUnit, component.quota),
     );
     const money = multiply(result, rate);
-    const whole = { ...base, money };
+    const whole = { ...base, money, rate };
     return { ...base, ...figures, ...paidOf(component, curve, whole, sheet, label) };
   }
   const isApart = sheet.paidApart(component.measure) === 'sum';
@@ -139,7 +139,7 @@ function onAttainment(
 function paidOf(
   component: Rates,
   curve: Curve,
-  { result, resultUnit, money: byCurve }: Pick<Earning, 'result' | 'resultUnit'> & Money,
+  { result, resultUnit, money: byCurve, rate }: Pick<Earning, 'result' | 'resultUnit'> & Money,
   sheet: ComponentSheet,
   label: string,
 ): Pick<Earning, 'earned' | 'byRates' | 'weightedCredit'> {
@@ -161,13 +161,19 @@ function paidOf(
   );
   const money = sheet.cell(
     { ...step, path },
-    divide(multiply(byRates, weightedCredit), result, atZero(curve, weightedCredit)),
+    divide(
+      multiply(byRates, weightedCredit),
+      result,
+      multiply(rate ?? firstRate(curve), weightedCredit),
+    ),
   );
   return { byRates, weightedCredit, earned: { as: 'money', money } };
 }
 
 interface Money {
   readonly money: Formula;
+  /** The one rate of all deals, where another measure gives it. */
+  readonly rate?: Formula;
 }
 
 /** One rate from the first unit on: each deal earns its own, whatever the others are. */
@@ -176,9 +182,9 @@ function isFlat(curve: Curve): boolean {
 }
 
 /** Where deals cancel out to nothing credited, they are at the rate that nothing starts with. */
-function atZero(curve: Curve, credit: Formula): Formula {
+function firstRate(curve: Curve): Formula {
   const rate = curveYields(curve) === 'product' ? curveRows(curve)[0]?.pays.number : undefined;
-  return multiply(constant(rate ?? ZERO, 'ratio'), credit);
+  return constant(rate ?? ZERO, 'ratio');
 }
 
 function factorOf({ title }: Rates, sheet: ComponentSheet): Formula {

@@ -110,7 +110,8 @@ function changeDay(making: Making, { from = '', to }: Row): number | undefined {
 
 /** What is one figure for a whole period cannot be paid by two times of it. */
 export function mayChangeInside({ proration, segments, measures, components }: PlanDocument) {
-  if (proration !== 'calendar-days' && proration !== 'workdays') return false;
+  // A change may leave only a weekend on one side, and no whole month on either.
+  if (proration !== 'calendar-days') return false;
   const isReported = Object.values(measures).some(({ calculate }) => calculate === 'reported');
   const isScored = components.some(({ goals, keyResults = [] }) => {
     return goals !== undefined || keyResults.some(({ milestone }) => milestone);

@@ -84,7 +84,7 @@ function linear(pick: Pick, unit: MadeUnit, manner: Manner, most = 250): CurveDo
   const canFall = canExtend && !manner.rising;
   const below = pick.one(canFall ? ['nothing', 'hold', 'extend'] : ['nothing', 'hold']);
   const canGoOn = canExtend && !(isStepped && step === points.length - 1);
-  const above = pick.one(canGoOn ? ['hold', 'extend'] : ['hold']);
+  const above = pick.one(canGoOn ? ['hold', 'extend', 'extend'] : ['hold']);
   return {
     shape: 'linear',
     points: isStepped ? points.toSpliced(step + 1, 0, jump) : points,
@@ -153,8 +153,8 @@ function accelerators(
   isRising = false,
 ): Partial<CurveDocument> {
   const beyond = starts.slice(starts.indexOf(last) + 1);
-  if (beyond.length === 0 || !pick.odds(25)) return {};
-  const froms = pick.rising(beyond, 1, 2);
+  if (beyond.length === 0 || !pick.odds(over === 'line' ? 60 : 30)) return {};
+  const froms = pick.rising(beyond, 1 + pick.whole(0, 1), 2);
   const times = isRising ? ['1.25', '2'] : [pick.one(['2', '0.5', '1.5']), pick.one(['3', '1.1'])];
   const first = over === 'rates' ? ['rate'] : ['slope', ...(isZero(last) ? [] : ['rate'])];
   const later =
@@ -178,7 +178,7 @@ function decelerator(
   edge: string,
 ): Partial<CurveDocument> {
   const inside = starts.slice(0, starts.indexOf(edge) + (over === 'line' ? 1 : 0));
-  if (inside.length === 0 || !pick.odds(15)) return {};
+  if (inside.length === 0 || !pick.odds(over === 'line' ? 40 : 15)) return {};
   const of = over === 'rates' ? 'rate' : pick.one(['slope', ...(isZero(edge) ? [] : ['rate'])]);
   return { decelerator: { below: pick.one(inside), times: pick.one(['0.5', '0', '0.75']), of } };
 }

@@ -102,7 +102,8 @@ export function holds(pick: Pick, components: Components): readonly HoldDocument
 export function changing(pick: Pick, plan: PlanDocument): PlanDocument {
   const read = { ...plan, segments: pick.one(['separate', 'blended']) };
   const hasLevel = plan.components.some(({ quota }) => typeof quota === 'object' && quota.level);
-  if (hasLevel || !pick.odds(35)) return read;
+  const hasPool = plan.components.some(({ pool }) => pool !== undefined);
+  if (hasLevel || hasPool || !pick.odds(35)) return read;
   const unit = mayChangeInside(read) && pick.odds(50) ? 'months' : 'periods';
   return { ...read, ramp: ramp(pick, unit) };
 }

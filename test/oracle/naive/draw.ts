@@ -20,7 +20,11 @@ export function drawFor(
     stretches.map((each) => coverOf(period, overlap(each, lasting), plan.proration)),
   );
   const amount = toCents(Fraction.of(draw.perPeriod).times(cover), year.scenario, plan);
-  return { amount, ends: isIn(lasting.to, period), isDrawn: !cover.isZero };
+  return {
+    amount,
+    ends: lasting.from <= lasting.to && lasting.to <= period.to,
+    isDrawn: !cover.isZero,
+  };
 }
 
 function daysOf({ lasts }: DrawDocument, { year, index, plan }: Settling): Days {

@@ -104,7 +104,9 @@ function joined(pieces: readonly Stretch[]): readonly Stretch[] {
 }
 
 function figures({ plan, assignment, step, quotas }: Stretch): string {
-  return JSON.stringify([plan.version, assignment['targetIncentive'], step, [...quotas].sort()]);
+  const { quota = '100%', targetIncentive = '100%' } = step ?? {};
+  const ramp = [Fraction.of(quota), Fraction.of(targetIncentive)].map(String);
+  return JSON.stringify([plan.version, assignment['targetIncentive'], ramp, [...quotas].sort()]);
 }
 
 /** Dated quotas go before the assignment's own; a later one ends the one before. */
