@@ -100,7 +100,8 @@ export function holds(pick: Pick, components: Components): readonly HoldDocument
 
 /** How figures that change are read; and a ramp, which changes them. */
 export function changing(pick: Pick, plan: PlanDocument): PlanDocument {
-  const read = { ...plan, segments: pick.one(['separate', 'blended']) };
+  const basis = pick.maybe(70, () => ({ proration: 'calendar-days' }));
+  const read = { ...plan, ...basis, segments: pick.one(['separate', 'separate', 'blended']) };
   const hasLevel = plan.components.some(({ quota }) => typeof quota === 'object' && quota.level);
   const hasPool = plan.components.some(({ pool }) => pool !== undefined);
   if (hasLevel || hasPool || !pick.odds(35)) return read;
