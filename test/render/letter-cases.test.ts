@@ -22,6 +22,16 @@ test.each(caseFiles)('%s', async (file) => {
   }
 });
 
+test('a gate that scales by a curve says what the curve is for', async () => {
+  const file = caseFiles.find((each) => each.endsWith('gate-scale-curve.yaml'));
+  const { document, named } = await openCase(file ?? '');
+  const company = must(readCompany(caseCompany(document, named)));
+  const [plan] = casePlans(document, named).map((each) => must(readPlan(each, company)));
+  const letter = plan && buildLetter({ plan, company });
+  const html = letter && renderDocument('letter', letterView(letter, { locale: 'en-US' }));
+  expect(textOf(html ?? '')).toContain(packed('only the part of the payout that this curve gives'));
+});
+
 const ENTITIES = [
   ['&lt;', '<'],
   ['&gt;', '>'],

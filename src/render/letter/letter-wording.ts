@@ -110,7 +110,7 @@ export const letterEnglish = {
   overviewNote: (money: string): string => `${money}. Targets are those of a year.`,
   gateAsks: (measure: string, window: string, asked: string): string =>
     `${measure}, over ${window}, must be ${asked}.`,
-  gateElse: (effect: string): string => `When it is not: ${effect}`,
+  gateScales: 'only the part of the payout that this curve gives for its figure is paid',
   gateExample: (
     example: { readonly at: string; readonly component: string; readonly when: string },
     met: string,

@@ -131,13 +131,20 @@ function entryView(
     mark: undefined,
     sentences: [],
     example: gate && exampleSentence(letter, gate, desk),
-    rows: [...fields.rows, ...curved.rows],
+    rows: [...(gate ? scaleRow(gate, desk) : []), ...fields.rows, ...curved.rows],
     tables: fields.tables,
     curveTables: curved.tables,
     chart: modifier
       ? planCurve(modifier.curve, title, plan.measureTitle(measure), desk)
       : undefined,
   };
+}
+
+/** A curve of a gate says itself in rows; what it is for is said before them. */
+function scaleRow({ gate: { whenNotMet } }: GateExample, { letter }: LetterDesk) {
+  const isCurve = whenNotMet !== 'zero' && 'scale' in whenNotMet && 'curve' in whenNotMet.scale;
+  const { label } = wordsOf('gates.whenNotMet');
+  return isCurve ? [{ label, text: letter.gateScales }] : [];
 }
 
 function exampleSentence(
