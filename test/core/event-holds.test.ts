@@ -185,6 +185,13 @@ describe('holds that events of deals end', () => {
     expect(findings(calculateTexts(texts, '2026-Q2'))).toEqual([finding]);
   });
 
+  test('a forfeit in another form is shown one', () => {
+    const rest = hold('50%', 'cancelled');
+    const texts = { plan: plan({ components, rest }), assignments: ASSIGNMENTS, attributes };
+    const { diagnostics } = calculateTexts(texts, '2026-Q2');
+    expect(diagnostics.map(({ remedy }) => remedy)).toEqual(['write `never` or `{ on: … }`']);
+  });
+
   test('days and periods have no forfeit, and events nothing that a measure decides', () => {
     const provided = 'provided: { measure: bookings, window: period, require: { atLeast: 1 } }';
     const timed = hold('50%').replace('{ on: paid }', '{ afterDays: 9 }');

@@ -74,7 +74,9 @@ function formsOf(schema: Schema): readonly string[] {
 
 function fieldsForm(schema: Schema): string {
   const all = Object.entries(fieldsOf(schema));
-  const needed = all.filter(([, field]) => defOf(field).type !== 'optional').map(([name]) => name);
+  const asked = all.filter(([, field]) => defOf(field).type !== 'optional');
+  // Where none has to be there, the first stands for all.
+  const needed = (asked.length > 0 ? asked : all.slice(0, 1)).map(([name]) => name);
   if (needed.length > FIELDS_IN_BRACES_MAX) return `the fields ${needed.join(', ')} below it`;
   return `\`{ ${needed.map((name) => `${name}: …`).join(', ')} }\``;
 }
