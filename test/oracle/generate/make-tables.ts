@@ -98,7 +98,9 @@ function listPrice(pick: Pick, units: number): number {
 /** Shares of both, of the credit, of the pay, of each by itself; or somebody credited in addition. */
 function splits({ pick, manner }: Making, { id = '', owner = '' }: Row): Row[] {
   if (!pick.odds(30)) return [];
-  const way = pick.one(['both', 'both', 'payout', 'credit', 'apart', 'overlay'] as const);
+  // Pay that is split apart from credit is paid at the rate of all credit, which a top may lower.
+  const apart = manner.rising ? [] : (['payout', 'credit', 'apart'] as const);
+  const way = pick.one(['both', 'both', ...apart, 'overlay'] as const);
   if (way === 'overlay') return overlay(pick, id, [owner]);
   const payees = pick.rising(PAYEES, 2, 3);
   const shared = (of: string): Row[] => {
