@@ -12,8 +12,9 @@ let browser: Browser;
 
 beforeAll(async () => {
   [studio, browser] = await Promise.all([openTestStudio(), openTestBrowser()]);
-  const plans = join(studio.folder, 'plans');
-  await copyFile(join(plans, 'retired/bookings-only.yaml'), join(plans, 'bookings-only.yaml'));
+  const { folder } = studio;
+  const retired = join(folder, 'retired-plans/bookings-only.yaml');
+  await copyFile(retired, join(folder, 'plans/bookings-only.yaml'));
 });
 afterAll(() => Promise.all([studio.close(), browser.close()]));
 

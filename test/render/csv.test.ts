@@ -5,7 +5,8 @@ import { expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { exact, exactText, sumOf } from '../../src/core/exact-number.ts';
 import { renderPayoutsCsv } from '../../src/render/csv.ts';
-import { builtInStatements, exampleStatement } from './statement-example.ts';
+import { builtInStatements } from './company-statements.ts';
+import { exampleStatement } from './statement-example.ts';
 
 interface PayoutRow {
   readonly payee: string;

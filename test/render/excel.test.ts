@@ -7,8 +7,9 @@ import type { Worksheet } from 'exceljs';
 import { exactText, type Statement } from '../../src/core/index.ts';
 import { fixZipDates } from '../../src/render/excel/zip-dates.ts';
 import { renderStatementWorkbook } from '../../src/render/excel.ts';
+import { builtInStatements } from './company-statements.ts';
 import { type ReadBack, readBack, rowsOf, valuesOf } from './read-workbook-back.ts';
-import { builtInStatements, exampleStatement } from './statement-example.ts';
+import { exampleStatement } from './statement-example.ts';
 
 const SHEETS = [
   'Summary',

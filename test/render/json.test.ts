@@ -4,7 +4,8 @@
 import { expect, test } from '@jest/globals';
 import { exactText, type Statement } from '../../src/core/index.ts';
 import { statementJson } from '../../src/render/json.ts';
-import { builtInStatements, exampleStatement } from './statement-example.ts';
+import { builtInStatements } from './company-statements.ts';
+import { exampleStatement } from './statement-example.ts';
 
 test('money has the currency’s digits, ratios every digit, dates are ISO', () => {
   const json = statementJson(exampleStatement());

@@ -4,7 +4,8 @@
 import { expect, test } from '@jest/globals';
 import type { Statement } from '../../src/core/index.ts';
 import { statementView } from '../../src/render/statement-view.ts';
-import { builtInStatements, exampleStatement } from './statement-example.ts';
+import { builtInStatements } from './company-statements.ts';
+import { exampleStatement } from './statement-example.ts';
 
 function originsOf(statement: Statement) {
   const { origins } = statementView(statement, { locale: 'en-US' });

@@ -9,7 +9,8 @@ import { findBrowser } from '../../src/render/browser.ts';
 import { printStatement } from '../../src/render/pdf.ts';
 import { openPrinter, type Printer } from '../../src/render/printer.ts';
 import { type StatementOptions, statementView } from '../../src/render/statement-view.ts';
-import { builtInStatements, exampleStatement } from './statement-example.ts';
+import { builtInStatements } from './company-statements.ts';
+import { exampleStatement } from './statement-example.ts';
 
 let printer: Printer;
 

@@ -5,9 +5,10 @@ import { expect, test } from '@jest/globals';
 import { exact } from '../../src/core/exact-number.ts';
 import { exactText, type Statement, ZERO } from '../../src/core/index.ts';
 import { type PreviousPayments, renderRunWorkbook } from '../../src/render/excel/run-workbook.ts';
+import { builtInStatements } from './company-statements.ts';
 import { rowsOf, valuesOf } from './read-workbook-back.ts';
 import { openWorkbook, recalculate, writtenFormulas } from './recalculate.ts';
-import { builtInStatements, exampleStatement } from './statement-example.ts';
+import { exampleStatement } from './statement-example.ts';
 
 type Run = readonly [Statement, ...Statement[]];
 

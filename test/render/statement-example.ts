@@ -2,11 +2,9 @@
 // In: a currency and, for hostile texts, what to write where a document's text goes.
 // Out: statements. Its arithmetic: 6,000.00 + 1,234.56 - 234.56 (plan cap) = 7,000.00.
 
-import { join } from 'node:path';
-import { openCompany } from '../../src/app/open-company.ts';
 import { dayNumber } from '../../src/core/calendar.ts';
 import { exact, ONE, ZERO } from '../../src/core/exact-number.ts';
-import { buildStatement, calculate, readPeriod, type Statement } from '../../src/core/index.ts';
+import type { Statement } from '../../src/core/index.ts';
 import { money } from '../../src/core/money.ts';
 import { DealColumns } from '../../src/core/worksheet/deal-columns.ts';
 import { prepareExact } from '../../src/core/worksheet/exact.ts';
@@ -19,7 +17,6 @@ import {
   type Unit,
 } from '../../src/core/worksheet/operations.ts';
 import { WorksheetBuilder } from '../../src/core/worksheet/worksheet.ts';
-import { companyFolder } from '../../src/documents/company-folder.ts';
 
 type Period = Statement['period'];
 
@@ -278,16 +275,4 @@ function exampleWorksheet(say: (text: string) => string): Statement['worksheet']
   ]);
   const labels = new Map([...units.keys()].map((name) => [name, say(name)]));
   return { worksheet, values, deals, attributes: { units, labels, countsOn: 'closed' } };
-}
-
-export async function builtInStatements(periodId: string): Promise<readonly Statement[]> {
-  const folder = join(import.meta.dirname, '../../fixtures/companies/revintel');
-  const opened = await openCompany(companyFolder(folder));
-  if (!opened.ok) throw new Error(JSON.stringify(opened.diagnostics));
-  const { company } = opened.product;
-  const period = readPeriod(periodId, company.calendar);
-  if (!period) throw new Error(`no period ${periodId}`);
-  const calculated = calculate({ ...opened.product, period });
-  if (!calculated.ok) throw new Error(JSON.stringify(calculated.diagnostics));
-  return calculated.product.payees.map((payee) => buildStatement(payee, company));
 }

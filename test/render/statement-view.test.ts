@@ -8,7 +8,8 @@ import type { Statement } from '../../src/core/index.ts';
 import { subsetsFor } from '../../src/render/fonts.ts';
 import { renderStatementHtml } from '../../src/render/html.ts';
 import { type StatementView, statementView } from '../../src/render/statement-view.ts';
-import { builtInStatements, exampleStatement } from './statement-example.ts';
+import { builtInStatements } from './company-statements.ts';
+import { exampleStatement } from './statement-example.ts';
 
 const PERIODS = ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'];
 const plain = (shown: string) => exact(shown.replaceAll(',', ''));
