@@ -8,12 +8,9 @@ import { whatIfOf } from '../app/studio/prepare-what-if.ts';
 import {
   buildOutlook,
   type Company,
-  changesOf,
   type DocumentNode,
-  dragLever,
-  exact,
   type Lever,
-  type MovedLever,
+  LeverView,
   type Outcome,
   type Outlook,
   outcomeOf,
@@ -47,7 +44,8 @@ export class LiveWhatIf {
   readonly present: Outlook;
   readonly #scene: ScenarioScene;
   readonly #whose: Whose;
-  #drag: { readonly key: string; readonly moved: MovedLever | undefined } | undefined;
+  /** Of the lever that is being moved, while the others stay. */
+  #drag: { readonly key: string; readonly view: Outcome<LeverView> } | undefined;
 
   constructor(scene: ScenarioScene, whatIf: WhatIf, whose: Whose) {
     this.company = scene.company;
@@ -69,24 +67,28 @@ export class LiveWhatIf {
 
   /** To the cent. */
   settled(state: ScenarioState): Outcome<PayeeCalculation> {
-    const scenario = this.read(this.document(state.changes(this.levers)));
-    return scenario.ok ? this.whatIf.calculate(scenario.product.changes) : scenario;
+    const standing = this.standing(state.changes(this.levers));
+    return standing.ok ? outcomeOf(standing.product.present, standing.diagnostics) : standing;
   }
 
-  /** In doubles, or to the cent where the lever moves deals. `figure` is a plain number. */
+  /** In doubles. `figure` is a plain number. */
   moved(state: ScenarioState, lever: Lever, figure: string): Outcome<PayeeCalculation> {
     const others = state.changes(this.levers, lever.id);
     const key = JSON.stringify([lever.id, others]);
-    if (this.#drag?.key !== key) {
-      const scenario = this.read(this.document(others));
-      if (!scenario.ok) return scenario;
-      this.#drag = { key, moved: dragLever(this.whatIf, scenario.product.changes, lever) };
-    }
-    const { moved } = this.#drag ?? {};
-    if (moved) return outcomeOf(moved.at(exact(figure)), []);
-    const scenario = this.read(this.document(others));
-    if (!scenario.ok) return scenario;
-    return this.whatIf.calculate(scenario.product.changes, changesOf(lever, exact(figure)));
+    if (this.#drag?.key !== key) this.#drag = { key, view: this.#viewOf(others, lever) };
+    const { view } = this.#drag;
+    return view.ok ? outcomeOf(view.product.shown([Number(figure)]), []) : view;
+  }
+
+  #viewOf(others: DocumentNode, lever: Lever): Outcome<LeverView> {
+    const standing = this.standing(others);
+    return standing.ok ? LeverView.open(standing.product, [lever]) : standing;
+  }
+
+  /** The what-if as it stands with some changes. */
+  standing(changes: DocumentNode): Outcome<WhatIf> {
+    const scenario = this.read(this.document(changes));
+    return scenario.ok ? this.whatIf.after(scenario.product.changes) : scenario;
   }
 
   outlook(calculation: PayeeCalculation): Outlook {

@@ -87,8 +87,8 @@ export type * from './statement/statement-conditions.ts';
 export type * from './statement/statement-deals.ts';
 export type { HeldDealLine, StatementBalance, StatementLine } from './statement/statement-line.ts';
 export type { DealAttribute } from './what-if/deal-attributes.ts';
-export { dragLever, type MovedLever } from './what-if/drag-lever.ts';
 export { changesOf, type Lever, type LeverOf } from './what-if/lever.ts';
+export { LeverView } from './what-if/lever-view.ts';
 export { readScenario } from './what-if/read-scenario.ts';
 export {
   type DealAttributes,

@@ -223,6 +223,11 @@ function fitName(written: string, joint: '-' | '_', pattern: RegExp): string | u
   return pattern.test(name) && !RESERVED_NAMES.has(name) ? name : undefined;
 }
 
+/** An id for something that people call so; undefined if nothing is left of it. */
+export function identifierFor(name: string): string | undefined {
+  return fitName(name.normalize('NFKD').replace(/\p{M}/gu, ''), '-', IDENTIFIER);
+}
+
 function nameIssue(written: string, use: string, rule: string, fit: string | undefined): LeafIssue {
   const what = `\`${written}\` cannot be ${use}`;
   const name = fit ? `\`${fit}\`: ${rule}` : `another name: ${rule}`;

@@ -3,7 +3,7 @@
 // Out: payments of mixes, for a search; the exact view decides in the end.
 
 import { ONE } from '../exact-number.ts';
-import { changesOf } from '../what-if/lever.ts';
+import { changesOf, moreLike } from '../what-if/lever.ts';
 import type { WhatIf } from '../what-if/what-if.ts';
 import { type FastView, prepareFast } from '../worksheet/fast.ts';
 import type { DealKind } from './deal-kinds.ts';
@@ -47,6 +47,6 @@ export function countedOf(
   { deal }: Pick<DealKind, 'deal'>,
   fast: FastView,
 ): Float64Array | undefined {
-  const one = whatIf.calculate(changesOf({ lever: { of: 'deals', like: deal.id } }, ONE));
+  const one = whatIf.calculate(changesOf({ lever: moreLike(deal.id) }, ONE));
   return one.ok ? fast.countDeals(one.product.columns) : undefined;
 }

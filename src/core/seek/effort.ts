@@ -4,9 +4,8 @@
 // part.
 
 import type { Exact } from '../exact-number.ts';
-import type { Lever } from '../what-if/lever.ts';
+import { type Lever, standing } from '../what-if/lever.ts';
 import type { WhatIf } from '../what-if/what-if.ts';
-import { standing } from './lever-view.ts';
 
 export function effortOf(lever: Lever, figure: Exact, whatIf: WhatIf): number {
   const moved = Math.abs(figure.minus(standing(lever)).approximately());

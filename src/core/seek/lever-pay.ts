@@ -6,9 +6,9 @@ import type { PayeeCalculation } from '../calculate/calculate.ts';
 import { type Diagnostic, type Outcome, outcomeOf } from '../diagnostic.ts';
 import { type Exact, exactInteger, ONE, ZERO } from '../exact-number.ts';
 import { changesOf, type Lever } from '../what-if/lever.ts';
+import { LeverView } from '../what-if/lever-view.ts';
 import type { WhatIf } from '../what-if/what-if.ts';
 import { Figures } from './figures.ts';
-import { LeverView } from './lever-view.ts';
 import { firstReaching, highestOf, type Row } from './search.ts';
 
 /** The figures of a lever as a row of places, and what is paid at each. */

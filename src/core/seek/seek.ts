@@ -7,10 +7,9 @@
 import { type Diagnostic, diagnose, type Outcome, outcomeOf } from '../diagnostic.ts';
 import { nearestWord } from '../document/nearest-word.ts';
 import { type Exact, ZERO } from '../exact-number.ts';
-import type { Lever } from '../what-if/lever.ts';
+import { type Lever, standing } from '../what-if/lever.ts';
 import type { WhatIf } from '../what-if/what-if.ts';
 import { LeverPay } from './lever-pay.ts';
-import { standing } from './lever-view.ts';
 import { type NextStep, nextSteps } from './next-steps.ts';
 import { type Obstacle, obstaclesAt } from './obstacles.ts';
 import { dealLever, dealLevers } from './typical-deals.ts';

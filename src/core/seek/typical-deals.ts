@@ -4,7 +4,7 @@
 
 import { ONE, ZERO } from '../exact-number.ts';
 import { isWithin } from '../period-data/period-data.ts';
-import { changesOf, type Lever, leverId } from '../what-if/lever.ts';
+import { changesOf, type Lever, leverId, moreLike } from '../what-if/lever.ts';
 import { paidBy, type WhatIf } from '../what-if/what-if.ts';
 import { DEALS_MOST } from './lever-pay.ts';
 
@@ -28,7 +28,7 @@ export function dealLevers(whatIf: WhatIf): readonly Lever[] {
   );
   const looked = [...own, ...inPeriod.filter((each) => !own.has(each))].slice(0, LOOKED_AT);
   const gains = looked.flatMap((deal): readonly Gain[] => {
-    const more = whatIf.calculate(changesOf({ lever: { of: 'deals', like: deal.id } }, ONE));
+    const more = whatIf.calculate(changesOf(dealLever(whatIf, deal.id), ONE));
     if (!more.ok) return [];
     const pays = paidBy(more.product).minus(whatIf.paid()).approximately();
     return pays <= 0 ? [] : [{ deal: deal.id, isOwn: own.has(deal), pays }];
@@ -42,7 +42,7 @@ export function dealLevers(whatIf: WhatIf): readonly Lever[] {
 /** How many more deals like one. */
 export function dealLever(whatIf: WhatIf, like: string): Lever {
   const { plan } = whatIf.present.compiled;
-  const lever = { of: 'deals', like } as const;
+  const lever = moreLike(like, new Set(whatIf.base.add.map(({ id }) => id)));
   return {
     id: leverId(lever),
     lever,

@@ -4,13 +4,13 @@
 // three ways.
 
 import { type Exact, ZERO } from '../exact-number.ts';
-import { changesOf, type Lever } from '../what-if/lever.ts';
+import { changesOf, type Lever, standing } from '../what-if/lever.ts';
+import { LeverView } from '../what-if/lever-view.ts';
 import type { ScenarioChanges } from '../what-if/scenario.ts';
 import { paidBy, type WhatIf } from '../what-if/what-if.ts';
 import { effortOf, spanOf } from './effort.ts';
 import { Figures } from './figures.ts';
 import type { LeverPay } from './lever-pay.ts';
-import { LeverView, standing } from './lever-view.ts';
 
 export interface WayStep {
   readonly lever: Lever;

@@ -2,6 +2,7 @@
 // steps and a range that makes sense for a slider. In: a lever and a figure. Out: the changes.
 
 import type { Place } from '../diagnostic.ts';
+import { identifierFor } from '../document/leaves.ts';
 import { type Exact, wholeCount } from '../exact-number.ts';
 import type { Window } from '../plan/document.ts';
 import type { Unit } from '../worksheet/operations.ts';
@@ -12,8 +13,8 @@ export type LeverOf =
   | { readonly of: 'result'; readonly measure: string; readonly window: Window }
   | { readonly of: 'score'; readonly component: string; readonly goal: string }
   | { readonly of: 'reported'; readonly measure: string }
-  /** How many more deals like one. */
-  | { readonly of: 'deals'; readonly like: string }
+  /** How many more deals like one, imagined under an id that nothing else has. */
+  | { readonly of: 'deals'; readonly like: string; readonly as: string }
   | { readonly of: 'deal'; readonly deal: string; readonly attribute: string };
 
 export interface Lever {
@@ -37,6 +38,19 @@ export interface Lever {
   readonly components: readonly string[];
   readonly gates: readonly string[];
   readonly clause: Place;
+}
+
+/** More deals like one, as `more-like-ri-1123`, or with a number where that is taken. */
+export function moreLike(like: string, taken: ReadonlySet<string> = new Set()): LeverOf {
+  const id = identifierFor(`more like ${like}`) as string;
+  let free = id;
+  for (let number = 2; taken.has(free); number += 1) free = `${id}-${number}`;
+  return { of: 'deals', like, as: free };
+}
+
+/** Where a lever stands; one without a figure stands at its least. */
+export function standing({ present, least }: Lever): Exact {
+  return present ?? least;
 }
 
 export function leverId(lever: LeverOf): string {
@@ -69,7 +83,7 @@ export function changesOf({ lever }: Pick<Lever, 'lever'>, figure: Exact): Scena
       return { ...NO_CHANGES, reported: [{ measure: lever.measure, figure }] };
     case 'deals': {
       const count = wholeCount(figure);
-      const imagined = { id: `more-like-${lever.like}`, like: lever.like, attributes: new Map() };
+      const imagined = { id: lever.as, like: lever.like, attributes: new Map() };
       return { ...NO_CHANGES, add: count === 0 ? [] : [{ ...imagined, count }] };
     }
     case 'deal': {

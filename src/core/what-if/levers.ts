@@ -55,13 +55,18 @@ class PlanLevers {
     return [...plan.measures.values()].flatMap((measure) =>
       windows.flatMap((window): readonly Lever[] => {
         const cell = this.#cells.get(measureCell(measure.id, window));
-        if (!cell || !this.#reached.has(cell.id) || cell.formula.op === 'input') return [];
+        if (!cell || !this.#reached.has(cell.id) || this.#isReported(cell.id)) return [];
         if (isPaidByDeal(this.#present.compiled, measure.id)) return [];
         const bounds = boundsOfUnit(cell.unit, measure.calculate === 'share');
         const lever = { of: 'result', measure: measure.id, window } as const;
         return [this.#lever(lever, cell, { ...bounds, present: this.#read(cell.id) })];
       }),
     );
+  }
+
+  #isReported(cell: string): boolean {
+    const { inputs } = this.#present.compiled.worksheet;
+    return inputs.some(({ name, source }) => name === cell && source.from === 'reported');
   }
 
   /** Scores and reported figures, each once. */

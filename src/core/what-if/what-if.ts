@@ -50,22 +50,42 @@ export class WhatIf {
   readonly deals: DealTable;
   readonly #year: PayeeYear;
   readonly #context: PeriodContext;
+  /** What is changed already: everything asked comes on top of it. */
+  readonly base: ScenarioChanges;
+  /** Nothing is changed yet in the one that others are made from. */
+  readonly #first: WhatIf;
   #present: PayeeCalculation | undefined;
 
-  constructor(request: WhatIfRequest, year: PayeeYear, context: PeriodContext) {
+  constructor(
+    request: WhatIfRequest,
+    year: PayeeYear,
+    context: PeriodContext,
+    made?: { readonly from: WhatIf; readonly base: ScenarioChanges },
+  ) {
     this.request = request;
     this.#year = year;
     this.#context = context;
-    this.deals = dealTable(request, year, year.data);
+    this.base = made?.base ?? NO_CHANGES;
+    this.#first = made?.from ?? this;
+    this.deals = made?.from.deals ?? dealTable(request, year, year.data);
   }
 
-  /** As the data stands. */
+  /** The same what-if standing where changes leave it: its levers start there. */
+  after(changes: ScenarioChanges): Outcome<WhatIf> {
+    const base = joined(this.base, changes);
+    const made = { from: this.#first, base };
+    const whatIf = new WhatIf(this.request, this.#year, this.#context, made);
+    const present = whatIf.calculate();
+    return present.ok ? outcomeOf(whatIf, present.diagnostics) : present;
+  }
+
+  /** As the data stands, and what is changed already. */
   get present(): PayeeCalculation {
     if (!this.#present) throw new Error('the present is calculated first');
     return this.#present;
   }
 
-  /** The payment as the data stands. */
+  /** The payment of the present. */
   paid(): Exact {
     return paidBy(this.present);
   }
@@ -73,9 +93,8 @@ export class WhatIf {
   /** Every figure of the period that the payment stands on, beside those of single deals. */
   levers(): readonly Lever[] {
     const { payee, period } = this.request;
-    return leversOf(this.present, (measure) =>
-      reportedFigure(this.#year.data, measure, period.id, payee),
-    );
+    const data = withFigures(this.#year.data, { payee, period }, this.base);
+    return leversOf(this.present, (measure) => reportedFigure(data, measure, period.id, payee));
   }
 
   /** What the plan looks at in a deal. */
@@ -83,18 +102,19 @@ export class WhatIf {
     return dealAttributesOf(this.present, this.request.company);
   }
 
-  /** What changes do not say stays as the data has it. */
+  /** What changes do not say stays as it is. */
   calculate(...all: readonly ScenarioChanges[]): Outcome<PayeeCalculation> {
-    const changes = joined(...all);
+    const changes = joined(this.base, ...all);
     const outcome = this.#isOfOthers(changes) ? this.#whole(changes) : this.#own(changes);
     if (!outcome.ok) return outcome;
     this.#present ??= outcome.product;
-    const unread = unreadResults(changes, this.#present);
+    const unread = unreadResults(changes, this.#first.present);
     return unread.length > 0 ? outcomeOf<PayeeCalculation>(undefined, unread) : outcome;
   }
 
   /** The payee's data with changes, as a whole run would read it. */
-  changedData(changes: ScenarioChanges): PeriodData {
+  changedData(more: ScenarioChanges): PeriodData {
+    const changes = joined(this.base, more);
     const { data, payee, period } = this.request;
     const deals = dealTable(this.request, this.#year, data).changed(changes);
     return withFigures({ ...data, ...deals }, { payee, period }, changes);

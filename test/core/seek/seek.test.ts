@@ -17,7 +17,7 @@ import {
   type WhatIf,
 } from '../../../src/core/index.ts';
 import { LeverPay } from '../../../src/core/seek/lever-pay.ts';
-import { LeverView } from '../../../src/core/seek/lever-view.ts';
+import { LeverView } from '../../../src/core/what-if/lever-view.ts';
 import { must, readTexts } from '../../in-memory-company.ts';
 import { plan } from '../small-plan.ts';
 import { openRevintel, whatIfOf } from '../what-if/open-revintel.ts';

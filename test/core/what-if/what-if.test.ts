@@ -11,12 +11,14 @@ import {
   exactText,
   joined,
   type Lever,
+  LeverView,
   NO_CHANGES,
   type Outcome,
   readScenario,
   type ScenarioChanges,
   type WhatIf,
 } from '../../../src/core/index.ts';
+import { moreLike } from '../../../src/core/what-if/lever.ts';
 import { readDocument } from '../../../src/documents/company-folder.ts';
 import { parseYaml } from '../../../src/documents/read-yaml.ts';
 import { must } from '../../in-memory-company.ts';
@@ -152,7 +154,7 @@ describe('imagined deals', () => {
     const like = 'RI-1007';
     const before = whatIfOf(opened, 'priya-raman').present;
     const priya = whatIfOf(opened, 'priya-raman');
-    const after = must(priya.calculate(changesOf({ lever: { of: 'deals', like } }, exact('2'))));
+    const after = must(priya.calculate(changesOf({ lever: moreLike(like) }, exact('2'))));
     expect(after.deals.length).toBe(before.deals.length + 2);
     const imagined = after.deals.filter(({ deal }) => deal.id.startsWith('more-like'));
     const cycle = priya.deals.find(like)?.attributes.get('sales_cycle');
@@ -185,6 +187,61 @@ describe('every what-if is what a whole run over the changed data pays', () => {
   });
 });
 
+describe('a what-if that stands where changes left it', () => {
+  const marcus = whatIfOf(opened, 'marcus-bell');
+
+  test.each(payees)('of %s pays on top of them what all together pay', (payee) => {
+    const whatIf = whatIfOf(opened, payee);
+    fc.assert(
+      fc.property(randomChanges(whatIf), randomChanges(whatIf), (first, then) => {
+        const after = whatIf.after(first);
+        if (!after.ok) return;
+        expect(pays(after.product.calculate(then))).toBe(pays(whatIf.calculate(first, then)));
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test('has its levers there, those that are supposed included', () => {
+    const supposed = marcus.levers().map((lever) => changesOf(lever, lever.to));
+    const after = must(marcus.after(joined(...supposed)));
+    const before = new Map(marcus.levers().map((lever) => [lever.id, lever]));
+    expect(after.levers().length).toBeGreaterThan(8);
+    for (const { id, present } of after.levers()) expect(present).toEqual(before.get(id)?.to);
+    const deals = must(marcus.after(changesOf({ lever: moreLike('RI-1110') }, exact('2'))));
+    const arr = deals.levers().find(({ id }) => id === 'result/new-arr/period') as Lever;
+    expect(exactText(arr.present as Lever['step'])).toBe('958200');
+  });
+
+  test('imagines more deals like those that it has imagined already', () => {
+    const lever = moreLike('RI-1110');
+    const after = must(marcus.after(changesOf({ lever }, exact('2'))));
+    const more = moreLike('RI-1110', new Set(after.base.add.map(({ id }) => id)));
+    const both = must(after.calculate(changesOf({ lever: more }, exact('1'))));
+    expect(both.deals.length).toBe(marcus.present.deals.length + 3);
+  });
+
+  test('while a lever moves shows what will stay, to the cent', () => {
+    const levers = must(marcus.after(changesOf({ lever: moreLike('RI-1110') }, exact('2'))));
+    const views = levers.levers().map((lever) => must(LeverView.open(levers, [lever])));
+    fc.assert(
+      fc.property(fc.constantFrom(...views), fc.nat({ max: 1000 }), (view, part) => {
+        const [{ from, to, step, levels }] = view.levers as readonly [Lever];
+        const along = from.plus(
+          to
+            .minus(from)
+            .times(exact(String(part)))
+            .div(exact('1000')),
+        );
+        const figure = levels?.[part % levels.length] ?? along.div(step).round(0).times(step);
+        const stays = pays(view.exactly([figure]));
+        expect(paid(view.shown([figure.approximately()]))).toBe(stays);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 /** Some levers somewhere on their range, some deals changed, imagined and dropped. */
 function randomChanges(whatIf: WhatIf): fc.Arbitrary<ScenarioChanges> {
   const ids = whatIf.present.deals.map(({ deal }) => deal.id);
@@ -205,7 +262,7 @@ function randomChanges(whatIf: WhatIf): fc.Arbitrary<ScenarioChanges> {
       const more =
         like === undefined
           ? NO_CHANGES
-          : changesOf({ lever: { of: 'deals', like } }, exact(String(count)));
+          : changesOf({ lever: moreLike(like) }, exact(String(count)));
       return joined(...moved, ...edits, more, { ...NO_CHANGES, drop: dropped });
     });
 }

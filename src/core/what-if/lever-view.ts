@@ -1,19 +1,20 @@
 // One or several levers and the cells that move with them. An input follows a lever along a line,
 // so a worksheet whose results are supposed says what the payment is at any figure: between bounds
 // (intervals), nearly (doubles), and to the cent (the exact view, which decides). In: a what-if
-// and its levers. Out: figures of a cell.
+// and its levers. Out: figures of a cell, and what a slider shows while it moves.
 
 import type { PayeeCalculation } from '../calculate/calculate.ts';
 import { type Outcome, outcomeOf } from '../diagnostic.ts';
 import { type Exact, ONE, ZERO } from '../exact-number.ts';
-import { changesOf, type Lever } from '../what-if/lever.ts';
-import type { ScenarioChanges } from '../what-if/scenario.ts';
-import type { WhatIf } from '../what-if/what-if.ts';
 import { type FastView, prepareFast } from '../worksheet/fast.ts';
 import { moving } from '../worksheet/interval-lines.ts';
 import { exactly, type Interval, Intervals, type LeafNode } from '../worksheet/intervals.ts';
 import { type Formula, operandsOf } from '../worksheet/operations.ts';
 import type { Cell, Worksheet } from '../worksheet/worksheet.ts';
+import { approximated } from './approximate-cells.ts';
+import { changesOf, type Lever, standing } from './lever.ts';
+import type { ScenarioChanges } from './scenario.ts';
+import type { WhatIf } from './what-if.ts';
 
 /** How an input follows a lever: what it is at zero, and what one more makes of it. */
 interface Line {
@@ -102,14 +103,22 @@ export class LeverView {
 
   /** A cell in doubles, each lever at a figure. */
   nearly(cell: string, figures: readonly number[]): number {
+    return this.#evaluate(figures)[this.#fast.cells.get(cell) as number] as number;
+  }
+
+  /** The calculation in doubles, to look at until the next one is asked for. */
+  shown(figures: readonly number[]): PayeeCalculation {
+    return approximated(this.base, this.#fast.cells, this.#evaluate(figures));
+  }
+
+  #evaluate(figures: readonly number[]): Float64Array {
     const inputs = this.#inputs.slice();
     this.#lines.forEach((lines, lever) => {
       for (const { input, at, slope } of lines) {
         inputs[this.#fast.inputs.get(input) as number] = at + slope * (figures[lever] as number);
       }
     });
-    const cells = this.#fast.evaluate(inputs, this.#counted);
-    return cells[this.#fast.cells.get(cell) as number] as number;
+    return this.#fast.evaluate(inputs, this.#counted);
   }
 
   /** The calculation to the cent, each lever at a figure. */
@@ -145,11 +154,6 @@ function named(name: string, bounds: Interval): Interval {
   return isPlain || !Number.isFinite(bounds.high - bounds.low)
     ? bounds
     : { ...bounds, line: moving(name, bounds) };
-}
-
-/** Where a lever stands; one without a figure stands at its least. */
-export function standing({ present, least }: Lever): Exact {
-  return present ?? least;
 }
 
 /** Another figure that the lever may have. */
