@@ -35,6 +35,7 @@ export const MECHANISMS = [
   ...['latest', 'average'].map((each) => `scores ${each}`),
   ...['carry', 'pay-back'].map((each) => `negative payment ${each}`),
   'weighted average',
+  'weighted share',
   'score for the plan',
   'boundary owned above',
   'stated jump in a line',

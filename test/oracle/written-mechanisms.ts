@@ -51,7 +51,7 @@ function measureMechanisms({ measures }: PlanDocument): readonly string[] {
     ...(deals ? [`deals ${deals}`] : []),
     ...(crediting ? ['crediting rules'] : []),
     ...(rest.date ? ['second date'] : []),
-    ...(rest.weightedBy ? ['weighted average'] : []),
+    ...(rest.weightedBy ? [`weighted ${calculate}`] : []),
     ...(rest.sharedDeals === 'each' ? ['shared deals for each'] : []),
   ]);
 }

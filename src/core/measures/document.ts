@@ -35,8 +35,8 @@ export const measureShapes = {
   count: { ...fromDeals },
   /** Mean of a deal figure; `weightedBy` another, so that large deals move it more. */
   average: { ...fromDeals, of: formula, weightedBy: formula.optional(), whenNone: figure },
-  /** Part of the deals, by number, for which a condition holds. */
-  share: { ...fromDeals, of: formula, whenNone: figure },
+  /** Part of the deals for which a condition holds: by number, or `weightedBy` a figure. */
+  share: { ...fromDeals, of: formula, weightedBy: formula.optional(), whenNone: figure },
   /** Number of different customers, products or other attributes among the deals. */
   distinct: { ...fromDeals, of: attributeName },
   /** One measure divided by another. */

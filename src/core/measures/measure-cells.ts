@@ -4,7 +4,7 @@
 
 import { boundsOf, type Timeframe } from '../calculate/timeframe.ts';
 import type { Place } from '../diagnostic.ts';
-import { exactInteger } from '../exact-number.ts';
+import { exactInteger, ZERO } from '../exact-number.ts';
 import type { Window } from '../plan/document.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { DealRule } from '../rules/deal-rule.ts';
@@ -12,6 +12,7 @@ import { ruleColumns } from '../rules/rule-columns.ts';
 import {
   all,
   attribute,
+  choose,
   column,
   compare,
   constant,
@@ -23,7 +24,7 @@ import {
 } from '../worksheet/operations.ts';
 import { inSegment, type WorksheetBuilder } from '../worksheet/worksheet.ts';
 import { type DealParts, payoutAttribute, shareAttribute } from './deal-shares.ts';
-import type { Measure } from './measure.ts';
+import type { Measure, Weight } from './measure.ts';
 
 /** Ids of a measure's columns. `counts` is per window; the others hold whatever the window. */
 export const measureColumn = {
@@ -40,11 +41,10 @@ export const measureColumn = {
 /** A measure that is counted from deals. */
 export type DealMeasure = Exclude<Measure, { calculate: 'ratio' | 'reported' }>;
 
-/** What an average is weighted by, beside the columns of its own figure and of what counts. */
-type WeightedFigure = NonNullable<Extract<Measure, { calculate: 'average' }>['weightedBy']> & {
-  readonly figure: string;
-  readonly where: string;
-};
+type Weighted = Extract<Measure, { calculate: 'average' | 'share' }>;
+
+/** What a mean or a share is weighted by, beside the columns of its figure and of what counts. */
+type WeightedFigure = Weight & { readonly figure: string; readonly where: string };
 
 /** Whether a what-if supposes a measure's figure over a window. */
 export type IsSupposed = (measure: string, window: Window) => boolean;
@@ -141,8 +141,8 @@ export class MeasureCells {
       measure.calculate === 'share' ? 'flag' : measure.unit,
     );
     if (measure.calculate === 'distinct') return { op: 'distinct', column: figure, where };
-    if (measure.calculate === 'average' && measure.weightedBy) {
-      return this.#weightedMean(measure, { ...measure.weightedBy, figure, where }, window, label);
+    if (measure.weightedBy) {
+      return this.#weighted(measure, { ...measure.weightedBy, figure, where }, window, label);
     }
     const id = measureCell(measure.id, window);
     const clause = this.#clause(measure);
@@ -169,32 +169,33 @@ export class MeasureCells {
   }
 
   /** Sum of figure times weight by the sum of weights; `whenNone` where weights are nothing. */
-  #weightedMean(
-    measure: Extract<Measure, { calculate: 'average' }>,
-    weightedBy: WeightedFigure,
+  #weighted(
+    measure: Weighted,
+    { formula, text, unit, figure, where }: WeightedFigure,
     window: Window,
     label: string,
   ): Formula {
-    const { formula, text, unit, figure, where } = weightedBy;
     const [weightId, id] = [measureColumn.weight(measure.id), measureColumn.weighted(measure.id)];
     const weight =
       this.#builder.foundColumn(weightId) ??
       this.#column(measure, weightId, `Weight for ${measure.label}: ${text}`, unit, formula);
-    const product = multiply(column(figure), weight);
-    const weighted =
-      this.#builder.foundColumn(id) ??
-      this.#column(measure, id, `${measure.label} times ${text}`, 'number', product);
-    const cell = (step: string, named: string, of: Unit, from: string): Formula =>
+    // A condition has no figure: the weight counts where it holds.
+    const [named, of, product] =
+      measure.calculate === 'share'
+        ? ([`${text} where ${measure.of.text}`, unit, weightWhere(figure, weight, unit)] as const)
+        : ([`${measure.label} times ${text}`, 'number', multiply(column(figure), weight)] as const);
+    const weighted = this.#builder.foundColumn(id) ?? this.#column(measure, id, named, of, product);
+    const sum = (step: string, said: string, unitOf: Unit, from: string): Formula =>
       this.#builder.cell({
         id: `${measureCell(measure.id, window)}.${step}`,
-        label: `${named} in ${label}`,
-        unit: of,
+        label: `Sum of ${said} in ${label}`,
+        unit: unitOf,
         clause: this.#clause(measure),
         formula: { op: 'sum', column: from, where },
       });
     return divide(
-      cell('total', `Sum of ${measure.label} times ${text}`, 'number', weighted.id),
-      cell('weights', `Sum of ${text}`, unit, weight.id),
+      sum('total', named, of, weighted.id),
+      sum('weights', text, unit, weight.id),
       constant(measure.whenNone, measure.unit),
     );
   }
@@ -280,6 +281,10 @@ export class MeasureCells {
   #clause({ id }: Measure): Place {
     return this.#plan.placeOf(['measures', id]);
   }
+}
+
+function weightWhere(condition: string, weight: Formula, unit: Unit): Formula {
+  return choose(column(condition), weight, constant(ZERO, unit));
 }
 
 /** Id of the cell that holds a measure's figure over a window. */

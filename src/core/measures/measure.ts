@@ -21,6 +21,9 @@ interface DealMeasure extends MeasureCommon {
   readonly date: string;
 }
 
+/** What moves a mean or a share more the more of it a deal has. */
+export type Weight = SpokenFormula & { readonly unit: Unit };
+
 export type Measure =
   | (DealMeasure & {
       readonly calculate: 'sum';
@@ -31,12 +34,13 @@ export type Measure =
   | (DealMeasure & {
       readonly calculate: 'average';
       readonly of: SpokenFormula;
-      readonly weightedBy?: SpokenFormula & { readonly unit: Unit };
+      readonly weightedBy?: Weight;
       readonly whenNone: Exact;
     })
   | (DealMeasure & {
       readonly calculate: 'share';
       readonly of: SpokenFormula;
+      readonly weightedBy?: Weight;
       readonly whenNone: Exact;
     })
   | (DealMeasure & { readonly calculate: 'distinct'; readonly of: SpokenFormula })

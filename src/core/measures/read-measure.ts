@@ -15,7 +15,7 @@ import type { DocumentPath } from '../source.ts';
 import type { Unit } from '../worksheet/operations.ts';
 import { checkAttribute } from './check-attribute.ts';
 import { type MeasureFields, type MeasureKind, measureKinds, measureShapes } from './document.ts';
-import type { Measure } from './measure.ts';
+import type { Measure, Weight } from './measure.ts';
 
 /** What a plan's measures may look at; undefined when no company is known. */
 export interface MeasureContext {
@@ -91,7 +91,7 @@ function typedMeasure(
   }
   if (!of) return undefined;
   return fields.calculate === 'share'
-    ? shareOf(findings, base, of, fields)
+    ? shareOf(findings, base, of, fields, context)
     : averageOf(findings, base, of, fields, context);
 }
 
@@ -135,27 +135,39 @@ function shareOf(
   findings: Findings,
   base: Base,
   of: SpokenFormula,
-  { whenNone }: Fields<'share'>,
+  { weightedBy, whenNone }: Fields<'share'>,
+  context: MeasureContext,
 ): Measure | undefined {
+  const weights = weightsOf(findings, base, weightedBy, context);
   if (!whenNone) return undefined;
   checkWhenNone(findings, base.id, 'ratio', whenNone);
-  return { ...base, unit: 'ratio', calculate: 'share', of, whenNone: whenNone.number };
+  const calculate = 'share';
+  return { ...base, unit: 'ratio', calculate, of, ...weights, whenNone: whenNone.number };
 }
 
 function averageOf(
   findings: Findings,
   base: Base,
   of: SpokenFormula & { unit: Unit },
-  { weightedBy: written, whenNone }: Fields<'average'>,
-  { units }: MeasureContext,
+  { weightedBy, whenNone }: Fields<'average'>,
+  context: MeasureContext,
 ): Measure | undefined {
-  const path = ['measures', base.id, 'weightedBy'];
-  const weightedBy = written && spokenAt(findings, path, written, units, 'number');
+  const weights = weightsOf(findings, base, weightedBy, context);
   if (!whenNone) return undefined;
   checkWhenNone(findings, base.id, of.unit, whenNone);
-  const weights = weightedBy && { weightedBy };
   const calculate = 'average';
   return { ...base, unit: of.unit, calculate, of, ...weights, whenNone: whenNone.number };
+}
+
+function weightsOf(
+  findings: Findings,
+  { id }: Base,
+  written: Fields<'average'>['weightedBy'],
+  { units }: MeasureContext,
+): { readonly weightedBy: Weight } | undefined {
+  const path = ['measures', id, 'weightedBy'];
+  const weightedBy = written && spokenAt(findings, path, written, units, 'number');
+  return weightedBy && { weightedBy };
 }
 
 /** The unit of a ratio is known once both sides are; `linkRatios` fills it in. */

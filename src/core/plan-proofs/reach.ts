@@ -17,7 +17,8 @@ export interface Ends {
 export function endsOf(measure: Measure): Ends | undefined {
   switch (measure.calculate) {
     case 'share':
-      return { low: ZERO, high: ONE };
+      // Weights may be negative: a cancellation's amount.
+      return measure.weightedBy ? undefined : { low: ZERO, high: ONE };
     case 'count':
     case 'distinct':
       return { low: ZERO };

@@ -115,7 +115,7 @@ class Maker {
 
   level(id: string, calculate: string, of: string, unit: MadeUnit): MadeMeasure {
     const whenNone = unit === 'ratio' ? this.#pick.one(['0%', '72.5%']) : '0';
-    const isWeighted = calculate === 'average' && !this.#manner.rising && this.#pick.odds(40);
+    const isWeighted = !this.#manner.rising && this.#pick.odds(40);
     const weightedBy = this.#pick.one(['list_price', 'seats', 'amount']);
     const document = {
       calculate,

@@ -31,9 +31,12 @@ export function measured(id: string, window: Window): Fraction {
   if (calculate === 'count') return number;
   const facts = deals.map((deal) => needed(workOut(measure.of ?? '', deal.facts), id));
   if (calculate === 'distinct') return Fraction.whole(new Set(facts.map(String)).size);
-  if (calculate === 'average' && measure.weightedBy !== undefined) {
+  if (measure.weightedBy !== undefined) {
     const weights = deals.map((deal) => needed(workOut(measure.weightedBy ?? '', deal.facts), id));
-    return weightedMean(facts as Fraction[], weights as Fraction[], Fraction.of(whenNone));
+    const figures = facts.map((fact) =>
+      typeof fact === 'boolean' ? Fraction.whole(fact ? 1 : 0) : (fact as Fraction),
+    );
+    return weightedMean(figures, weights as Fraction[], Fraction.of(whenNone));
   }
   if (deals.length === 0) return Fraction.of(whenNone);
   const over =
