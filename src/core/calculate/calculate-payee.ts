@@ -4,7 +4,6 @@
 
 import type { Period } from '../calendar.ts';
 import { type Diagnostic, diagnose, type Outcome, outcomeOf } from '../diagnostic.ts';
-import { sumOf } from '../exact-number.ts';
 import type { Plan } from '../plan/plan.ts';
 import { balanceFindings } from './balance-findings.ts';
 import type { CalculationRequest, EarlierPayout, PayeeCalculation } from './calculate.ts';
@@ -16,11 +15,11 @@ import {
   payoutOf,
 } from './calculate-period.ts';
 import type { CompiledPlan } from './compile.ts';
-import { type HeldBacks, heldBack, heldTogether } from './held-back.ts';
+import { heldBack, heldTogether } from './held-back.ts';
 import { negativeFindings } from './negative-findings.ts';
 import { earlierYears } from './payee-years.ts';
 import { isInPeriod } from './segments.ts';
-import { type TakenBack, takenBack } from './taken-back.ts';
+import { type EventSpan, type TakenBack, takenBack, takenTogether } from './taken-back.ts';
 import { YearHistory } from './year-history.ts';
 
 export function calculatePayee(
@@ -78,11 +77,14 @@ function contextIn(
   const withdrawn = history.withdrawnBy(to);
   const asIf = withdrawn.size > 0 ? history.before(index, withdrawn) : outcomeOf(earlier, []);
   if (!asIf.ok) return asIf;
-  const taken = takenIn(histories, index);
+  const taken = overYears(histories, index, takenBack);
   if (!taken.ok) return taken;
-  const held = heldIn(histories, index);
+  const held = overYears(histories, index, heldBack);
   if (!held.ok) return held;
-  const settled = { takenBack: taken.product, held: held.product };
+  const settled = {
+    takenBack: takenTogether(taken.product),
+    held: heldTogether(held.product),
+  };
   return outcomeOf({ earlier, asIf: asIf.product, withdrawn, ...settled }, taken.diagnostics);
 }
 
@@ -103,33 +105,21 @@ export function settledIn(
   return outcomeOf(unstated.length > 0 ? undefined : outcome.product, found);
 }
 
-/** Of what this year and the years before it paid. */
-function takenIn({ history, past }: Histories, index: number): Outcome<TakenBack> {
+/** What a look into each year found in what it paid, the earliest year first. */
+function overYears<Found>(
+  { history, past }: Histories,
+  index: number,
+  look: (year: YearHistory, index: number, span: EventSpan) => Outcome<Found>,
+): Outcome<readonly Found[]> {
   const { to } = history.year.periods[index] as Period;
   const span = { after: history.lookedAtBefore(index), until: to };
   const outcomes = [
-    ...past.map((each) => takenBack(each, each.year.periods.length, span)),
-    takenBack(history, index, span),
+    ...past.map((each) => look(each, each.year.periods.length, span)),
+    look(history, index, span),
   ];
   const diagnostics = outcomes.flatMap((each) => each.diagnostics);
   const found = outcomes.flatMap((each) => (each.ok ? [each.product] : []));
-  if (found.length < outcomes.length) return outcomeOf<TakenBack>(undefined, diagnostics);
-  const due = sumOf(found.map((each) => each.due));
-  return outcomeOf({ due, deals: found.flatMap(({ deals }) => deals) }, diagnostics);
-}
-
-/** Held of what this year and the years before it paid. */
-function heldIn({ history, past }: Histories, index: number): Outcome<HeldBacks> {
-  const { to } = history.year.periods[index] as Period;
-  const span = { after: history.lookedAtBefore(index), until: to };
-  const outcomes = [
-    ...past.map((each) => heldBack(each, each.year.periods.length, span)),
-    heldBack(history, index, span),
-  ];
-  const diagnostics = outcomes.flatMap((each) => each.diagnostics);
-  const found = outcomes.flatMap((each) => (each.ok ? [each.product] : []));
-  if (found.length < outcomes.length) return outcomeOf<HeldBacks>(undefined, diagnostics);
-  return outcomeOf(heldTogether(found), []);
+  return outcomeOf(found.length < outcomes.length ? undefined : found, diagnostics);
 }
 
 /** What was paid under a plan with clawbacks, while the period is settled by one without. */

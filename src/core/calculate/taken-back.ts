@@ -52,6 +52,11 @@ export function takenBack(
   return outcomeOf({ due, deals: counted }, unpaid.map(nothingTaken));
 }
 
+/** Of several years of a payee. */
+export function takenTogether(all: readonly TakenBack[]): TakenBack {
+  return { due: sumOf(all.map(({ due }) => due)), deals: all.flatMap(({ deals }) => deals) };
+}
+
 /**
  * Goes through a year in order of time, and keeps what was paid and not yet taken out. Without a
  * deal a payment may also rise, because a gate is met: that pays nothing, and takes nothing later.
