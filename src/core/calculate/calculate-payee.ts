@@ -111,12 +111,16 @@ function overYears<Found>(
   index: number,
   look: (year: YearHistory, index: number, span: EventSpan) => Outcome<Found>,
 ): Outcome<readonly Found[]> {
-  const { to } = history.year.periods[index] as Period;
-  const span = { after: history.lookedAtBefore(index), until: to };
-  const outcomes = [
-    ...past.map((each) => look(each, each.year.periods.length, span)),
-    look(history, index, span),
+  const { to: until } = history.year.periods[index] as Period;
+  const after = Math.max(...history.looksBefore(index));
+  const years = [
+    ...past.map((each) => [each, each.year.periods.length] as const),
+    [history, index] as const,
   ];
+  const outcomes = years.map(([year, before], at) => {
+    const later = years.slice(at + 1).flatMap(([each, end]) => each.looksBefore(end));
+    return look(year, before, { later, after, until });
+  });
   const diagnostics = outcomes.flatMap((each) => each.diagnostics);
   const found = outcomes.flatMap((each) => (each.ok ? [each.product] : []));
   return outcomeOf(found.length < outcomes.length ? undefined : found, diagnostics);

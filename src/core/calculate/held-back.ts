@@ -4,7 +4,7 @@
 // was held for it covers the clawback. In: a payee's year. Out: what a period does to each hold.
 // Source: ENGINE.md section 7.
 
-import type { DayNumber, Period } from '../calendar.ts';
+import type { DayNumber } from '../calendar.ts';
 import { minorDigits } from '../currency.ts';
 import { type Diagnostic, type Outcome, outcomeOf } from '../diagnostic.ts';
 import { type Exact, largest, sumOf, ZERO } from '../exact-number.ts';
@@ -53,17 +53,15 @@ export function heldBack(history: YearHistory, index: number, span: EventSpan): 
   return outcomeOf<HeldBacks>(diagnostics.length > 0 ? undefined : moves, diagnostics);
 }
 
-/** What of pay for deals was forfeited by the end of the periods before one, without some deals. */
-export function forfeitedBefore(
+/** What was forfeited by a day of what the periods before one paid, without some deals. */
+export function forfeitedBy(
+  day: DayNumber,
   history: YearHistory,
   index: number,
   withdrawn: ReadonlySet<string>,
 ): Outcome<Exact> {
-  const last = history.paidBefore(index).at(-1);
-  if (last === undefined || history.heldDeals.size === 0) return outcomeOf(ZERO, []);
-  const { to } = history.year.periods[last] as Period;
   const years = [...history.heldDeals].map(([id, deals]) => new HeldYear(history, id, deals));
-  const lost = years.map((year) => year.forfeited(index, withdrawn, to));
+  const lost = years.map((year) => year.forfeited(index, withdrawn, day));
   const diagnostics = years.flatMap((year) => year.diagnostics);
   return outcomeOf(diagnostics.length > 0 ? undefined : sumOf(lost), diagnostics);
 }

@@ -8,7 +8,7 @@ import { type DayNumber, isoDate, type Period } from '../calendar.ts';
 import { type Diagnostic, diagnose, type Outcome, outcomeOf } from '../diagnostic.ts';
 import { type Exact, largest, smallest, sumOf, ZERO } from '../exact-number.ts';
 import type { ClawbackEvent } from './clawback-events.ts';
-import { forfeitedBefore } from './held-back.ts';
+import { forfeitedBy } from './held-back.ts';
 import type { YearHistory } from './year-history.ts';
 
 /** Deals of one day and share, and what was paid for them. */
@@ -29,6 +29,8 @@ export const NOTHING_TAKEN: TakenBack = { due: ZERO, deals: [] };
 
 /** Days after `after`, up to and with `until`. */
 export interface EventSpan {
+  /** The days that payments of later years have looked at, up to `after`. */
+  readonly later: readonly DayNumber[];
   readonly after: DayNumber;
   readonly until: DayNumber;
 }
@@ -37,13 +39,13 @@ export interface EventSpan {
 export function takenBack(
   history: YearHistory,
   index: number,
-  { after, until }: EventSpan,
+  { later, after, until }: EventSpan,
 ): Outcome<TakenBack> {
   const now = history.events.filter(({ on }) => after < on && on <= until);
   if (now.length === 0) return outcomeOf(NOTHING_TAKEN, []);
   const walk = new Walk(history);
   for (const place of history.paidBefore(index)) walk.pay(place);
-  walk.takeOut(after, index);
+  for (const day of later) walk.pass(day, index);
   const counted = walk.takeOut(until, index).filter(({ paid }) => paid.gt(ZERO));
   if (walk.diagnostics.length > 0) return outcomeOf<TakenBack>(undefined, walk.diagnostics);
   const due = sumOf(counted.map(({ share, paid }) => share.times(paid)));
@@ -58,24 +60,34 @@ export function takenTogether(all: readonly TakenBack[]): TakenBack {
 }
 
 /**
- * Goes through a year in order of time, and keeps what was paid and not yet taken out. Without a
- * deal a payment may also rise, because a gate is met: that pays nothing, and takes nothing later.
+ * Goes through a year in order of time, and keeps what was paid and is not forfeited or taken out.
+ * Without a deal a payment may also rise, because a gate is met: that pays nothing, and takes
+ * nothing later.
  */
 class Walk {
   readonly diagnostics: Diagnostic[] = [];
   readonly #history: YearHistory;
+  /** The last day that a payment looked at. */
+  #day: DayNumber;
   #withdrawn: ReadonlySet<string> = new Set();
   #stands: Exact = ZERO;
 
   constructor(history: YearHistory) {
     this.#history = history;
+    [this.#day] = history.looksBefore(0);
   }
 
-  /** A period is paid, after the deals have gone whose event came by its end. */
+  /** The payment of a period. */
   pay(place: number): void {
-    this.takeOut((this.#history.year.periods[place] as Period).to, place);
-    const before = this.#entitled(place, this.#withdrawn);
-    this.#stands = this.#stands.plus(this.#entitled(place + 1, this.#withdrawn).minus(before));
+    this.pass((this.#history.year.periods[place] as Period).to, place, place + 1);
+  }
+
+  /** A payment looks at a day: deals whose event came by it go, and what was forfeited does. */
+  pass(day: DayNumber, index: number, paid = index): void {
+    this.takeOut(day, index);
+    const before = this.#entitled(index);
+    this.#day = day;
+    this.#stands = this.#stands.plus(this.#entitled(paid).minus(before));
   }
 
   /** Takes out the deals whose event came by a day, of what the periods before one paid. */
@@ -84,7 +96,7 @@ class Walk {
     const gone = events.filter(({ on, deal }) => on <= until && !this.#withdrawn.has(deal.id));
     return groupsOf(gone).map((group) => {
       this.#withdrawn = new Set([...this.#withdrawn, ...group.map(({ deal }) => deal.id)]);
-      const rest = largest(this.#entitled(index, this.#withdrawn), ZERO);
+      const rest = largest(this.#entitled(index), ZERO);
       const paid = largest(this.#stands.minus(smallest(this.#stands, rest)), ZERO);
       this.#stands = this.#stands.minus(paid);
       const { on, share } = group[0] as ClawbackEvent;
@@ -92,10 +104,10 @@ class Walk {
     });
   }
 
-  /** What the periods before one paid, or may still pay, without some deals. */
-  #entitled(index: number, withdrawn: ReadonlySet<string>): Exact {
-    const outcome = this.#history.before(index, withdrawn);
-    const lost = forfeitedBefore(this.#history, index, withdrawn);
+  /** What the periods before one paid, or may still pay, without the deals that have gone. */
+  #entitled(index: number): Exact {
+    const outcome = this.#history.before(index, this.#withdrawn);
+    const lost = forfeitedBy(this.#day, this.#history, index, this.#withdrawn);
     if (outcome.ok && lost.ok) {
       return sumOf(outcome.product.map((each) => each.entitled)).minus(lost.product);
     }

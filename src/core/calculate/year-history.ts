@@ -63,11 +63,11 @@ export class YearHistory {
     return outcomeOf<readonly EarlierPayout[]>(sofar, []);
   }
 
-  /** The last day that the payment of the period before one looked at. */
-  lookedAtBefore(index: number): DayNumber {
-    const last = this.paidBefore(index).at(-1);
+  /** The days that the payments before one looked at, beginning with the day before the year. */
+  looksBefore(index: number): readonly [DayNumber, ...DayNumber[]] {
     const { periods } = this.year;
-    return last === undefined ? (periods[0] as Period).from - 1 : (periods[last] as Period).to;
+    const ends = this.paidBefore(index).map((place) => (periods[place] as Period).to);
+    return [(periods[0] as Period).from - 1, ...ends];
   }
 
   #calculate(
