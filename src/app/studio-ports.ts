@@ -10,6 +10,7 @@ import type {
   DocumentNode,
   Letter,
   Lever,
+  NextStep,
   Outcome,
   Outlook,
   Period,
@@ -136,22 +137,11 @@ export interface KeptScenario {
   readonly findings: readonly Diagnostic[];
 }
 
-/** A step that is near: what it takes, and how much more it pays. */
-export interface NearestStep {
-  /** The gate that opens, or the component whose curve pays more. */
-  readonly title: string;
-  readonly opensGate: boolean;
-  readonly takes:
-    | { readonly deals: number; readonly like: string }
-    | { readonly figure: Lever['from']; readonly lever: Lever };
-  readonly gain: Lever['from'];
-}
-
 export interface WhatIfPage {
   readonly payee: PayeePay['payee'];
   readonly levers: readonly Lever[];
   readonly outlook: Outlook;
-  readonly steps: readonly NearestStep[];
+  readonly steps: readonly NextStep[];
   /** Those that count in the period. */
   readonly deals: readonly {
     readonly id: string;

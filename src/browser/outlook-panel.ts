@@ -2,8 +2,7 @@
 // In: outlooks. Out: the panel of the page.
 
 import Handlebars from 'handlebars/runtime.js';
-import { nearestSteps } from '../app/studio/nearest-steps.ts';
-import type { Outlook, PayeeCalculation, ScenarioChanges } from '../core/index.ts';
+import { nextSteps, type Outlook, type PayeeCalculation, type WhatIf } from '../core/index.ts';
 import type { Desk } from '../render/desk.ts';
 import { formatter } from '../render/format.ts';
 import { outlookView, stepViews } from '../render/pages/outlook-view.ts';
@@ -32,8 +31,8 @@ export class OutlookPanel {
     return outlook;
   }
 
-  showSteps(changes: ScenarioChanges, outlook: Outlook): void {
-    const steps = nearestSteps(this.#live.whatIf, changes, outlook);
+  showSteps(standing: WhatIf): void {
+    const steps = nextSteps(standing);
     this.#steps.innerHTML = write('steps', { steps: stepViews(steps, this.#desk) });
   }
 }

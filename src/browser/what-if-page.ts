@@ -27,11 +27,8 @@ export async function startWhatIf(page: HTMLElement): Promise<void> {
     page.dataset['settled'] = String(Number(page.dataset['settled'] ?? 0) + 1);
     clearTimeout(idle);
     idle = setTimeout(() => {
-      const scenario = live.read(live.document(state.changes(live.levers)));
-      const outcome = live.settled(state);
-      if (scenario.ok && outcome.ok) {
-        panel.showSteps(scenario.product.changes, live.outlook(outcome.product));
-      }
+      const standing = live.standing(state.changes(live.levers));
+      if (standing.ok) panel.showSteps(standing.product);
     }, IDLE_MS);
   };
   const keep = new KeepForm(page, live, state);

@@ -58,7 +58,7 @@ export {
   type PricedChange,
 } from './plan-diff/plan-diff.ts';
 export { type PlanSurroundings, type ProvenPlan, provePlan } from './plan-proofs/prove-plan.ts';
-export type { NextStep } from './seek/next-steps.ts';
+export { type NextStep, nextSteps } from './seek/next-steps.ts';
 export type { Obstacle } from './seek/obstacles.ts';
 export { type LeverAnswer, type PaidFigure, type SeekAnswer, seek } from './seek/seek.ts';
 export type { Way, WayStep } from './seek/ways.ts';

@@ -22,7 +22,9 @@ export function seekText(answer: SeekAnswer, payee: string, format: Formatter): 
           ...ways.map((way, index) => `  ${index + 1}. ${words.way(way)}`),
         ]
       : ['No lever reaches it, and no two of them or all together do.']),
-    ...(steps.length > 0 ? ['', 'Nearest steps:', ...steps.map((each) => words.step(each))] : []),
+    ...(steps.length > 0
+      ? ['', 'Nearest steps:', ...steps.map((each) => `  ${words.step(each)}: ${words.gain(each)}`)]
+      : []),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -69,16 +71,31 @@ export class SeekWords {
   }
 
   way({ steps, pays }: Way): string {
-    const moved = steps.map(({ lever, figure }) => `${lever.label}: ${this.move(lever, figure)}`);
+    const moved = steps.map(({ lever, figure }) => this.moved(lever, figure));
     return `${moved.join('; ')}. Pays ${this.#format.money(pays)}.`;
   }
 
-  step({ lever, figure, adds, opens }: NextStep): string {
-    const gate = opens ? ` opens the gate ${opens.title}` : '';
-    return `  ${lever.label}: ${this.move(lever, figure)}${gate}: +${this.#format.money(adds)}`;
+  /** `2 more deals like D-7 open the gate Deal size`, `Forecast: from 100% to 125%`. */
+  step({ lever, figure, opens, reaches }: NextStep): string {
+    const what = this.moved(lever, figure);
+    const isMany = lever.lever.of === 'deals' && figure.gt('1');
+    if (opens) return `${what} ${isMany ? 'open' : 'opens'} the gate ${opens.title}`;
+    return reaches ? `${what} reaches the next step of ${reaches.title}` : what;
   }
 
-  /** `675,000.00 to 1,004,999.50`, `7 more`. */
+  gain({ adds }: NextStep): string {
+    return `+${this.#format.money(adds)}`;
+  }
+
+  /** `New ARR: from 675,000.00 to 1,004,999.50`, `7 more deals like D-7`. */
+  moved(lever: Lever, figure: Lever['step']): string {
+    const { lever: of, label } = lever;
+    if (of.of !== 'deals') return `${label}: ${this.move(lever, figure)}`;
+    const count = this.figure(lever, figure);
+    return figure.eq('1') ? `One more deal like ${of.like}` : `${count} more deals like ${of.like}`;
+  }
+
+  /** `from 675,000.00 to 1,004,999.50`, `7 more`. */
   move(lever: Lever, figure: Lever['step']): string {
     const to = this.figure(lever, figure);
     if (lever.lever.of === 'deals') return `${to} more`;

@@ -5,6 +5,7 @@ import {
   buildOutlook,
   type Diagnostic,
   NO_CHANGES,
+  nextSteps,
   type Outcome,
   outcomeOf,
   type Period,
@@ -19,7 +20,6 @@ import type {
   PayeePay,
   WhatIfPage,
 } from '../studio-ports.ts';
-import { nearestSteps } from './nearest-steps.ts';
 import { whatIfOf } from './prepare-what-if.ts';
 
 interface WhatIfRequest {
@@ -39,6 +39,8 @@ export async function whatIfPage(
   const whatIf = prepared.product;
   const kept = await keptScenarios(request, whatIf);
   const started = kept.find((each) => each.file.name === file);
+  const stands = whatIf.after(started?.scenario.changes ?? NO_CHANGES);
+  if (!stands.ok) return stands;
   const { present } = whatIf;
   const outlook = started?.outlook ?? buildOutlook(present, opened.company);
   const { countsOn } = opened.company.model;
@@ -47,7 +49,7 @@ export async function whatIfPage(
     payee,
     levers: whatIf.levers(),
     outlook,
-    steps: nearestSteps(whatIf, started?.scenario.changes ?? NO_CHANGES, outlook),
+    steps: nextSteps(stands.product),
     deals: present.deals.flatMap(({ deal: { id, attributes } }) => {
       const day = attributes.get(countsOn);
       if (typeof day !== 'number' || day < period.from || day > period.to) return [];

@@ -12,7 +12,7 @@ import type { WhatIf } from '../what-if/what-if.ts';
 import { LeverPay } from './lever-pay.ts';
 import { type NextStep, nextSteps } from './next-steps.ts';
 import { type Obstacle, obstaclesAt } from './obstacles.ts';
-import { dealLever, dealLevers } from './typical-deals.ts';
+import { dealLever, dealLevers, oneMoreOfEach } from './typical-deals.ts';
 import { type Way, waysTo } from './ways.ts';
 
 /** A figure of a lever and what it pays. */
@@ -49,7 +49,8 @@ export interface SeekRequest {
 
 export function seek({ whatIf, goal, by }: SeekRequest): Outcome<SeekAnswer> {
   const present = whatIf.paid();
-  const levers = [...whatIf.levers(), ...dealLevers(whatIf)];
+  const more = oneMoreOfEach(whatIf);
+  const levers = [...whatIf.levers(), ...dealLevers(whatIf, more)];
   const isReached = present.gte(goal);
   const lever = by === undefined ? undefined : leverNamed(by, levers, whatIf);
   if (lever && !lever.ok) return lever;
@@ -70,7 +71,7 @@ export function seek({ whatIf, goal, by }: SeekRequest): Outcome<SeekAnswer> {
       levers,
       ...(answer && { asked: answer }),
       ways: isReached ? [] : waysTo(whatIf, opened, goal),
-      steps: nextSteps(whatIf, opened),
+      steps: nextSteps(whatIf, more),
     },
     [],
   );

@@ -1,23 +1,26 @@
-// Deals to imagine more of: of all that count in the period, the payee's own and others', the one
-// of which one more pays most, and the payee's own one that pays most. In: a what-if. Out: levers
-// that count deals like them.
+// Deals to imagine more of. Of all that count in the period, the payee's own and others', one more
+// of each is calculated: which pays most, and which brings a gate nearest to being met?
+// In: a what-if. Out: levers that count deals like them.
 
-import { ONE, ZERO } from '../exact-number.ts';
+import type { PayeeCalculation } from '../calculate/calculate.ts';
+import { type Exact, ONE, ZERO } from '../exact-number.ts';
 import { isWithin } from '../period-data/period-data.ts';
 import { changesOf, type Lever, leverId, moreLike } from '../what-if/lever.ts';
 import { paidBy, type WhatIf } from '../what-if/what-if.ts';
 import { DEALS_MOST } from './lever-pay.ts';
+import type { ShutGate } from './shut-gates.ts';
 
 /** Looking at more of a company's deals would take longer than anybody waits. */
 const LOOKED_AT = 60;
 
-interface Gain {
-  readonly deal: string;
+/** What one more deal like another makes of the payment. */
+export interface OneMore {
+  readonly like: string;
   readonly isOwn: boolean;
-  readonly pays: number;
+  readonly after: PayeeCalculation;
 }
 
-export function dealLevers(whatIf: WhatIf): readonly Lever[] {
+export function oneMoreOfEach(whatIf: WhatIf): readonly OneMore[] {
   const { company, data, period, payee } = whatIf.request;
   const inPeriod = data.deals.filter(({ attributes }) => {
     const day = attributes.get(company.model.countsOn);
@@ -27,16 +30,46 @@ export function dealLevers(whatIf: WhatIf): readonly Lever[] {
     inPeriod.filter(({ credits }) => credits.some((each) => each.payee === payee)),
   );
   const looked = [...own, ...inPeriod.filter((each) => !own.has(each))].slice(0, LOOKED_AT);
-  const gains = looked.flatMap((deal): readonly Gain[] => {
+  return looked.flatMap((deal): readonly OneMore[] => {
     const more = whatIf.calculate(changesOf(dealLever(whatIf, deal.id), ONE));
-    if (!more.ok) return [];
-    const pays = paidBy(more.product).minus(whatIf.paid()).approximately();
-    return pays <= 0 ? [] : [{ deal: deal.id, isOwn: own.has(deal), pays }];
+    return more.ok ? [{ like: deal.id, isOwn: own.has(deal), after: more.product }] : [];
   });
-  const best = (some: readonly Gain[]): readonly Gain[] =>
-    some.toSorted((one, other) => other.pays - one.pays).slice(0, 1);
-  const chosen = [...best(gains.filter(({ isOwn }) => isOwn)), ...best(gains)];
-  return [...new Set(chosen.map(({ deal }) => deal))].map((deal) => dealLever(whatIf, deal));
+}
+
+/** The one of which one more pays most, and the payee's own one that does. */
+export function dealLevers(whatIf: WhatIf, more: readonly OneMore[]): readonly Lever[] {
+  const gainOf = ({ after }: OneMore): Exact => paidBy(after).minus(whatIf.paid());
+  const chosen = [more.filter(({ isOwn }) => isOwn), more].flatMap((some) => best(some, gainOf));
+  return [...new Set(chosen.map(({ like }) => like))].map((like) => dealLever(whatIf, like));
+}
+
+/** The one that brings a gate nearest, the payee's own before others'. */
+export function dealToward(
+  whatIf: WhatIf,
+  { result, asksForMore }: ShutGate,
+  more: readonly OneMore[],
+): Lever | undefined {
+  const figureOf = ({ values }: PayeeCalculation): Exact | undefined => {
+    const datum = values.cells.get(result);
+    return typeof datum === 'object' ? datum : undefined;
+  };
+  const now = figureOf(whatIf.present) ?? ZERO;
+  const [nearest] = best(more, ({ after }) => {
+    const figure = figureOf(after);
+    if (!figure) return ZERO;
+    return asksForMore ? figure.minus(now) : now.minus(figure);
+  });
+  return nearest && dealLever(whatIf, nearest.like);
+}
+
+/** The first of the highest, as far as it is above nothing. */
+function best(some: readonly OneMore[], of: (one: OneMore) => Exact): readonly OneMore[] {
+  let found: { readonly one: OneMore; readonly figure: Exact } | undefined;
+  for (const one of some) {
+    const figure = of(one);
+    if (figure.gt(found?.figure ?? ZERO)) found = { one, figure };
+  }
+  return found ? [found.one] : [];
 }
 
 /** How many more deals like one. */

@@ -1,11 +1,11 @@
 // What would be paid and why, as text and geometry: the same on the page that the server sends and
 // in the browser while a lever moves. In: an outlook and what stands now. Out: the view.
 
-import type { NearestStep } from '../../app/studio-ports.ts';
-import type { Exact, Outlook, StatementComponent } from '../../core/index.ts';
+import type { Exact, NextStep, Outlook, StatementComponent } from '../../core/index.ts';
 import { type CardView, cardView, type LineView, lineView } from '../component-view.ts';
 import { conditionViews, type GateView } from '../conditions-view.ts';
 import type { Desk } from '../desk.ts';
+import { SeekWords } from '../seek-text.ts';
 import { studioWords } from './studio-words.ts';
 
 export interface OutlookView {
@@ -79,17 +79,14 @@ export interface StepView {
   readonly gain: string;
 }
 
-/** `ICP fit at 70% opens the gate` */
-export function stepViews(steps: readonly NearestStep[], desk: Desk): readonly StepView[] {
-  return steps.map(({ title, opensGate, takes, gain }) => {
-    const what =
-      'deals' in takes
-        ? studioWords.moreDeals(takes.deals, takes.like)
-        : studioWords.leverAt(
-            takes.lever.label,
-            desk.format.quantity({ number: takes.figure, unit: takes.lever.unit }),
-          );
-    const text = opensGate ? studioWords.opensGate(what, title) : studioWords.nextOn(what, title);
-    return { text, gain: changeView(gain, desk).text };
-  });
+/** More than a few are not near. */
+const STEPS_MAX = 6;
+
+export function stepViews(
+  steps: readonly NextStep[],
+  { format }: Pick<Desk, 'format'>,
+): readonly StepView[] {
+  const words = new SeekWords(format);
+  const few = steps.slice(0, STEPS_MAX);
+  return few.map((step) => ({ text: words.step(step), gain: words.gain(step) }));
 }

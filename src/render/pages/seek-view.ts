@@ -5,6 +5,7 @@ import type { GoalSought, StudioFrame } from '../../app/studio-ports.ts';
 import { exactText } from '../../core/index.ts';
 import { formatter } from '../format.ts';
 import { SeekWords } from '../seek-text.ts';
+import { type StepView, stepViews } from './outlook-view.ts';
 import { studioWords } from './studio-words.ts';
 
 export interface SeekView {
@@ -24,7 +25,7 @@ export interface SeekView {
   readonly asked: readonly string[];
   readonly isReachable: boolean;
   readonly ways: readonly string[];
-  readonly steps: readonly string[];
+  readonly steps: readonly StepView[];
   readonly isAnswered: boolean;
 }
 
@@ -58,7 +59,7 @@ export function seekView(
     asked: answer?.asked ? words.answer(answer.asked).map(shortLine) : [],
     isReachable: answer === undefined || answer.isReached || answer.ways.length > 0,
     ways: answer ? answer.ways.map((way) => words.way(way)) : [],
-    steps: answer ? answer.steps.slice(0, 6).map((step) => words.step(step).trim()) : [],
+    steps: answer ? stepViews(answer.steps, { format }) : [],
     isAnswered: answer !== undefined,
   };
 }

@@ -43,12 +43,6 @@ export const studioWords = {
   more: (left: number): string => (left > 0 ? `and ${left} more` : ''),
   leftOut: (deals: number, reason: string, listed: string): string =>
     `${deals} not counted, ${reason.replace(/^not: (.*)$/, 'does not meet “$1”')}: ${listed}`,
-  moreDeals: (deals: number, like: string): string =>
-    deals === 1 ? `One more deal like ${like}` : `${deals} more deals like ${like}`,
-  leverAt: (label: string, figure: string): string => `${label}: ${figure}`,
-  opensGate: (what: string, gate: string): string => `${what} opens the gate ${gate}`,
-  nextOn: (what: string, component: string): string =>
-    `${what} reaches the next step of ${component}`,
   comparisonOf: (payee: string, period: string): string => `Scenarios of ${payee}, ${period}`,
   whatIfOf: (payee: string, period: string): string => `What if? ${payee}, ${period}`,
   soughtFor: (payee: string, period: string): string => `What does it take? ${payee}, ${period}`,

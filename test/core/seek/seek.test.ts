@@ -10,6 +10,8 @@ import {
   exactText,
   type Lever,
   type LeverAnswer,
+  NO_CHANGES,
+  nextSteps,
   prepareWhatIf,
   readPeriod,
   type SeekAnswer,
@@ -18,6 +20,7 @@ import {
 } from '../../../src/core/index.ts';
 import { LeverPay } from '../../../src/core/seek/lever-pay.ts';
 import { LeverView } from '../../../src/core/what-if/lever-view.ts';
+import { paidBy } from '../../../src/core/what-if/what-if.ts';
 import { must, readTexts } from '../../in-memory-company.ts';
 import { plan } from '../small-plan.ts';
 import { openRevintel, whatIfOf } from '../what-if/open-revintel.ts';
@@ -85,6 +88,32 @@ describe('on the built-in company', () => {
     expect([opening?.figure, opening?.adds].map(String)).toEqual(['0.7', '16575']);
     const deals = steps.filter(({ lever }) => lever.lever.of === 'deals');
     expect(deals.map(({ opens }) => opens?.id)).toContain('deal-size');
+  });
+
+  // One deal that does not fit is left: three that do make 3 of 4, and the gate asks 70 %.
+  test('nearest steps of a scenario start from it, deals that open a gate among them', () => {
+    const marcus = whatIfOf(opened, 'marcus-bell');
+    const deals = new Map(opened.data.deals.map((each) => [each.id, each.attributes]));
+    const fits = (id: string): unknown => deals.get(id)?.get('icp');
+    const ids = marcus.present.deals.map(({ deal }) => deal.id).filter((id) => id !== 'RI-1155');
+    const left = must(marcus.after({ ...NO_CHANGES, drop: ids }));
+    const step = nextSteps(left).find(
+      ({ lever, opens }) => lever.lever.of === 'deals' && opens?.id === 'icp-fit',
+    );
+    const { lever } = step?.lever ?? {};
+    expect([fits('RI-1155'), lever?.of === 'deals' && fits(lever.like)]).toEqual([false, true]);
+    expect(String(step?.figure)).toBe('3');
+    const whole = must(marcus.calculate(left.base, changesOf(step?.lever as Lever, exact('3'))));
+    expect(String(step?.adds)).toBe(String(paidBy(whole).minus(left.paid())));
+  });
+
+  test('nearest steps name the next point of a curve and the next level of a score', () => {
+    const steps = nextSteps(whatIfOf(opened, 'priya-raman'));
+    const on = steps.map(({ lever, figure, reaches }) => [lever.id, String(figure), reaches?.id]);
+    expect(on).toContainEqual(['result/new-arr/period', '675000', 'new-arr']);
+    expect(on).toContainEqual(['score/teamwork/forecast', '1.25', undefined]);
+    const gains = steps.map(({ adds }) => adds.approximately());
+    expect(gains).toEqual(gains.toSorted((one, other) => other - one));
   });
 
   test('nothing is sought where the payment is there already', () => {
