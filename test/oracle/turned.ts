@@ -13,7 +13,9 @@ import type { Row, Scenario } from './scenario.ts';
 
 /** The payees on the plan from its first to its last day; others, and their own data, are left. */
 export function allYear(scenario: Scenario, payees: readonly string[]): Scenario {
-  const { plan, tables } = scenario;
+  const { tables } = scenario;
+  // The first of two versions ends inside the year.
+  const plan = { ...scenario.plan, effective: allOf(scenario) };
   const assignments = payees.map((payee) => ({
     payee,
     plan: plan.plan,
@@ -22,7 +24,7 @@ export function allYear(scenario: Scenario, payees: readonly string[]): Scenario
   }));
   const unread = { scores: [], reported: [], adjustments: [], quotas: [] };
   const { laterPlan: _later, ...rest } = scenario;
-  return { ...rest, tables: { ...tables, ...unread, assignments } };
+  return { ...rest, plan, tables: { ...tables, ...unread, assignments } };
 }
 
 /**
