@@ -37,6 +37,21 @@ describe('kpi: target incentive x weight x curve (quota 100,000 and 10,000 a qua
   });
 });
 
+test.each([
+  ['4999', []],
+  ['5000', ['accelerator/misplaced plan.yaml:12:184']],
+  ['10000', ['accelerator/misplaced plan.yaml:12:184']],
+])('a decelerator below %s ends inside the first tier, which ends at 5,000', (below, expected) => {
+  const slower = `{ times: 0.5, of: rate, below: ${below} }`;
+  const faster = '[{ from: 5000, times: 2, of: rate }]';
+  const curve = `{ shape: marginal, tiers: [{ from: 0, rate: 20% }], decelerator: ${slower}, accelerators: ${faster} }`;
+  const components = `
+  - { id: own, kind: commission, title: Own, measure: bookings, window: period, curve: ${curve} }`;
+  const assignments = 'payee,plan,from,targetIncentive\nann,plan,2026-01-01,0\n';
+  const texts = { plan: plan({ components }), deals: won('100'), assignments };
+  expect(findings(calculateTexts(texts, '2026-Q1'))).toEqual(expected);
+});
+
 describe('crediting: first match wins', () => {
   const measures = `
   bookings:

@@ -1,9 +1,6 @@
 // The rows that tiers of rates share: a start and a rate from there on. The first
 // tier starts at zero, so that no number is uncovered; a tier owns its start.
 
-// The rows that tiers of rates share: a start and a rate from there on. The first
-// tier starts at zero, so that no number is uncovered; a tier owns its start.
-
 import { z } from 'zod';
 import { type Figure, figure, figureText } from '../document/leaves.ts';
 import { type Exact, ZERO } from '../exact-number.ts';
@@ -77,13 +74,16 @@ const BEFORE_LAST = {
 };
 const OUTSIDE_FIRST = {
   problem: 'is not inside the first tier',
-  remedy: 'end the decelerator above zero and below the second tier, or write the rates as tiers',
+  remedy:
+    'end the decelerator above zero and below whatever comes after the first tier, another tier ' +
+    'or an accelerator; or write the rates as tiers',
 };
 
 /** Faults of tiers that may be accelerated. */
 export function rateFaults(table: RateTable): readonly CurveFault[] {
   const { tiers } = table;
-  const [second, last] = [tiers[1], tiers.at(-1)];
+  const last = tiers.at(-1);
+  const firstEnds = tiers[1]?.from ?? table.accelerators?.[0]?.from;
   const faults = [...tierFaults(tierRows(tiers)), ...endFaults(tiers, 'tiers')];
   if (!last) return faults;
   const accelerated = acceleratorFaults(table, {
@@ -91,8 +91,8 @@ export function rateFaults(table: RateTable): readonly CurveFault[] {
     say: (rate) => figureText({ number: rate, isPercent: true }),
     starts: (at) => beside(at, last.from, at.number.gt(last.from.number), BEFORE_LAST),
     ends: (at) => {
-      const isWithin = at.number.gt(ZERO) && !(second && at.number.gte(second.from.number));
-      return beside(at, second?.from, isWithin, OUTSIDE_FIRST);
+      const isWithin = at.number.gt(ZERO) && !(firstEnds && at.number.gte(firstEnds.number));
+      return beside(at, firstEnds, isWithin, OUTSIDE_FIRST);
     },
   });
   return [...faults, ...accelerated];

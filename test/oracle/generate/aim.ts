@@ -111,7 +111,9 @@ function withEnd(curve: CurveDocument, text: string, figure: Fraction): CurveDoc
   const isTaken = startsOf(curve).some((start) => Fraction.of(start).equals(figure));
   const [first, second] = accelerators;
   const isPast = second?.from !== undefined && !figure.isBelow(Fraction.of(second.from));
-  if (isTaken || isPast) return curve;
+  const slower = curve.decelerator?.below;
+  const isBefore = slower !== undefined && !Fraction.of(slower).isBelow(figure);
+  if (isTaken || isPast || isBefore) return curve;
   if (until !== undefined) return { ...curve, until: text };
   return first
     ? { ...curve, accelerators: [{ ...first, from: text }, ...accelerators.slice(1)] }

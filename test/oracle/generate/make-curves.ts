@@ -125,12 +125,12 @@ function tiers(
   }
   const first = isOnPercent ? '0%' : '0';
   const last = froms.length > 1 ? (froms.at(-1) ?? first) : first;
-  const inFirstTier = froms[1] ?? starts.at(-1) ?? '';
-  const isRising = manner.rising ?? false;
+  const faster = accelerators(pick, starts, 'rates', last, manner.rising ?? false);
+  const inFirstTier = froms[1] ?? faster.accelerators?.[0]?.from ?? starts.at(-1) ?? '';
   return {
     shape,
     tiers: rows,
-    ...accelerators(pick, starts, 'rates', last, isRising),
+    ...faster,
     ...decelerator(pick, starts.slice(1), 'rates', inFirstTier),
     ...owning,
   };

@@ -21,7 +21,11 @@ const PERIOD_KINDS: readonly PeriodKind[] = [
 
 export function makeScenario(pick: Pick, wanted: Wanted = {}): Scenario {
   const isAny = !wanted.rising && !wanted.reversible;
-  const manner = { ...wanted, isRound: pick.odds(50), hasGaps: isAny && pick.odds(15) };
+  const manner = {
+    ...wanted,
+    isRound: pick.odds(50),
+    hasGaps: isAny && !wanted.complete && pick.odds(15),
+  };
   const currency = pick.one(['USD', 'USD', 'USD', 'JPY', 'KWD'] as const);
   const startMonth = pick.one([1, 1, 2, 4, 7, 10]);
   const fiscalYear = pick.one([2026, 2026, 2024]);

@@ -6,6 +6,8 @@ export interface Wanted {
   readonly rising?: boolean;
   /** Results are sums of amounts, so that a deal and its reversal come to nothing. */
   readonly reversible?: boolean;
+  /** No figure is missing. */
+  readonly complete?: boolean;
 }
 
 export interface Manner extends Wanted {
