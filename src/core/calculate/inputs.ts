@@ -14,7 +14,6 @@ import {
   type Span,
 } from '../period-data/period-data.ts';
 import { reportedFigure } from '../period-data/reported-figure.ts';
-import { isScoreOf } from '../period-data/score-scope.ts';
 import type { Window } from '../plan/document.ts';
 import { isEventHold, type Plan } from '../plan/plan.ts';
 import { type Balances, balanceOf, dueForRelease } from '../settlement/balances.ts';
@@ -23,6 +22,7 @@ import type { Datum } from '../worksheet/operations.ts';
 import type { Input, InputSource } from '../worksheet/worksheet.ts';
 import type { CompiledPlan, TimedPlan } from './compile.ts';
 import { drawPeriods } from './draw-periods.ts';
+import { givenScores } from './given-scores.ts';
 import type { HeldBacks } from './held-back.ts';
 import type { Part } from './parts.ts';
 import type { Pools } from './pools.ts';
@@ -223,22 +223,15 @@ function scoreOf(
   { component, goal }: Extract<InputSource, { from: 'score' }>,
   context: SegmentContext,
 ): Resolved {
-  const { plan, timeframe, payee } = context;
+  const { plan, payee } = context;
   const asking = plan.components.find(({ id }) => id === component);
   const item = asking && scoredItemsOf(asking).find((each) => each.goal === goal);
   if (!asking || !item) throw new Error(`no goal ${component}/${goal}`);
-  const covered = periodsIn(timeframe, asking.window);
-  const scores = covered.map((period) => givenScore(context, component, goal, period.id));
-  const needed =
-    item.combine === 'average' ? covered.map((_, index) => index) : [scores.length - 1];
-  const missing = needed.filter((index) => scores[index] === undefined);
-  if (item.combine === 'last-given' && asking.window !== 'period') {
-    const last = scores.findLast((score) => score !== undefined);
-    if (last) return { datum: last };
-  } else if (missing.length === 0 || item.whenMissing === 'zero') {
+  const { scores, missing } = givenScores(context, asking, item);
+  if (missing.length === 0 || item.whenMissing === 'zero') {
     return { datum: combined(scores, item.combine) };
   }
-  const periods = missing.map((index) => covered[index]?.id).join(', ');
+  const periods = missing.map(({ id }) => id).join(', ');
   const what = `\`${payee}\` has no score for \`${component}/${goal}\` in ${periods}`;
   const remedy =
     'missingScore' in asking
@@ -247,26 +240,12 @@ function scoreOf(
   return { missing: [diagnose('calculation/score-missing', input.clause, what, remedy)] };
 }
 
-/** The last period's score, or the mean of all, a missing one counting as nothing. */
+/** A missing one of which the mean is made counts as nothing. */
 function combined(scores: readonly (Exact | undefined)[], how: ScoredItem['combine']): Datum {
-  if (how !== 'average') return scores.at(-1);
+  if (how === 'latest') return scores.at(-1);
+  if (how === 'last-given') return scores.findLast((score) => score !== undefined);
   const given = scores.map((score) => score ?? ZERO);
   return sumOf(given).div(exactInteger(given.length));
-}
-
-function givenScore(
-  { data, payee, plan }: SegmentContext,
-  component: string,
-  goal: string,
-  period: string,
-): Exact | undefined {
-  return data.scores.find(
-    (score) =>
-      isScoreOf(score, payee, plan.id) &&
-      score.period === period &&
-      score.component === component &&
-      score.goal === goal,
-  )?.score;
 }
 
 function reportedOf(
