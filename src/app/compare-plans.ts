@@ -1,12 +1,10 @@
 // comparePlans: what changed between two plan files, with money. In: the two documents, the company
-// that one of them stands in, a target incentive. Out: the diff and the letter whose words say its
-// fields, or findings.
+// that one of them stands in, a target incentive. Out: the diff and how its reader writes figures,
+// or findings.
 
 import {
-  buildLetter,
   diffPlans,
   exact,
-  type Letter,
   type Outcome,
   outcomeOf,
   type PlanDiff,
@@ -26,7 +24,7 @@ export interface PlansRequest {
 
 export interface ComparedPlans {
   readonly diff: PlanDiff;
-  readonly letter: Letter;
+  readonly locale: string;
 }
 
 export async function comparePlans(request: PlansRequest): Promise<Outcome<ComparedPlans>> {
@@ -40,7 +38,7 @@ export async function comparePlans(request: PlansRequest): Promise<Outcome<Compa
   if (!before.ok) return before;
   if (!after.ok) return after;
   const plans = { before: before.product, after: after.product };
-  const diff = diffPlans({ ...plans, company, targetIncentive: exact(targetIncentive) });
-  const letter = buildLetter({ plan: after.product, company, against: before.product });
-  return outcomeOf({ diff, letter }, []);
+  const figures = { targetIncentive: exact(targetIncentive) };
+  const diff = diffPlans({ ...plans, company, figures });
+  return outcomeOf({ diff, locale: company.locale }, []);
 }

@@ -1,11 +1,12 @@
-// A company folder as plain text, for a browser that calculates by itself: documents and tables as
-// they were read, before they mean anything. Where each stood in its file stays behind.
+// A company folder as JSON, for a browser that calculates by itself: documents and tables as they
+// were read, before they mean anything, with their places, and what reading them found. What cannot
+// be read is sent as its findings: a plan at fault is what the plan page is for.
 // In: a folder. Out: what is sent, and a folder made of it again. The core checks it as any other.
 
 import {
   type DocumentNode,
+  type DocumentPath,
   type Outcome,
-  outcomeOf,
   readCompany,
   type SourceDocument,
   type SourceTable,
@@ -13,70 +14,130 @@ import {
 } from '../core/index.ts';
 import type { CompanyFolder } from './ports.ts';
 
-interface SentDocument {
-  readonly file: string;
-  readonly root: DocumentNode;
-}
-
-type SentTable = Pick<SourceTable, 'file' | 'columns' | 'rows'>;
+/** Where pages ask for it. */
+export const SENT_COMPANY = '/company.json';
 
 export interface SentCompany {
-  readonly company: SentDocument;
-  readonly plans: readonly SentDocument[];
+  readonly company: Outcome<SentDocument>;
+  readonly plans: Outcome<readonly SentDocument[]>;
+  readonly retiredPlans: Outcome<readonly SentDocument[]>;
+  readonly tables: Outcome<SentTables>;
+}
+
+export interface SentDocument {
+  readonly file: string;
+  readonly root: DocumentNode;
+  /** By the path as JSON: lines and columns of the node and of its key. */
+  readonly places: Readonly<Record<string, SentPlace>>;
+}
+
+type SentPlace = readonly [line: number, column: number, keyLine: number, keyColumn: number];
+
+interface SentTable extends Pick<SourceTable, 'file' | 'columns' | 'rows'> {
+  /** Of the header, then of each row: cells are shown at the start of their row. */
+  readonly lines: readonly number[];
+}
+
+interface SentTables {
   readonly deals: SentTable;
   readonly lookups: readonly SentTable[];
   readonly tables: Readonly<Record<string, readonly SentTable[]>>;
 }
 
-export async function sendCompany(folder: CompanyFolder): Promise<Outcome<SentCompany>> {
+export async function sendCompany(folder: CompanyFolder): Promise<SentCompany> {
   const document = await folder.companyDocument();
-  if (!document.ok) return document;
-  const company = readCompany(document.product);
-  if (!company.ok) return company;
-  const [plans, read] = await Promise.all([folder.planDocuments(), folder.tables(company.product)]);
-  if (!plans.ok) return plans;
-  if (!read.ok) return read;
-  const { deals, lookups, tables } = read.product;
-  const sent = {
-    company: sentDocument(document.product),
-    plans: plans.product.map(sentDocument),
-    deals: sentTable(deals),
-    lookups: lookups.map(sentTable),
-    tables: Object.fromEntries(
-      Object.entries(tables).map(([name, each]) => [name, each.map(sentTable)]),
-    ),
-  };
-  return outcomeOf<SentCompany>(sent, []);
-}
-
-export function sentFolder({ company, plans, deals, lookups, tables }: SentCompany): CompanyFolder {
-  const received = {
-    deals: receivedTable(deals),
-    lookups: lookups.map(receivedTable),
-    tables: Object.fromEntries(
-      Object.entries(tables).map(([name, each]) => [name, each.map(receivedTable)]),
-    ),
-  } as unknown as SourceTables;
+  const company = document.ok ? readCompany(document.product) : document;
+  const [plans, retired, tables] = await Promise.all([
+    folder.planDocuments(),
+    folder.retiredPlanDocuments(),
+    company.ok ? folder.tables(company.product) : failed(company),
+  ]);
   return {
-    companyDocument: async () => outcomeOf(receivedDocument(company), []),
-    planDocuments: async () => outcomeOf(plans.map(receivedDocument), []),
-    // What nobody is on any more is not sent.
-    retiredPlanDocuments: async () => outcomeOf([], []),
-    tables: async () => outcomeOf(received, []),
+    company: mapped(document, sentDocument),
+    plans: mapped(plans, (all) => all.map(sentDocument)),
+    retiredPlans: mapped(retired, (all) => all.map(sentDocument)),
+    tables: mapped(tables, (all): SentTables => tablesBy(all, sentTable)),
   };
 }
 
-const sentDocument = ({ file, root }: SourceDocument): SentDocument => ({ file, root });
-const sentTable = ({ file, columns, rows }: SourceTable): SentTable => ({ file, columns, rows });
-
-export function receivedDocument({ file, root }: SentDocument): SourceDocument {
-  const place = { file, line: 1, column: 1 };
-  return { file, root, placeOf: () => place, placeOfKey: () => place };
-}
-
-function receivedTable(table: SentTable): SourceTable {
+export function sentFolder({ company, plans, retiredPlans, tables }: SentCompany): CompanyFolder {
   return {
-    ...table,
-    placeOf: (row, column) => ({ file: table.file, line: row + 2, column: column + 1 }),
+    companyDocument: async () => mapped(company, receivedDocument),
+    planDocuments: async () => mapped(plans, (all) => all.map(receivedDocument)),
+    retiredPlanDocuments: async () => mapped(retiredPlans, (all) => all.map(receivedDocument)),
+    tables: async () =>
+      mapped(tables, (all) => tablesBy(all, receivedTable) as unknown as SourceTables),
   };
+}
+
+function mapped<T, Sent>(outcome: Outcome<T>, map: (product: T) => Sent): Outcome<Sent> {
+  return outcome.ok ? { ...outcome, product: map(outcome.product) } : outcome;
+}
+
+/** A company that cannot be read has said so itself. */
+function failed({ ok }: { readonly ok: false }): Outcome<SourceTables> {
+  return { ok, diagnostics: [] };
+}
+
+function tablesBy<From, To>(
+  { deals, lookups, tables }: Tables<From>,
+  map: (table: From) => To,
+): Tables<To> {
+  const named = Object.entries(tables).map(([name, each]) => [name, each.map(map)] as const);
+  return { deals: map(deals), lookups: lookups.map(map), tables: Object.fromEntries(named) };
+}
+
+interface Tables<T> {
+  readonly deals: T;
+  readonly lookups: readonly T[];
+  readonly tables: Readonly<Record<string, readonly T[]>>;
+}
+
+function sentDocument({ file, root, placeOf, placeOfKey }: SourceDocument): SentDocument {
+  const places = pathsIn(root).map((path): [string, SentPlace] => {
+    const [own, key] = [placeOf(path), placeOfKey(path)];
+    return [JSON.stringify(path), [own.line, own.column, key.line, key.column]];
+  });
+  return { file, root, places: Object.fromEntries(places) };
+}
+
+function pathsIn(node: DocumentNode, path: DocumentPath = []): readonly DocumentPath[] {
+  const inner: readonly (readonly [string | number, DocumentNode])[] = Array.isArray(node)
+    ? node.map((each, index) => [index, each] as const)
+    : Object.entries(typeof node === 'string' ? {} : node);
+  return [path, ...inner.flatMap(([step, each]) => pathsIn(each, [...path, step]))];
+}
+
+export function receivedDocument({ file, root, places }: SentDocument): SourceDocument {
+  const at = (path: DocumentPath): SentPlace =>
+    places[JSON.stringify(path)] ?? (path.length === 0 ? [1, 1, 1, 1] : at(path.slice(0, -1)));
+  return {
+    file,
+    root: receivedNode(root),
+    placeOf: (path) => {
+      const [line, column] = at(path);
+      return { file, line, column };
+    },
+    placeOfKey: (path) => {
+      const [, , line, column] = at(path);
+      return { file, line, column };
+    },
+  };
+}
+
+/** Maps without prototype, as every reader makes them. */
+function receivedNode(node: DocumentNode): DocumentNode {
+  if (typeof node === 'string') return node;
+  if (Array.isArray(node)) return node.map(receivedNode);
+  const entries = Object.entries(node).map(([key, each]) => [key, receivedNode(each)] as const);
+  return Object.assign(Object.create(null), Object.fromEntries(entries));
+}
+
+function sentTable({ file, columns, rows, placeOf }: SourceTable): SentTable {
+  return { file, columns, rows, lines: [-1, ...rows.keys()].map((row) => placeOf(row, -1).line) };
+}
+
+function receivedTable({ file, columns, rows, lines }: SentTable): SourceTable {
+  const placeOf = (row: number) => ({ file, line: lines[row + 1] ?? lines.at(-1) ?? 1, column: 1 });
+  return { file, columns, rows, placeOf };
 }

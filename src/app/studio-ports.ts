@@ -30,6 +30,7 @@ export type {
   ThreadNode,
   ThreadPayee,
 } from './studio/golden-thread.ts';
+export type { ComparedVersion } from './studio/plan-versions.ts';
 
 /** A text file of the company's folder as it was when it was read; `version` names that text. */
 export interface EditedFile {

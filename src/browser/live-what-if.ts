@@ -1,9 +1,14 @@
 // The same core in the browser: opens the company as it was sent, and says what a scenario would
-// pay. In: the address of the company, whose pay, which period. Out: calculations, to the cent or,
-// while a lever moves, in doubles.
+// pay. In: whose pay, which period. Out: calculations, to the cent or, while a lever moves, in
+// doubles.
 
 import { openCompany } from '../app/open-company.ts';
-import { receivedDocument, type SentCompany, sentFolder } from '../app/sent-company.ts';
+import {
+  receivedDocument,
+  SENT_COMPANY,
+  type SentCompany,
+  sentFolder,
+} from '../app/sent-company.ts';
 import { whatIfOf } from '../app/studio/prepare-what-if.ts';
 import {
   buildOutlook,
@@ -28,8 +33,8 @@ export interface Whose {
   readonly period: string;
 }
 
-export async function openLive(address: string, whose: Whose): Promise<LiveWhatIf> {
-  const answer = await fetch(address);
+export async function openLive(whose: Whose): Promise<LiveWhatIf> {
+  const answer = await fetch(SENT_COMPANY);
   const sent = (await answer.json()) as SentCompany;
   const opened = productOf(await openCompany(sentFolder(sent)));
   const period = readPeriod(whose.period, opened.company.calendar);
@@ -62,7 +67,10 @@ export class LiveWhatIf {
   }
 
   read(document: DocumentNode): Outcome<Scenario> {
-    return readScenario(receivedDocument({ file: 'scenario', root: document }), this.#scene);
+    return readScenario(
+      receivedDocument({ file: 'scenario', root: document, places: {} }),
+      this.#scene,
+    );
   }
 
   /** To the cent. */

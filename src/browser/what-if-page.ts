@@ -14,7 +14,7 @@ const IDLE_MS = 250;
 
 export async function startWhatIf(page: HTMLElement): Promise<void> {
   const { period = '', payee = '' } = page.dataset;
-  const live = await openLive('/company.json', { period, payee });
+  const live = await openLive({ period, payee });
   const state = new ScenarioState();
   const panel = new OutlookPanel(live);
   let idle: number | undefined;

@@ -48,9 +48,9 @@ async function runDiff(before: string, after: string, options: DiffOptions, term
     printDiagnostics(compared.diagnostics, terminal);
     return EXIT.problems;
   }
-  const { diff, letter } = compared.product;
+  const { diff, locale } = compared.product;
   terminal.print(
-    options.json ? `${JSON.stringify(diffJson(diff), null, 2)}\n` : diffText(diff, letter),
+    options.json ? `${JSON.stringify(diffJson(diff), null, 2)}\n` : diffText(diff, locale),
   );
   return EXIT.fine;
 }

@@ -42,6 +42,7 @@ export {
 export type { Exploit, Story, StoryDeals, TimingExploit } from './hero/story.ts';
 export { buildLetter } from './letter/build-letter.ts';
 export type * from './letter/letter.ts';
+export { payeeTerms } from './letter/payee-figures.ts';
 export type { PlanChange } from './letter/plan-changes.ts';
 export { shareLabel } from './measures/deal-shares.ts';
 export type { PeriodData, SourceTables } from './period-data/period-data.ts';
@@ -54,8 +55,11 @@ export { readPlan } from './plan/read-plan.ts';
 export {
   type ChangeEffect,
   diffPlans,
+  type PayAt,
   type PlanDiff,
+  type PlanDiffer,
   type PricedChange,
+  planDiffer,
 } from './plan-diff/plan-diff.ts';
 export { type PlanSurroundings, type ProvenPlan, provePlan } from './plan-proofs/prove-plan.ts';
 export { type NextStep, nextSteps } from './seek/next-steps.ts';

@@ -9,7 +9,7 @@ export function diffJson({ before, after, targetIncentive, quota, changes, pay }
     before: named(before),
     after: named(after),
     targetIncentive: exactText(targetIncentive),
-    quota: exactText(quota),
+    ...(quota && { quota: exactText(quota) }),
     changes: changes.map(({ change, effect }) => ({
       ...change,
       ...(effect &&

@@ -1,17 +1,16 @@
 // A diff of two plans in words: each change with what it does to pay, then pay at 0 to 200 % before
-// and after. In: the diff, and the letter of the newer plan, whose words say the fields.
-// Out: text for a terminal.
+// and after. In: the diff, and the reader's locale. Out: text for a terminal.
 
-import type { ChangeEffect, Letter, PlanDiff, PricedChange } from '../core/index.ts';
-import { formatter } from './format.ts';
-import { changesView } from './letter/changes-view.ts';
+import type { PlanDiff } from '../core/index.ts';
+import { type ChangeWords, changeWords } from './change-words.ts';
 import { letterDesk } from './letter/letter-desk.ts';
 
-export function diffText(diff: PlanDiff, letter: Letter): string {
-  const format = formatter(letter.locale, diff.after.currency);
+export function diffText(diff: PlanDiff, locale: string): string {
   const { before, after, changes, pay } = diff;
+  const desk = letterDesk({ plan: after }, locale);
+  const { format } = desk;
   if (changes.length === 0) return `${before.file} and ${after.file} say the same.\n`;
-  const said = changes.flatMap((each) => changeLines(each, letter));
+  const said = changes.flatMap((each) => changeLines(changeWords(each, desk)));
   const figures = `${format.money(diff.targetIncentive)} of target incentive`;
   const rows = pay.map((each) =>
     [
@@ -33,41 +32,6 @@ export function diffText(diff: PlanDiff, letter: Letter): string {
   ].join('\n');
 }
 
-/** The fields of a change, and its effect once below them. */
-function changeLines({ change, effect }: PricedChange, letter: Letter): readonly string[] {
-  const rows = changeRows(change, letter);
-  const said = isWhole(change)
-    ? [wholeLine(change, rows[0]?.[0] ?? change.path.join(' › '))]
-    : rows.map(([field, before, after]) => `- ${field}: ${after} instead of ${before}`);
-  return [...said, ...(effect && effect !== 'none' ? [`    ${effectText(effect, letter)}`] : [])];
-}
-
-/** Whether an entry came or went with all its fields. */
-function isWhole({ before, after }: PricedChange['change']): boolean {
-  const node = after ?? before;
-  return (before === undefined || after === undefined) && typeof node !== 'string';
-}
-
-function wholeLine({ before }: PricedChange['change'], field: string): string {
-  const names = field.split(' › ');
-  const entry = names.length > 1 ? names.slice(0, -1).join(' › ') : field;
-  return before === undefined ? `- new: ${entry}` : `- gone: ${entry}`;
-}
-
-function changeRows(
-  change: PricedChange['change'],
-  letter: Letter,
-): readonly (readonly string[])[] {
-  if (!letter.changes) return [];
-  const one = { ...letter, changes: { ...letter.changes, changes: [change] } };
-  const table = changesView(one, letterDesk(letter, letter.locale))?.table;
-  return (table?.rows ?? []).map((row) => [row.header, ...row.cells].map(({ text }) => text));
-}
-
-function effectText(effect: ChangeEffect, letter: Letter): string {
-  const format = formatter(letter.locale, letter.plan.currency);
-  const more = effect.adds.gt('0') ? 'more' : 'less';
-  const gates = effect.areGatesMet ? '' : ', gates not met,';
-  const at = format.percent(effect.attainment);
-  return `at ${at}${gates} the plan pays ${format.money(effect.adds.abs())} ${more}`;
+function changeLines({ said, effect }: ChangeWords): readonly string[] {
+  return [...said.map((each) => `- ${each}`), ...(effect ? [`    ${effect}`] : [])];
 }

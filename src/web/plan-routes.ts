@@ -2,7 +2,6 @@
 // letter of a text that need not be saved. In: the studio. Out: a router.
 
 import express, { type Request, type Router } from 'express';
-import { companySources } from '../app/studio/company-sources.ts';
 import { planFiles } from '../app/studio/plan-page.ts';
 import type { EditedFile } from '../app/studio-ports.ts';
 import { findLetter } from '../app/write-letter.ts';
@@ -30,9 +29,6 @@ export function planRoutes(studio: Studio): Router {
   });
   router.get(planFiles.text, async (request, response) => {
     response.json(await planOf(studio, request));
-  });
-  router.get(planFiles.sources, async (_request, response) => {
-    response.json(productOf(await companySources(company), 'The company cannot be read'));
   });
   router.post(planFiles.start, form, async (request, response) => {
     const name = await started(studio, request);

@@ -5,7 +5,7 @@
 import express, { type Request, type Router } from 'express';
 import { z } from 'zod';
 import { fileStem } from '../app/file-stem.ts';
-import { sendCompany } from '../app/sent-company.ts';
+import { SENT_COMPANY, sendCompany } from '../app/sent-company.ts';
 import { comparison, whatIfPage } from '../app/studio/what-if-page.ts';
 import type { CompanyPage, Comparison } from '../app/studio-ports.ts';
 import { type DocumentNode, type Outcome, readScenario } from '../core/index.ts';
@@ -22,8 +22,8 @@ const kept = z.strictObject({
 
 export function whatIfRoutes(studio: Studio): Router {
   const router = express.Router();
-  router.get('/company.json', async (_request, response) => {
-    response.json(productOf(await sendCompany(studio.company), 'The folder cannot be read'));
+  router.get(SENT_COMPANY, async (_request, response) => {
+    response.json(await sendCompany(studio.company));
   });
   router.get('/what-if/:period/:payee', async (request, response) => {
     const page = await openPage(studio, request);

@@ -104,17 +104,17 @@ test('from a template through three mistakes to a saved, clean plan', async () =
   await fill('Curve points 1, Pays', '50%');
   const [doubt] = await findings();
   expect(doubt).toBe(`payout/cliff Line ${lineOf(begun, '{ at: 70%')}`);
-  await page.waitForSelector('[data-priced=yes]');
-  expect(await page.$eval('[aria-labelledby=changes]', (each) => each.textContent)).toMatch(
-    /Where everything stands at 80%, a year pays [\d,.]+ more/,
+  await page.waitForSelector('[data-compared=yes]');
+  expect(await page.$eval('[data-changes]', (each) => each.textContent)).toMatch(
+    /Pays: 50% instead of 0%.*at 70% the plan pays 27,500\.00 more/s,
   );
   await fill('Curve points 1, Pays', '0%');
   expect(await findings()).toEqual([]);
 
   await fill('Title', 'VP Sales 2027');
-  await page.waitForSelector('[data-priced=yes]');
-  const changes = await page.$eval('[aria-labelledby=changes]', (each) => each.textContent);
-  expect(changes).toMatch(/Since it was last saved.*VP Sales 2026.*VP Sales 2027/s);
+  await page.waitForSelector('[data-compared=yes]');
+  const changes = await page.$eval('[data-changes]', (each) => each.textContent);
+  expect(changes).toMatch(/Since it was last saved.*VP Sales 2027 instead of VP Sales 2026/s);
   await save();
   await said('Saved.');
   expect(await onDisk(FILE)).toBe(begun.replace('title: VP Sales 2026', 'title: VP Sales 2027'));

@@ -6,8 +6,6 @@ export const planFiles = {
   edit: '/plans/edit',
   /** A plan's text and version, as JSON. */
   text: '/plans/text',
-  /** What the company has, for the page's own calculation. */
-  sources: '/plans/sources',
   save: '/plans/save',
   start: '/plans/start',
   letter: '/plans/letter',

@@ -9,6 +9,7 @@ import {
   type Outcome,
   type PeriodData,
   type Plan,
+  payeesOf,
   plansOf,
   provePlan,
   readCompany,
@@ -17,12 +18,14 @@ import {
   type SourceDocument,
   type SourceTables,
 } from '../../core/index.ts';
-import { type CompanySources, placedDocument, placedTables } from './company-sources.ts';
+import { type SentCompany, sentFolder } from '../sent-company.ts';
 
 export interface PlanSurroundings {
   readonly company: Company;
   /** Plans of the company in other files. */
   readonly others: readonly Plan[];
+  /** Those that nobody is on any more. */
+  readonly retired: readonly Plan[];
   readonly tables: SourceTables | undefined;
 }
 
@@ -32,16 +35,53 @@ export interface TypedPlan {
   readonly data?: PeriodData;
 }
 
+/** Whose figures a plan can be shown with. */
+export interface PlanPeople {
+  readonly data: PeriodData | undefined;
+  readonly payees: readonly string[];
+  /** Nobody is on this version yet: the figures are those of the versions before. */
+  readonly areCarriedOn: boolean;
+}
+
+/** Who is on the plan; else who would be, if the last assignments to it went on. */
+export function peopleOn(plan: Plan, data: PeriodData | undefined): PlanPeople {
+  const own = payeesOf(plan, data);
+  if (own.length > 0 || !data) return { data, payees: own, areCarriedOn: false };
+  const last = data.assignments.filter(
+    (each) =>
+      each.plan === plan.id &&
+      !data.assignments.some(
+        ({ payee, plan: id, to }) => payee === each.payee && id === plan.id && to > each.to,
+      ),
+  );
+  const assignments = last.map((each) => ({ ...each, to: plan.effective.to }));
+  const carried = { ...data, assignments };
+  const payees = payeesOf(plan, carried);
+  return { data: payees.length > 0 ? carried : data, payees, areCarriedOn: payees.length > 0 };
+}
+
 /** `file` is the name of the plan being typed: what the folder has under it stands back. */
-export function surroundingsOf(sources: CompanySources, file: string): Outcome<PlanSurroundings> {
-  const company = readCompany(placedDocument(sources.company));
+export async function surroundingsOf(
+  sent: SentCompany,
+  file: string,
+): Promise<Outcome<PlanSurroundings>> {
+  const folder = sentFolder(sent);
+  const document = await folder.companyDocument();
+  const company = document.ok ? readCompany(document.product) : document;
   if (!company.ok) return company;
-  const others = sources.plans
-    .filter((each) => !each.file.replaceAll('\\', '/').endsWith(`/${file}`))
-    .map((each) => readPlan(placedDocument(each), company.product))
-    .flatMap((each) => (each.ok ? [each.product] : []));
-  const tables = sources.tables && placedTables(sources.tables);
-  return { ...company, product: { company: company.product, others, tables } };
+  const plansIn = (documents: Outcome<readonly SourceDocument[]>): readonly Plan[] =>
+    (documents.ok ? documents.product : [])
+      .filter((each) => !each.file.replaceAll('\\', '/').endsWith(`/${file}`))
+      .map((each) => readPlan(each, company.product))
+      .flatMap((each) => (each.ok ? [each.product] : []));
+  const tables = await folder.tables(company.product);
+  const surroundings: PlanSurroundings = {
+    company: company.product,
+    others: plansIn(await folder.planDocuments()),
+    retired: plansIn(await folder.retiredPlanDocuments()),
+    tables: tables.ok ? tables.product : undefined,
+  };
+  return { ...company, product: surroundings };
 }
 
 export function checkTyped(

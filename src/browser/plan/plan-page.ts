@@ -2,15 +2,17 @@
 // checks it and says what it pays. In: the page as the server wrote it. Out: nothing; saving goes
 // to the server with the version that the page was made from.
 
+import { SENT_COMPANY, type SentCompany } from '../../app/sent-company.ts';
 import { planFiles } from '../../app/studio/plan-page.ts';
+import { readIsoDate } from '../../core/index.ts';
 import { editYaml, type YamlEdit } from '../../documents/edit-yaml.ts';
-import { element } from '../element.ts';
+import { element, make } from '../element.ts';
 import { showFindings } from './findings-list.ts';
 import { showForm } from './form-fields.ts';
 import { showHero } from './hero-stories.ts';
 import { openEditor } from './plan-editor.ts';
 import { type Standing, savePlan } from './save-plan.ts';
-import type { FromWorker, ToWorker } from './worker-messages.ts';
+import type { Choice, FromWorker, ToWorker } from './worker-messages.ts';
 
 /** Long enough that a word is typed, short enough that nobody waits. */
 const PAUSE_MS = 150;
@@ -19,11 +21,11 @@ const LETTER_PAUSE_MS = 1200;
 
 export async function startPlanPage(page: HTMLElement): Promise<void> {
   const name = page.dataset['file'] ?? '';
-  const [standing, sources] = await Promise.all([
+  const [standing, sent] = await Promise.all([
     load<Standing>(`${planFiles.text}?file=${encodeURIComponent(name)}`),
-    load<Extract<ToWorker, { is: 'company' }>['sources']>(planFiles.sources),
+    load<SentCompany>(SENT_COMPANY),
   ]);
-  new PlanPage(page, standing).start(sources);
+  new PlanPage(page, standing).start(sent);
 }
 
 class PlanPage {
@@ -32,6 +34,7 @@ class PlanPage {
   readonly #editor: ReturnType<typeof openEditor>;
   #standing: Standing;
   #turn = 0;
+  #payee: string | undefined;
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #letterWaiting: ReturnType<typeof setTimeout> | undefined;
 
@@ -44,9 +47,9 @@ class PlanPage {
     });
   }
 
-  start(sources: Extract<ToWorker, { is: 'company' }>['sources']): void {
+  start(sent: SentCompany): void {
     const { name } = this.#standing;
-    this.#send({ is: 'company', sources, file: name });
+    this.#send({ is: 'company', sent, file: name });
     this.#worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
       if (data.turn === this.#turn) this.#show(data);
     });
@@ -62,6 +65,10 @@ class PlanPage {
       this.#send({ is: 'hero', turn: this.#turn });
     });
     element(this.#page, '[data-letter]').addEventListener('toggle', () => this.#writeLetter());
+    element(this.#page, '[data-whose]').addEventListener('change', ({ target }) => {
+      this.#payee = (target as HTMLSelectElement).value;
+      this.#check();
+    });
     addEventListener('keydown', (event) => {
       if (event.key !== 's' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
       event.preventDefault();
@@ -82,20 +89,28 @@ class PlanPage {
     this.#waiting = setTimeout(() => this.#check(), PAUSE_MS);
     clearTimeout(this.#letterWaiting);
     this.#letterWaiting = setTimeout(() => this.#writeLetter(), LETTER_PAUSE_MS);
-    this.#page.dataset['checked'] = 'no';
-    this.#page.dataset['priced'] = 'no';
+    Object.assign(this.#page.dataset, { checked: 'no', priced: 'no', compared: 'no' });
     this.#say(this.#isChanged() ? 'Not saved yet.' : 'As saved.');
   }
 
   #check(): void {
     const { name: file, text: saved } = this.#standing;
-    this.#send({ is: 'text', turn: this.#turn, file, text: this.#editor.text(), saved });
+    const payee = this.#payee;
+    const texts = { file, text: this.#editor.text(), saved, today: today() };
+    this.#page.dataset['compared'] = 'no';
+    this.#send({ is: 'text', turn: this.#turn, ...texts, ...(payee !== undefined && { payee }) });
   }
 
   #show(answer: FromWorker): void {
     if (answer.is === 'priced') {
       element(this.#page, '[data-preview]').innerHTML = answer.html;
+      showChoices(element(this.#page, '[data-whose]'), answer.choices);
       this.#page.dataset['priced'] = 'yes';
+      return;
+    }
+    if (answer.is === 'compared') {
+      element(this.#page, '[data-changes]').innerHTML = answer.html;
+      this.#page.dataset['compared'] = 'yes';
       return;
     }
     if (answer.is === 'hero') {
@@ -110,7 +125,7 @@ class PlanPage {
     element(this.#page, '[data-form-state]').hidden = form !== undefined;
     // What the plan paid before its last fault stays in sight, and says so.
     element(this.#page, '[data-preview-state]').hidden = isPayable;
-    if (!isPayable) this.#page.dataset['priced'] = 'yes';
+    if (!isPayable) Object.assign(this.#page.dataset, { priced: 'yes', compared: 'yes' });
     this.#page.dataset['checked'] = 'yes';
   }
 
@@ -163,6 +178,22 @@ class PlanPage {
   #send(message: ToWorker): void {
     this.#worker.postMessage(message);
   }
+}
+
+/** The reader's own day, as the core counts days. */
+function today(): number {
+  const now = new Date();
+  const two = (part: number): string => String(part).padStart(2, '0');
+  const text = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return readIsoDate(text) ?? 0;
+}
+
+function showChoices(holder: HTMLElement, choices: readonly Choice[]): void {
+  const options = choices.map(({ id, name, isChosen }) =>
+    make('option', { value: id, ...(isChosen && { selected: '' }) }, name),
+  );
+  element(holder, 'select').replaceChildren(...options);
+  holder.hidden = false;
 }
 
 async function load<T>(address: string): Promise<T> {

@@ -1,70 +1,107 @@
 // Checks and prices a plan while it is being typed, beside the page, so that typing never waits.
-// In: what the company has (once), then texts. Out: findings with their places, the form, and what
-// the plan pays as HTML. The core is the one that pays people.
+// In: what the company has (once), then texts. Out: findings with their places, the form, what the
+// plan pays and what is different, as HTML. The core is the one that pays people.
 
+import '../no-generated-code.ts';
 import { planForm } from '../../app/studio/plan-form.ts';
+import { comparedVersions } from '../../app/studio/plan-versions.ts';
 import {
   checkTyped,
+  type PlanPeople,
   type PlanSurroundings,
+  peopleOn,
   surroundingsOf,
   type TypedPlan,
 } from '../../app/studio/typed-plan.ts';
-import {
-  buildLetter,
-  buildPicture,
-  exact,
-  heroTest,
-  type Plan,
-  payeesOf,
-  readPlan,
-} from '../../core/index.ts';
+import { heroTest, type Outcome, type Plan, readPlan } from '../../core/index.ts';
 import { parseYaml } from '../../documents/read-yaml.ts';
 import { formatter } from '../../render/format.ts';
 import { heroLines } from '../../render/hero-text.ts';
-import { planPreview } from '../../render/pages/plan-preview.ts';
-import { writePreview } from './preview-template.ts';
+import { changesPreview } from '../../render/pages/changes-preview.ts';
+import { VersionDiffs } from './compare-versions.ts';
+import { chosenPayee, pricedPlan } from './price-plan.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
+import { writeChanges } from './worker-templates.ts';
 
 type Text = Extract<ToWorker, { is: 'text' }>;
 
-let around: PlanSurroundings | undefined;
+/** A company that cannot be read is said as findings, beside every text. */
+let around: Promise<Outcome<PlanSurroundings>> | undefined;
 let latest: Text | undefined;
 /** As it was checked last. */
 let last: TypedPlan | undefined;
+const diffs = new VersionDiffs();
 
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   if (data.is === 'company') {
-    const known = surroundingsOf(data.sources, data.file);
-    around = known.ok ? known.product : undefined;
-    return;
+    around = surroundingsOf(data.sent, data.file);
+  } else if (data.is === 'hero') {
+    void around?.then((known) => known.ok && send(heroOf(data.turn, known.product)));
+  } else {
+    latest = data;
+    later(data, check);
   }
-  if (data.is === 'hero') {
-    if (around) send(heroOf(data.turn, around));
-    return;
-  }
-  latest = data;
-  later(data, check);
 });
 
 /** What was typed meanwhile is heard first, and then only the last of it is looked at. */
-function later(text: Text, act: (text: Text, surroundings: PlanSurroundings) => void): void {
-  setTimeout(() => {
-    if (text === latest && around) act(text, around);
+function later(
+  text: Text,
+  act: (text: Text, surroundings: Outcome<PlanSurroundings>) => void,
+): void {
+  setTimeout(async () => {
+    const known = await around;
+    if (text === latest && known) act(text, known);
   });
 }
 
-function check(text: Text, surroundings: PlanSurroundings): void {
+function check(text: Text, known: Outcome<PlanSurroundings>): void {
   const document = parseYaml(text.text, text.file);
+  const form = document.ok ? { form: planForm(document.product.root) } : {};
+  const { turn } = text;
+  if (!known.ok) {
+    send({ is: 'checked', turn, findings: known.diagnostics, ...form, isPayable: false });
+    return;
+  }
+  const surroundings = known.product;
   const typed = checkTyped(document, surroundings);
   last = typed;
   const { findings, plan } = typed;
-  const form = document.ok ? planForm(document.product.root) : undefined;
-  const { turn } = text;
-  send({ is: 'checked', turn, findings, ...(form && { form }), isPayable: plan !== undefined });
+  send({ is: 'checked', turn, findings, ...form, isPayable: plan !== undefined });
   if (!plan) return;
+  const people = peopleOn(plan, typed.data);
+  const payee = chosenPayee(people, text.payee);
   later(text, () => {
-    send({ is: 'priced', turn, html: previewOf(plan, typed, surroundings, text.saved) });
+    send({ is: 'priced', turn, ...pricedPlan(plan, people, surroundings.company, payee) });
+    later(text, () => void compare(text, plan, people, surroundings, payee));
   });
+}
+
+async function compare(
+  text: Text,
+  typed: Plan,
+  { data }: PlanPeople,
+  { company, others, retired }: PlanSurroundings,
+  payee: string | undefined,
+): Promise<void> {
+  const document = parseYaml(text.saved, text.file);
+  const read = document.ok ? readPlan(document.product, company) : undefined;
+  const versions = comparedVersions({
+    typed,
+    saved: read?.ok ? read.product : undefined,
+    others: [...others, ...retired],
+    data,
+    today: text.today,
+  });
+  const scene = { plan: typed, company, data, payee };
+  const against = await diffs.against(versions, scene, () => text === latest);
+  if (!against) return;
+  const html = writeChanges(
+    changesPreview(against, {
+      locale: company.locale,
+      payee: payee && (data?.people.get(payee)?.name ?? payee),
+    }),
+  );
+  send({ is: 'compared', turn: text.turn, html });
 }
 
 /** The same mixes are tried each time, as on the command line. */
@@ -82,46 +119,4 @@ function heroOf(turn: number, { company }: PlanSurroundings): FromWorker {
 
 function send(message: FromWorker): void {
   self.postMessage(message);
-}
-
-/** Twice the target is the farthest that founders ask about. */
-const UP_TO = exact('2');
-
-function previewOf(
-  plan: Plan,
-  { data }: TypedPlan,
-  { company, others }: PlanSurroundings,
-  saved: string,
-): string {
-  const scene = { plan, company, ...(data && { data }) };
-  const payees = payeesOf(plan, data);
-  const [first] = payees;
-  const picture = (payee?: string) =>
-    buildPicture({ ...scene, upTo: UP_TO, ...(payee !== undefined && { payee }) });
-  const letter = (of: Plan, against?: Plan) =>
-    buildLetter({
-      ...scene,
-      plan: of,
-      ...(first !== undefined && { payee: first }),
-      ...(against && { against }),
-    });
-  const last = parseYaml(saved, 'saved');
-  const before = last.ok ? readPlan(last.product, company) : undefined;
-  const published = others.filter(({ id }) => id === plan.id).at(-1);
-  const versions = [
-    ...(before?.ok ? [{ title: 'Since it was last saved', plan: before.product }] : []),
-    ...(published ? [{ title: `Against version ${published.version}`, plan: published }] : []),
-  ];
-  return writePreview(
-    planPreview({
-      all: picture(),
-      one: payees.length > 1 ? picture(first) : undefined,
-      letter: letter(plan),
-      against: versions.map((each) => ({
-        title: each.title,
-        letter: letter(plan, each.plan),
-        before: letter(each.plan),
-      })),
-    }),
-  );
 }

@@ -1,7 +1,7 @@
 // What the plan page and its worker say to each other.
 // In: nothing. Out: types.
 
-import type { CompanySources } from '../../app/studio/company-sources.ts';
+import type { SentCompany } from '../../app/sent-company.ts';
 import type { FormSection } from '../../app/studio/plan-form.ts';
 import type { Diagnostic } from '../../core/index.ts';
 import type { HeroLine } from '../../render/hero-text.ts';
@@ -9,7 +9,7 @@ import type { HeroLine } from '../../render/hero-text.ts';
 export type ToWorker =
   /** To try to game the plan as it stands in the last text. */
   | { readonly is: 'hero'; readonly turn: number }
-  | { readonly is: 'company'; readonly sources: CompanySources; readonly file: string }
+  | { readonly is: 'company'; readonly sent: SentCompany; readonly file: string }
   | {
       readonly is: 'text';
       /** Rises with each text: answers to older ones are not shown. */
@@ -18,7 +18,21 @@ export type ToWorker =
       readonly text: string;
       /** As it was last saved. */
       readonly saved: string;
+      /** Whose figures are shown; `nobody` for round ones, absent for the first on the plan. */
+      readonly payee?: string;
+      /** As a day number: workers know no more of time than pages. */
+      readonly today: number;
     };
+
+/** The choice of round figures. */
+export const NOBODY = 'nobody';
+
+/** Somebody whose figures can be shown. */
+export interface Choice {
+  readonly id: string;
+  readonly name: string;
+  readonly isChosen: boolean;
+}
 
 export type FromWorker =
   | {
@@ -38,4 +52,11 @@ export type FromWorker =
       readonly findings: readonly Diagnostic[];
     }
   /** What the plan pays, as HTML. */
-  | { readonly is: 'priced'; readonly turn: number; readonly html: string };
+  | {
+      readonly is: 'priced';
+      readonly turn: number;
+      readonly html: string;
+      readonly choices: readonly Choice[];
+    }
+  /** What is different from other versions, as HTML. */
+  | { readonly is: 'compared'; readonly turn: number; readonly html: string };

@@ -1,6 +1,7 @@
 // What changed between two plans, and what each change does to pay: a year at 0 to 200 % of every
-// quota, for one target incentive, before and after; and with each change made alone, where it
-// moves pay most. In: two checked plans and how a plan is read. Out: changes with money.
+// quota, for one target incentive or with a payee's own figures, before and after; and with each
+// change made alone, where it moves pay most. In: two checked plans and how a plan is read.
+// Out: changes with money.
 
 import type { Company } from '../company/company.ts';
 import { isMap } from '../document/nodes.ts';
@@ -37,16 +38,27 @@ export interface PlanDiff {
   readonly before: Plan;
   readonly after: Plan;
   readonly targetIncentive: Exact;
-  readonly quota: Exact;
+  /** Of every component; absent where they are a payee's own. */
+  readonly quota?: Exact;
   readonly changes: readonly PricedChange[];
   readonly pay: readonly PayAt[];
 }
 
-export interface PlanDiffRequest {
+export interface DiffScene {
   readonly before: Plan;
-  readonly after: Plan;
   readonly company?: Company;
-  readonly targetIncentive: Exact;
+  /** Annual; quotas by component, a payee’s own or else round ones. */
+  readonly figures: {
+    readonly targetIncentive: Exact;
+    readonly quotas?: ReadonlyMap<string, Exact>;
+  };
+}
+
+/** Compares one plan with any number of newer ones; what a change does is worked out once. */
+export interface PlanDiffer {
+  readonly changesTo: (after: Plan) => readonly PlanChange[];
+  readonly priced: (change: PlanChange) => PricedChange;
+  readonly diffOf: (after: Plan, changes: readonly PricedChange[]) => PlanDiff;
 }
 
 /** 0 % to 200 % by tenths. */
@@ -54,47 +66,76 @@ const ATTAINMENTS = Array.from({ length: 21 }, (_, tenths) =>
   exactInteger(tenths).times(exact('0.1')),
 );
 
-export function diffPlans(request: PlanDiffRequest): PlanDiff {
-  const { before, after, targetIncentive } = request;
-  const pays = { met: payOf(before, request, true), missed: payOf(before, request, false) };
-  const paidAfter = payOf(after, request, true);
-  return {
-    before,
-    after,
-    targetIncentive,
-    quota: NOMINAL_QUOTA,
-    changes: planChanges(before.root, after.root).map((change) => {
-      const effect = effectOf(change, request, pays);
-      return { change, ...(effect && { effect }) };
-    }),
-    pay: ATTAINMENTS.map((attainment, at) => {
-      return { attainment, before: pays.met[at] as Exact, after: paidAfter[at] as Exact };
-    }),
+export function diffPlans({ after, ...scene }: DiffScene & { readonly after: Plan }): PlanDiff {
+  const { changesTo, priced, diffOf } = planDiffer(scene);
+  return diffOf(after, changesTo(after).map(priced));
+}
+
+export function planDiffer(scene: DiffScene): PlanDiffer {
+  const { before } = scene;
+  const figures = figuresOf(scene);
+  const pays = {
+    met: payOf(before, figures, true),
+    missed: payOf(before, figures, false),
   };
+  const known = new Map<string, PricedChange>();
+  const priced = (change: PlanChange): PricedChange => {
+    const effect = effectOf(change, { scene, figures, pays });
+    return { change, ...(effect && { effect }) };
+  };
+  return {
+    changesTo: (after) => planChanges(before.root, after.root),
+    priced: (change) => {
+      const key = JSON.stringify(change);
+      const found = known.get(key) ?? priced(change);
+      known.set(key, found);
+      return found;
+    },
+    diffOf: (after, changes) => {
+      const paid = payOf(after, figures, true);
+      return {
+        ...{ before, after, changes, targetIncentive: figures.targetIncentive },
+        ...(!figures.isReal && { quota: NOMINAL_QUOTA }),
+        pay: ATTAINMENTS.map((attainment, at) => {
+          return { attainment, before: pays.met[at] as Exact, after: paid[at] as Exact };
+        }),
+      };
+    },
+  };
+}
+
+function figuresOf({ figures }: DiffScene): NominalFigures {
+  const { targetIncentive, quotas } = figures;
+  const quotaOf = (component: string): Exact => quotas?.get(component) ?? NOMINAL_QUOTA;
+  return { targetIncentive, quotaOf, words: '', isReal: quotas !== undefined };
 }
 
 type Pay = readonly Exact[];
 
-function payOf(plan: Plan, { targetIncentive }: PlanDiffRequest, areGatesMet: boolean): Pay {
-  const quotaOf = (): Exact => NOMINAL_QUOTA;
-  const figures: NominalFigures = { targetIncentive, quotaOf, words: '', isReal: false };
+function payOf(plan: Plan, figures: NominalFigures, areGatesMet: boolean): Pay {
   const worked = { plan, year: heldYear(plan, figures), looks: looksAt(plan, figures) };
   return ATTAINMENTS.map((attainment) => workedYear(worked, attainment, areGatesMet).paid);
+}
+
+interface Standing {
+  readonly scene: DiffScene;
+  readonly figures: NominalFigures;
+  /** Of the plan before. */
+  readonly pays: { readonly met: Pay; readonly missed: Pay };
 }
 
 /** Of the plan before with this change alone. */
 function effectOf(
   change: PlanChange,
-  request: PlanDiffRequest,
-  pays: { readonly met: Pay; readonly missed: Pay },
+  { scene, figures, pays }: Standing,
 ): ChangeEffect | 'none' | undefined {
-  const changed = withChange(change, request);
+  const changed = withChange(change, scene);
   if (!changed) return undefined;
-  const met = largestMove(pays.met, payOf(changed, request, true), true);
-  return met ?? largestMove(pays.missed, payOf(changed, request, false), false) ?? 'none';
+  const met = largestMove(pays.met, payOf(changed, figures, true), true);
+  return met ?? largestMove(pays.missed, payOf(changed, figures, false), false) ?? 'none';
 }
 
-function withChange(change: PlanChange, { before, company }: PlanDiffRequest): Plan | undefined {
+function withChange(change: PlanChange, { before, company }: DiffScene): Plan | undefined {
   const root = changedNode(before.root, change.path, change.after);
   if (!isMap(root)) return undefined;
   const { file, placeOf } = before;

@@ -19,7 +19,7 @@ export function changesView(letter: Letter, desk: LetterDesk): ChangesView | und
   const { letter: words } = desk;
   const { labels } = words;
   const { against, changes: all } = changes;
-  const rows = all.flatMap((change) => changeRows(letter, change, desk));
+  const rows = all.flatMap((change) => changeRows(change, desk));
   return {
     note: words.changesNote(against.title, against.version),
     none: rows.length === 0 ? words.noChange : undefined,
@@ -35,8 +35,7 @@ export function changesView(letter: Letter, desk: LetterDesk): ChangesView | und
 }
 
 /** A change of a whole entry is a row for each of its fields. */
-function changeRows(
-  letter: Letter,
+export function changeRows(
   { path, before, after }: PlanChange,
   desk: LetterDesk,
 ): readonly (readonly string[])[] {
@@ -45,10 +44,10 @@ function changeRows(
   if (inner) {
     return inner.flatMap(([key, each]) => {
       const change = { path: [...path, key], ...(after ? { after: each } : { before: each }) };
-      return changeRows(letter, change, desk);
+      return changeRows(change, desk);
     });
   }
-  const { field, names, unit } = placeOf(letter, path, desk);
+  const { field, names, unit } = placeOf(path, desk);
   const said = (each: DocumentNode | undefined): string =>
     each === undefined ? desk.letter.absent : desk.plan.text(field, each as string, unit);
   return [[names.join(' › '), said(before), said(after)]];
@@ -64,10 +63,10 @@ function innerOf(
 }
 
 /** The way to a field in words, and the unit of its plain figures. */
-function placeOf(letter: Letter, path: PlanChange['path'], desk: LetterDesk) {
+function placeOf(path: PlanChange['path'], desk: LetterDesk) {
   let field = '';
   let unit: Parameters<LetterDesk['plan']['text']>[2] = 'number';
-  let node: DocumentNode | undefined = letter.plan.root;
+  let node: DocumentNode | undefined = desk.plan.root;
   const names: string[] = [];
   let wasEntry = false;
   for (const [index, step] of path.entries()) {

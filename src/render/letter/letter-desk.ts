@@ -13,7 +13,7 @@ export interface LetterDesk extends Desk {
   readonly plan: PlanWords;
 }
 
-export function letterDesk(letter: Letter, locale: string): LetterDesk {
+export function letterDesk(letter: Pick<Letter, 'plan'>, locale: string): LetterDesk {
   const desk = { format: formatter(locale, letter.plan.currency, english), words: english };
   return { ...desk, letter: letterEnglish, plan: new PlanWords(letter, desk) };
 }

@@ -31,12 +31,15 @@ const PERCENT = /^-?\d+(\.\d+)?\s?%$/;
 const EXACTLY = { digits: 'exact' } as const;
 
 export class PlanWords {
+  /** The plan’s document. */
+  readonly root: DocumentNode;
   readonly #desk: Desk;
   readonly #titles: ReadonlyMap<string, string>;
   readonly #measures: ReadonlyMap<string, string>;
   readonly #units: ReadonlyMap<string, Unit>;
 
-  constructor({ plan }: Letter, desk: Desk) {
+  constructor({ plan }: Pick<Letter, 'plan'>, desk: Desk) {
+    this.root = plan.root;
     this.#desk = desk;
     const measures = [...plan.measures.values()];
     this.#titles = new Map([

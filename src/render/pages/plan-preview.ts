@@ -1,44 +1,35 @@
-// What a plan does, beside its text: curves, pay and cost by attainment, the hero pair, changes
-// since other versions. In: pictures and letters of the plan as typed. Out: the view.
+// What a plan does, beside its text: curves and a year's pay at 0 to 200 % of whoever was chosen,
+// what the whole team costs, the hero pair. In: pictures and a letter of the plan as typed.
+// Out: the view.
 
 import type { Letter, PlanPicture } from '../../core/index.ts';
 import type { ChartView } from '../chart-view.ts';
-import { type ChangesView, changesView } from '../letter/changes-view.ts';
+import { formatter } from '../format.ts';
 import { heroView } from '../letter/examples-view.ts';
-import { type LetterDesk, letterDesk } from '../letter/letter-desk.ts';
-import { type PictureTables, pictureTables } from '../picture/picture-tables.ts';
+import { letterDesk } from '../letter/letter-desk.ts';
+import { pictureTables } from '../picture/picture-tables.ts';
 import { costPicture, curvePictures, type PictureView } from '../picture/picture-view.ts';
 import type { TableView } from '../table-view.ts';
-import { studioWords } from './studio-words.ts';
+import { planPageWords } from './plan-page-words.ts';
+import { teamCost } from './team-cost.ts';
 
 export interface PreviewSources {
-  /** Of everybody on the plan. */
-  readonly all: PlanPicture;
-  /** Of one of them, where there are several. */
-  readonly one: PlanPicture | undefined;
+  /** Of whoever was chosen, or of round figures. */
+  readonly one: PlanPicture;
+  /** Of everybody on the plan; absent where nobody is. */
+  readonly all: PlanPicture | undefined;
   readonly letter: Letter;
-  /** Letters against other versions, by what those are, and the letters of those. */
-  readonly against: readonly {
-    readonly title: string;
-    readonly letter: Letter;
-    readonly before: Letter;
-  }[];
+  /** Nobody is assigned to this version yet. */
+  readonly areCarriedOn: boolean;
 }
 
 export interface PlanPreview {
+  readonly note: string | undefined;
   readonly curves: readonly CurvePreview[];
-  readonly costs: readonly PictureTables[];
-  readonly drawing: PictureView['cost'];
-  readonly drawingSize: Pick<PictureView, 'width' | 'height' | 'title' | 'description'>;
+  readonly pay: CostPreview;
+  readonly team: CostPreview | undefined;
   readonly hero: TableView | undefined;
   readonly heroNote: string;
-  readonly changes: readonly ChangePreview[];
-}
-
-interface ChangePreview extends ChangesView {
-  readonly title: string;
-  /** What years pay more or less for it. */
-  readonly effects: readonly string[];
 }
 
 interface CurvePreview {
@@ -48,36 +39,39 @@ interface CurvePreview {
   readonly notes: readonly string[];
 }
 
-export function planPreview({ all, one, letter, against }: PreviewSources): PlanPreview {
-  const { locale } = all;
-  const desk = letterDesk(letter, locale);
-  const charts = curvePictures(all, locale);
-  const drawn = costPicture(all, locale);
-  const tables = [one, all].flatMap((each) => (each ? [pictureTables(each, locale)] : []));
+interface CostPreview {
+  readonly title: string;
+  readonly table: TableView | undefined;
+  readonly notes: readonly string[];
+  readonly drawing: PictureView['cost'];
+  readonly drawingSize: Pick<PictureView, 'width' | 'height' | 'title' | 'description'>;
+}
+
+export function planPreview({ one, all, letter, areCarriedOn }: PreviewSources): PlanPreview {
+  const { locale } = one;
+  const charts = curvePictures(one, locale);
+  const { curves, cost, notes } = pictureTables(one, locale);
   return {
-    curves: (tables.at(-1)?.curves ?? []).map(({ id, title, table, notes }) => ({
-      ...{ title, table, notes },
-      chart: charts.get(id)?.chart,
-    })),
-    costs: tables,
-    drawing: drawn?.cost,
-    drawingSize: drawn ?? { width: 0, height: 0, title: '', description: '' },
-    ...heroView(letter, desk),
-    changes: against.flatMap((each) => {
-      const view = changesView(each.letter, letterDesk(each.letter, locale));
-      const effects = effectsOf(each.letter, each.before, desk);
-      return view ? [{ ...view, title: each.title, effects }] : [];
-    }),
+    note: areCarriedOn ? planPageWords.carriedOn : undefined,
+    curves: curves.map(({ id, ...each }) => ({ ...each, chart: charts.get(id)?.chart })),
+    pay: { title: planPageWords.pay(one.payees[0]?.name), table: cost, notes, ...drawn(one) },
+    team: all && teamView(all, notes),
+    ...heroView(letter, letterDesk(letter, locale)),
   };
 }
 
-/** At each attainment of the letters' worked years: a change that nobody is paid by says so. */
-function effectsOf(after: Letter, before: Letter, { format }: LetterDesk): readonly string[] {
-  const differences = after.years.flatMap(({ attainment, paid }) => {
-    const then = before.years.find((each) => each.attainment.eq(attainment));
-    return then && !then.paid.eq(paid) ? [{ attainment, more: paid.minus(then.paid) }] : [];
-  });
-  return differences.map(({ attainment, more }) =>
-    studioWords.paysOtherwise(format.percent(attainment), format.money(more.abs()), more.gt('0')),
-  );
+function teamView(all: PlanPicture, notes: readonly string[]): CostPreview {
+  const { locale, payees, plan } = all;
+  const count = formatter(locale, plan.currency).count(payees.length);
+  const title = planPageWords.team(payees.length, count);
+  return { title, table: teamCost(all, locale), notes, ...drawn(all) };
+}
+
+function drawn(picture: PlanPicture): Pick<CostPreview, 'drawing' | 'drawingSize'> {
+  const view = costPicture(picture, picture.locale);
+  if (!view) {
+    return { drawing: undefined, drawingSize: { width: 0, height: 0, title: '', description: '' } };
+  }
+  // A picture of its own has its heading above the drawing; a page has it outside.
+  return { drawing: view.cost, drawingSize: { ...view, height: view.height - view.drawingTop } };
 }

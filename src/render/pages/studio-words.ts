@@ -30,8 +30,6 @@ export function awaitsText(
 }
 
 export const studioWords = {
-  paysOtherwise: (attainment: string, money: string, isMore: boolean): string =>
-    `Where everything stands at ${attainment}, a year pays ${money} ${isMore ? 'more' : 'less'}.`,
   paidTo: (people: number): string => `for ${people} ${people === 1 ? 'person' : 'people'}`,
   ofTarget: (share: string): string => `${share} of target`,
   awaits: (goals: string): string => `Not scored, and counted as nothing: ${goals}.`,

@@ -23,12 +23,12 @@ function linesOf(live: LiveWhatIf, calculation: PayeeCalculation): readonly stri
 
 Object.assign(globalThis, {
   async payAll(whose: Whose, documents: readonly DocumentNode[]) {
-    const live = await openLive('/company.json', whose);
+    const live = await openLive(whose);
     return documents.map((document) => paid(live, document));
   },
   /** Milliseconds from a slider's figure to the page that shows it, for each figure. */
   async timeFrames(whose: Whose, leverId: string, figures: readonly string[]) {
-    const live = await openLive('/company.json', whose);
+    const live = await openLive(whose);
     const lever = live.levers.find(({ id }) => id === leverId);
     if (!lever) throw new Error(`no lever ${leverId}`);
     const panel = new OutlookPanel(live);

@@ -26,7 +26,7 @@ const curve = (from: string): string =>
 
 function diffed(before: PlanParts, after: PlanParts) {
   const plans = { before: planWith(before), after: planWith(after) };
-  return diffPlans({ ...plans, company, targetIncentive: exact('100000') });
+  return diffPlans({ ...plans, company, figures: { targetIncentive: exact('100000') } });
 }
 
 function effects(changes: readonly PricedChange[]): readonly string[] {
