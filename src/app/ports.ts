@@ -1,5 +1,5 @@
-// What the use cases need from the outside, in domain words. Adapters in documents/, render/ and
-// store/ provide these; wire.ts joins them. In: nothing. Out: interfaces.
+// What the use cases need from the outside, in domain words. Adapters in documents/ and render/
+// provide these; wire.ts joins them. In: nothing. Out: interfaces.
 
 import type {
   Company,

@@ -1,7 +1,6 @@
 // `ontarget studio <company folder>`: the local web app on a company folder.
 // In: the folder; PORT and HOST from the environment. Out: the address; it runs until stopped.
 
-import { setTimeout as later } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { diagnose } from '../core/index.ts';
@@ -50,11 +49,8 @@ function noPort() {
 }
 
 /** Resolves when the process is asked to end. */
-async function ended(): Promise<void> {
-  const asked = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => asked.abort());
-  }
-  const YEAR_MS = 2 ** 31 - 1;
-  await later(YEAR_MS, undefined, { signal: asked.signal }).catch(() => undefined);
+function ended(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
 }

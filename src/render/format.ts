@@ -36,9 +36,9 @@ export interface Formatter {
   readonly quantity: (quantity: Quantity, options?: FigureOptions) => string;
   /** A deal's figure of any unit; what is not known is a dash. */
   readonly datum: (datum: Datum, unit: Unit, options?: FigureOptions) => string;
-  /** A place on a chart's axis: `70%`, `1.2M`. */
   /** An exchange rate with all of its digits. */
   readonly rate: (rate: Exact) => string;
+  /** A place on a chart's axis: `70%`, `1.2M`. */
   readonly tick: (place: number, unit: Unit) => string;
   readonly count: (count: number) => string;
   /** `Jul 3, 2017` */

@@ -6,10 +6,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import Handlebars from 'handlebars';
-import type { Statement } from '../core/index.ts';
 import { type FontSubset, fontFaces, fontSubsets, subsetsFor } from './fonts.ts';
 import type { PictureView } from './picture/picture-view.ts';
-import { type StatementOptions, type StatementView, statementView } from './statement-view.ts';
+import type { StatementView } from './statement-view.ts';
 
 const TEMPLATES = join(import.meta.dirname, '../../templates');
 const FOLDERS = ['.', 'partials', 'statement', 'letter', 'picture'].map((each) =>
@@ -19,10 +18,6 @@ const FOLDERS = ['.', 'partials', 'statement', 'letter', 'picture'].map((each) =
 type Template = (view: object) => string;
 type DocumentName = 'statement' | 'letter' | 'picture';
 const compiled = new Map<DocumentName, Template>();
-
-export function renderStatementHtml(statement: Statement, options: StatementOptions = {}): string {
-  return renderView(statementView(statement, options));
-}
 
 export function renderView(view: StatementView): string {
   return renderDocument('statement', view);

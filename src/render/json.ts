@@ -22,8 +22,6 @@ import { dealsJson } from './json-deals.ts';
 import { given, paid, quantityJson } from './json-figures.ts';
 import { balanceJson, limitJson, lineJson } from './json-lines.ts';
 
-export type StatementJson = ReturnType<typeof statementJson>;
-
 type Point = StatementCurve['rows'][number];
 type Multiple = NonNullable<StatementCurve['multiples']>[number];
 

@@ -10,10 +10,12 @@ const WILDCARDS = ['0.0.0.0', '::'];
 
 /** The Host header must name this machine, or the address that the studio was told to listen on. */
 export function knownHost(host: string): RequestHandler {
+  // Browsers write names in small letters, whatever was configured.
+  const own = ['localhost', '127.0.0.1', '::1', host.toLowerCase()];
   return (request, _response, next) => {
     const named = hostName(request.headers.host ?? '');
     const isOpen = WILDCARDS.includes(host) && isIP(named) !== 0;
-    if (['localhost', '127.0.0.1', '::1', host].includes(named) || isOpen) return next();
+    if (own.includes(named) || isOpen) return next();
     const text =
       `This studio is asked for under the name “${named.slice(0, 80)}”, which is not its own. ` +
       'Open it under the address that it printed when it started.';

@@ -6,7 +6,7 @@ import { describe, expect, test } from '@jest/globals';
 import { exact, sumOf } from '../../src/core/exact-number.ts';
 import type { Statement } from '../../src/core/index.ts';
 import { subsetsFor } from '../../src/render/fonts.ts';
-import { renderStatementHtml } from '../../src/render/html.ts';
+import { renderView } from '../../src/render/html.ts';
 import { type StatementView, statementView } from '../../src/render/statement-view.ts';
 import { builtInStatements } from './company-statements.ts';
 import { exampleStatement } from './statement-example.ts';
@@ -29,7 +29,7 @@ describe('the built-in company, every payee and period', () => {
         expect(sumOf(figures.slice(0, -1)).toFixed()).toBe((total ?? exact('0')).toFixed());
       }
       expect(listed(view) + leftOut(view)).toBe(statement.deals.rows.length);
-      expect(renderStatementHtml(statement)).toContain(view.payment.figure);
+      expect(renderView(view)).toContain(view.payment.figure);
     }
   });
 });
@@ -195,7 +195,7 @@ function withDeals(count: number): Statement {
 
 describe('text of users', () => {
   const hostile = `</style><script>alert('1')</script>{{constructor}}"><img src=x onerror="a">`;
-  const html = renderStatementHtml(exampleStatement('USD', (text) => `${text} ${hostile}`));
+  const html = renderView(statementView(exampleStatement('USD', (text) => `${text} ${hostile}`)));
 
   test('stays text wherever it stands', () => {
     expect(html).not.toMatch(/<script|<img|onerror="/);

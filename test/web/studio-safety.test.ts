@@ -3,6 +3,9 @@
 
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Request, Response } from 'express';
+import { knownHost } from '../../src/web/guards.ts';
+import { Refusal } from '../../src/web/refusal.ts';
 import { openStudio } from '../../src/wire.ts';
 import { type OpenedStudio, openTestStudio } from '../browser/open-studio.ts';
 
@@ -77,6 +80,16 @@ describe('other names and other sites', () => {
       expect((await ask('/', { headers: { Host: host } })).status).toBe(200);
     },
   );
+
+  test('a configured name is known however it is written', () => {
+    const refusals: unknown[] = [];
+    const asked = (host: string) => ({ headers: { host } }) as Request;
+    const guard = knownHost('MyBox.local');
+    for (const host of ['mybox.local:4600', 'other.local:4600']) {
+      guard(asked(host), {} as Response, (refusal) => refusals.push(refusal));
+    }
+    expect(refusals).toEqual([undefined, expect.any(Refusal)]);
+  });
 
   test.each<Readonly<Record<string, string>>>([
     { Origin: 'https://evil.example' },

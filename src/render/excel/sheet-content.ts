@@ -127,11 +127,6 @@ export function columnRange(column: number, firstRow: number, lastRow: number): 
   return `${cellAddress(column, firstRow)}:${cellAddress(column, lastRow)}`;
 }
 
-/** Spreadsheet names allow no dash, and ids no underscore: no two names can meet. */
-export function rangeName(id: string, figureWord: string): string {
-  return `${id.replaceAll(/[-.]/g, '_')}_${figureWord}`;
-}
-
 export function columnLetters(column: number): string {
   const rest = (column - 1) % 26;
   const before = column > 26 ? columnLetters(Math.floor((column - 1) / 26)) : '';
