@@ -19,7 +19,13 @@ import { heldBack, heldTogether } from './held-back.ts';
 import { negativeFindings } from './negative-findings.ts';
 import { earlierYears } from './payee-years.ts';
 import { isInPeriod } from './segments.ts';
-import { type EventSpan, type TakenBack, takenBack, takenTogether } from './taken-back.ts';
+import {
+  type EventSpan,
+  type TakenBack,
+  takenBack,
+  takenTogether,
+  type YearSoFar,
+} from './taken-back.ts';
 import { YearHistory } from './year-history.ts';
 
 export function calculatePayee(
@@ -85,7 +91,10 @@ function contextIn(
     takenBack: takenTogether(taken.product),
     held: heldTogether(held.product),
   };
-  return outcomeOf({ earlier, asIf: asIf.product, withdrawn, ...settled }, taken.diagnostics);
+  const opening = firstPart(history.year.segments).assignment.balances;
+  const balances = earlier.at(-1)?.balances ?? opening;
+  const about = { earlier, asIf: asIf.product, withdrawn, balances };
+  return outcomeOf({ ...about, ...settled }, taken.diagnostics);
 }
 
 /** What a period pays, once everything that earlier ones do to it is known. */
@@ -109,18 +118,17 @@ export function settledIn(
 function overYears<Found>(
   { history, past }: Histories,
   index: number,
-  look: (year: YearHistory, index: number, span: EventSpan) => Outcome<Found>,
+  look: (year: YearSoFar, span: EventSpan) => Outcome<Found>,
 ): Outcome<readonly Found[]> {
   const { to: until } = history.year.periods[index] as Period;
-  const after = Math.max(...history.looksBefore(index));
-  const years = [
-    ...past.map((each) => [each, each.year.periods.length] as const),
-    [history, index] as const,
+  const after = history.lookedAtBefore(index);
+  const years: readonly YearSoFar[] = [
+    ...past.map((each) => ({ history: each, index: each.year.periods.length })),
+    { history, index },
   ];
-  const outcomes = years.map(([year, before], at) => {
-    const later = years.slice(at + 1).flatMap(([each, end]) => each.looksBefore(end));
-    return look(year, before, { later, after, until });
-  });
+  const outcomes = years.map((year, at) =>
+    look(year, { later: years.slice(at + 1), after, until }),
+  );
   const diagnostics = outcomes.flatMap((each) => each.diagnostics);
   const found = outcomes.flatMap((each) => (each.ok ? [each.product] : []));
   return outcomeOf(found.length < outcomes.length ? undefined : found, diagnostics);

@@ -9,9 +9,9 @@ import { type Exact, sumOf, ZERO } from '../exact-number.ts';
 import type { PeriodData, SupposedResult } from '../period-data/period-data.ts';
 import { isScoreOf } from '../period-data/score-scope.ts';
 import type { Plan } from '../plan/plan.ts';
-import { balancesAfter } from '../settlement/balances.ts';
+import { type Balances, balancesAfter } from '../settlement/balances.ts';
 import { drawDays } from '../settlement/draw-days.ts';
-import { holdBase } from '../settlement/hold-cells.ts';
+import { holdBase, holdMet } from '../settlement/hold-cells.ts';
 import type { EarlierPayout, PayeeCalculation } from './calculate.ts';
 import type { CompiledPlan } from './compile.ts';
 import { type CreditedDeals, creditedDeals } from './credit.ts';
@@ -55,6 +55,8 @@ export interface PeriodContext {
   readonly asIf: readonly EarlierPayout[];
   /** Ids of deals that do not count, because their clawback has come. */
   readonly withdrawn: ReadonlySet<string>;
+  /** What the settlement carries into the period. */
+  readonly balances: Balances;
   readonly takenBack: TakenBack;
   /** What holds keep for deals whose event has not come. */
   readonly held: HeldBacks;
@@ -67,7 +69,7 @@ export function calculatePeriod(
 ): Outcome<PayeeCalculation> {
   const { company, data, payee: id } = year;
   const period = year.periods[index] as Period;
-  const { earlier, asIf, withdrawn, takenBack, held } = context;
+  const { earlier, asIf, withdrawn, balances, takenBack, held } = context;
   const segments = year.segments.filter((each) => isInPeriod(each, index));
   const ofPeriod = (row: { readonly payee: string; readonly period: string }): boolean =>
     row.payee === id && row.period === period.id;
@@ -76,7 +78,6 @@ export function calculatePeriod(
   const adjustments = data.adjustments.filter(ofPeriod);
   const rated = payoutRateOf(compiled, segments, data);
   if (!rated.ok) return rated;
-  const balances = earlier.at(-1)?.balances ?? firstPart(year.segments).assignment.balances;
   const resolved = resolveInputs({
     payee: id,
     compiled,
@@ -132,13 +133,15 @@ export function payoutOf(calculation: PayeeCalculation): EarlierPayout {
     after: money(after),
     ...(added && { added: money(added) }),
   }));
+  const holds = compiled.plan.holds.map(({ id }) => id);
   const forfeited = sumOf(kept.flatMap((each) => (each.forfeited ? [money(each.forfeited)] : [])));
   return {
     period,
     bySegment: new Map(bySegment),
     titles: new Map(all.map(({ component: { id, title } }) => [id, title])),
     plan: compiled.plan,
-    bases: new Map(compiled.plan.holds.map(({ id }) => [id, money(holdBase(id))])),
+    unmet: new Set(holds.filter((id) => values.cells.get(holdMet(id)) === false)),
+    bases: new Map(holds.map((id) => [id, money(holdBase(id))])),
     total: money(compiled.total),
     entitled: money(compiled.earned).minus(forfeited),
     balances: balancesAfter(balances, closed, period),

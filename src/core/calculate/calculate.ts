@@ -40,6 +40,8 @@ export interface EarlierPayout {
   readonly titles: ReadonlyMap<string, string>;
   /** The plan that settled it. */
   readonly plan: Plan;
+  /** Holds of which nothing was released, because what they are provided on did not hold. */
+  readonly unmet: ReadonlySet<string>;
   /** By hold: the payouts that it keeps a share of. */
   readonly bases: ReadonlyMap<string, Exact>;
   readonly total: Exact;

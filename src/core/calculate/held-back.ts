@@ -12,7 +12,7 @@ import { type EventHold, isEventHold, type Plan } from '../plan/plan.ts';
 import { roundTo } from '../rounding.ts';
 import type { EarlierPayout } from './calculate.ts';
 import type { HeldDeal } from './held-deals.ts';
-import type { EventSpan } from './taken-back.ts';
+import type { EventSpan, YearSoFar } from './taken-back.ts';
 import type { YearHistory } from './year-history.ts';
 
 /** What a period does to a hold that events of deals release. */
@@ -42,7 +42,7 @@ export type HeldBacks = ReadonlyMap<string, HeldBack>;
 export const NOTHING_HELD: HeldBacks = new Map();
 
 /** What the holds of a plan keep and let go in a period, of what one year pays by then. */
-export function heldBack(history: YearHistory, index: number, span: EventSpan): Outcome<HeldBacks> {
+export function heldBack({ history, index }: YearSoFar, span: EventSpan): Outcome<HeldBacks> {
   const held = [...history.heldDeals].map(([id, deals]) => {
     const year = new HeldYear(history, id, deals);
     const moved = year.moved(index, span);

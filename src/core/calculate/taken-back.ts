@@ -7,8 +7,10 @@
 import { type DayNumber, isoDate, type Period } from '../calendar.ts';
 import { type Diagnostic, diagnose, type Outcome, outcomeOf } from '../diagnostic.ts';
 import { type Exact, largest, smallest, sumOf, ZERO } from '../exact-number.ts';
+import type { EarlierPayout } from './calculate.ts';
 import type { ClawbackEvent } from './clawback-events.ts';
 import { forfeitedBy } from './held-back.ts';
+import { hasProvided, lapsedParts } from './lapsed-parts.ts';
 import type { YearHistory } from './year-history.ts';
 
 /** Deals of one day and share, and what was paid for them. */
@@ -27,25 +29,30 @@ export interface TakenBack {
 
 export const NOTHING_TAKEN: TakenBack = { due: ZERO, deals: [] };
 
+/** A fiscal year of the payee, up to a period. */
+export interface YearSoFar {
+  readonly history: YearHistory;
+  readonly index: number;
+}
+
 /** Days after `after`, up to and with `until`. */
 export interface EventSpan {
-  /** The days that payments of later years have looked at, up to `after`. */
-  readonly later: readonly DayNumber[];
+  /** The years that came after the one that is looked at, up to `after`. */
+  readonly later: readonly YearSoFar[];
   readonly after: DayNumber;
   readonly until: DayNumber;
 }
 
 /** Taken back of what a year paid in its periods before `index`. */
 export function takenBack(
-  history: YearHistory,
-  index: number,
+  { history, index }: YearSoFar,
   { later, after, until }: EventSpan,
 ): Outcome<TakenBack> {
   const now = history.events.filter(({ on }) => after < on && on <= until);
   if (now.length === 0) return outcomeOf(NOTHING_TAKEN, []);
   const walk = new Walk(history);
   for (const place of history.paidBefore(index)) walk.pay(place);
-  for (const day of later) walk.pass(day, index);
+  for (const year of later) walk.goOn(year, index);
   const counted = walk.takeOut(until, index).filter(({ paid }) => paid.gt(ZERO));
   if (walk.diagnostics.length > 0) return outcomeOf<TakenBack>(undefined, walk.diagnostics);
   const due = sumOf(counted.map(({ share, paid }) => share.times(paid)));
@@ -69,25 +76,44 @@ class Walk {
   readonly #history: YearHistory;
   /** The last day that a payment looked at. */
   #day: DayNumber;
+  /** Payments of later years by then. */
+  #later: readonly EarlierPayout[] = [];
   #withdrawn: ReadonlySet<string> = new Set();
   #stands: Exact = ZERO;
 
   constructor(history: YearHistory) {
     this.#history = history;
-    [this.#day] = history.looksBefore(0);
+    this.#day = history.eve;
   }
 
   /** The payment of a period. */
   pay(place: number): void {
-    this.pass((this.#history.year.periods[place] as Period).to, place, place + 1);
+    this.#pass((this.#history.year.periods[place] as Period).to, { from: place, to: place + 1 });
+  }
+
+  /** A later year: nothing of this one is paid in it, but what it has kept may be forfeited. */
+  goOn({ history, index: until }: YearSoFar, index: number): void {
+    const paid = { from: index, to: index };
+    this.#pass(history.eve, paid);
+    const { periods, segments } = history.year;
+    const mayLapse = segments.some(({ plan }) => hasProvided(plan));
+    for (const place of history.paidBefore(until)) {
+      const payment = mayLapse ? this.#known(history.paidIn(place)) : undefined;
+      this.#pass((periods[place] as Period).to, paid, payment ? [payment] : []);
+    }
   }
 
   /** A payment looks at a day: deals whose event came by it go, and what was forfeited does. */
-  pass(day: DayNumber, index: number, paid = index): void {
-    this.takeOut(day, index);
-    const before = this.#entitled(index);
+  #pass(
+    day: DayNumber,
+    paid: { readonly from: number; readonly to: number },
+    later: readonly EarlierPayout[] = [],
+  ): void {
+    this.takeOut(day, paid.from);
+    const before = this.#entitled(paid.from);
     this.#day = day;
-    this.#stands = this.#stands.plus(this.#entitled(paid).minus(before));
+    this.#later = [...this.#later, ...later];
+    this.#stands = this.#stands.plus(this.#entitled(paid.to).minus(before));
   }
 
   /** Takes out the deals whose event came by a day, of what the periods before one paid. */
@@ -106,15 +132,20 @@ class Walk {
 
   /** What the periods before one paid, or may still pay, without the deals that have gone. */
   #entitled(index: number): Exact {
-    const outcome = this.#history.before(index, this.#withdrawn);
-    const lost = forfeitedBy(this.#day, this.#history, index, this.#withdrawn);
-    if (outcome.ok && lost.ok) {
-      return sumOf(outcome.product.map((each) => each.entitled)).minus(lost.product);
-    }
-    if (this.diagnostics.length === 0) {
-      this.diagnostics.push(...outcome.diagnostics, ...lost.diagnostics);
-    }
-    return ZERO;
+    const { year } = this.#history;
+    const payouts = this.#known(this.#history.before(index, this.#withdrawn)) ?? [];
+    const lost = this.#known(forfeitedBy(this.#day, this.#history, index, this.#withdrawn)) ?? ZERO;
+    const kept = payouts.at(-1)?.balances ?? new Map();
+    const lapsed = lapsedParts(kept, this.#later, year.company.calendar);
+    return sumOf(payouts.map(({ entitled }) => entitled))
+      .minus(lost)
+      .minus(lapsed);
+  }
+
+  #known<T>(outcome: Outcome<T>): T | undefined {
+    if (outcome.ok) return outcome.product;
+    if (this.diagnostics.length === 0) this.diagnostics.push(...outcome.diagnostics);
+    return undefined;
   }
 }
 

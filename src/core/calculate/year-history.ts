@@ -4,6 +4,7 @@
 
 import type { DayNumber, Period } from '../calendar.ts';
 import { type Diagnostic, type Outcome, outcomeOf } from '../diagnostic.ts';
+import type { Balances } from '../settlement/balances.ts';
 import type { EarlierPayout } from './calculate.ts';
 import { calculatePeriod, type PayeeYear, payoutOf } from './calculate-period.ts';
 import { type ClawbackEvent, clawbackEvents } from './clawback-events.ts';
@@ -15,6 +16,8 @@ import { NOTHING_TAKEN } from './taken-back.ts';
 const NONE: ReadonlySet<string> = new Set();
 /** As-if calculations end where the events of deals are settled. */
 const UNSETTLED = { takenBack: NOTHING_TAKEN, held: NOTHING_HELD };
+/** And begin with nothing: what was kept of other years and is lost in this one was not its pay. */
+const NO_BALANCES: Balances = new Map();
 
 export class YearHistory {
   readonly year: PayeeYear;
@@ -63,11 +66,22 @@ export class YearHistory {
     return outcomeOf<readonly EarlierPayout[]>(sofar, []);
   }
 
-  /** The days that the payments before one looked at, beginning with the day before the year. */
-  looksBefore(index: number): readonly [DayNumber, ...DayNumber[]] {
-    const { periods } = this.year;
-    const ends = this.paidBefore(index).map((place) => (periods[place] as Period).to);
-    return [(periods[0] as Period).from - 1, ...ends];
+  /** What a period paid: without the deals whose event came by its end. */
+  paidIn(place: number): Outcome<EarlierPayout> {
+    const { to } = this.year.periods[place] as Period;
+    const outcome = this.before(place + 1, this.withdrawnBy(to));
+    return outcome.ok ? outcomeOf(outcome.product.at(-1), []) : outcome;
+  }
+
+  /** The day before the year. */
+  get eve(): DayNumber {
+    return (this.year.periods[0] as Period).from - 1;
+  }
+
+  /** The last day that the payment of the period before one looked at. */
+  lookedAtBefore(index: number): DayNumber {
+    const last = this.paidBefore(index).at(-1);
+    return last === undefined ? this.eve : (this.year.periods[last] as Period).to;
   }
 
   #calculate(
@@ -75,7 +89,8 @@ export class YearHistory {
     earlier: readonly EarlierPayout[],
     withdrawn: ReadonlySet<string>,
   ): Outcome<EarlierPayout> {
-    const context = { earlier, asIf: earlier, withdrawn, ...UNSETTLED };
+    const balances = earlier.at(-1)?.balances ?? NO_BALANCES;
+    const context = { earlier, asIf: earlier, withdrawn, balances, ...UNSETTLED };
     const outcome = calculatePeriod(this.year, place, context);
     return outcome.ok ? outcomeOf(payoutOf(outcome.product), []) : outcome;
   }

@@ -24,6 +24,11 @@ export function holdBase(id: string): string {
   return `hold.${id}.base`;
 }
 
+/** The cell that says whether what falls due is released, where that hangs on a measure. */
+export function holdMet(id: string): string {
+  return `hold.${id}.met`;
+}
+
 /** Ids of the lines of a hold. */
 export const holdLine = {
   held: (id: string) => `${id}-held`,
