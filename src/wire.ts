@@ -14,7 +14,7 @@ import type {
 } from './app/ports.ts';
 import type { CaseLibrary } from './app/run-case-file.ts';
 import { keptCompany } from './app/studio/kept-company.ts';
-import type { PlanDesk } from './app/studio-ports.ts';
+import type { CompanyFiles, PlanDesk } from './app/studio-ports.ts';
 import { readConfig } from './config.ts';
 import {
   diagnose,
@@ -56,6 +56,11 @@ export const templateNames = ['vp-sales', 'cro', 'account-executive', 'cmo', 'cu
 
 export function openFolder(folder: string, dataFolder?: string): CompanyFolder {
   return companyFolder(folder, dataFolder === undefined ? {} : { dataFolder });
+}
+
+/** The plans and scenarios of a company's folder, as texts. */
+export function openFiles(folder: string): CompanyFiles {
+  return editedFiles(folder);
 }
 
 export function openOutput(folder: string): OutputFolder {
@@ -141,7 +146,7 @@ export async function openStudio(request: StudioRequest): Promise<Outcome<Runnin
   const { startStudio } = await import('./web/start-studio.ts');
   const { studioPages } = await import('./render/pages/studio-pages.ts');
   const { folder, port } = request;
-  const files = editedFiles(folder);
+  const files = openFiles(folder);
   const company = openFolder(folder);
   const open = keptCompany(company, files);
   const parts = { ...request, company, desk: planDesk(), files, open };

@@ -1,27 +1,25 @@
-// seek: what a payee needs for a payment. In: a company folder, a period, a payee, the payment and
-// maybe the lever to move. Out: the answer with the company it is about, or findings.
+// seek: what a payee needs for a payment. In: a company folder, a period, a payee, the payment,
+// maybe the lever to move and the scenario to start from. Out: the answer with the company it is
+// about, or findings.
 
 import {
   type Company,
   diagnose,
-  exact,
   isDecimalText,
   type Outcome,
   outcomeOf,
-  prepareWhatIf,
   readPeriod,
   type SeekAnswer,
-  seek,
 } from '../core/index.ts';
 import { openCompany } from './open-company.ts';
 import type { CompanyFolder } from './ports.ts';
+import { type GoalAsked, soughtGoal } from './studio/seek-page.ts';
+import type { CompanyFiles } from './studio-ports.ts';
 
-export interface SeekGoalRequest {
+export interface SeekGoalRequest extends GoalAsked {
   readonly period: string;
   readonly payee: string;
-  /** Plain decimal text, in the plan's currency. */
   readonly goal: string;
-  readonly by?: string;
 }
 
 export interface SoughtGoal {
@@ -32,24 +30,24 @@ export interface SoughtGoal {
 }
 
 export async function seekGoal(
-  folder: CompanyFolder,
-  { period: text, payee, goal, by }: SeekGoalRequest,
+  { folder, files }: { readonly folder: CompanyFolder; readonly files: CompanyFiles },
+  { period: text, payee: id, ...asked }: SeekGoalRequest,
 ): Promise<Outcome<SoughtGoal>> {
-  const opened = await openCompany(folder);
-  if (!opened.ok) return opened;
-  const { company } = opened.product;
+  const outcome = await openCompany(folder);
+  if (!outcome.ok) return outcome;
+  const opened = outcome.product;
+  const { company, data } = opened;
   const period = readPeriod(text, company.calendar);
-  if (!period || !isDecimalText(goal)) {
+  if (!period || !isDecimalText(asked.goal)) {
     const place = company.placeOf(['fiscalYear']);
     const remedy = 'ask for a period such as `2026-Q3`';
     const unknown = diagnose('data/period', place, `\`${text}\` is not a period`, remedy);
     return outcomeOf<SoughtGoal>(undefined, [unknown]);
   }
-  const whatIf = prepareWhatIf({ ...opened.product, period, payee });
-  if (!whatIf.ok) return whatIf;
-  const answer = seek({ whatIf: whatIf.product, goal: exact(goal), ...(by && { by }) });
-  if (!answer.ok) return answer;
-  const { currency } = whatIf.product.present.compiled.plan;
-  const { name } = whatIf.product.present.payee;
-  return outcomeOf({ answer: answer.product, company, payee: name, currency }, whatIf.diagnostics);
+  const payee = { id, name: data.people.get(id)?.name ?? id };
+  const sought = await soughtGoal({ opened, files, period, payee }, asked);
+  if (!sought.ok) return sought;
+  const { answer, currency } = sought.product;
+  if (!answer) throw new Error('a goal that is named is sought');
+  return outcomeOf({ answer, company, payee: payee.name, currency }, sought.diagnostics);
 }

@@ -160,6 +160,9 @@ export interface GoalSought {
   readonly payee: PayeePay['payee'];
   readonly currency: string;
   readonly levers: readonly Lever[];
+  /** Scenarios that it may start from, and the one that it does. */
+  readonly kept: readonly KeptScenario[];
+  readonly started?: KeptScenario;
   /** The lever that was named. */
   readonly by?: string;
   readonly answer?: SeekAnswer;

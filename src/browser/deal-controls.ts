@@ -3,8 +3,8 @@
 
 import { documentText } from '../render/pages/field-text.ts';
 import { studioWords } from '../render/pages/studio-words.ts';
+import { partOf } from './element.ts';
 import type { LiveWhatIf } from './live-what-if.ts';
-import { partOf } from './outlook-panel.ts';
 import type { ScenarioState } from './scenario-state.ts';
 
 export class DealControls {
@@ -24,8 +24,9 @@ export class DealControls {
     for (const row of dealRows()) this.#place(row);
     partOf('imagined').replaceChildren(
       ...[...this.#state.imagined.values()].map(({ id, count, like, attributes }) => {
-        const about = [like, ...Object.values(attributes)].filter((each) => each !== '');
-        return this.#imaginedRow(id, `${studioWords.imagined(count, id)}: ${about.join(' · ')}`);
+        const name = like === '' ? id : studioWords.like(like);
+        const about = [studioWords.imagined(count, name), ...Object.values(attributes)];
+        return this.#imaginedRow(id, about.filter((each) => each !== '').join(' · '));
       }),
     );
   }

@@ -18,3 +18,7 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
   made.append(...content);
   return made;
 }
+
+export function partOf(id: string): HTMLElement {
+  return element(document, `#${id}`);
+}

@@ -3,8 +3,8 @@
 // In: the page and the state. Out: the file; what stands in the way is said.
 
 import type { Scenario } from '../core/index.ts';
+import { partOf } from './element.ts';
 import type { LiveWhatIf } from './live-what-if.ts';
-import { partOf } from './outlook-panel.ts';
 import type { ScenarioState } from './scenario-state.ts';
 
 export class KeepForm {

@@ -29,17 +29,22 @@ export class LeverControls {
   readonly #state: ScenarioState;
   readonly #calls: LeverCalls;
   readonly #controls: readonly Control[];
+  /** Where levers stand that nobody moved, by their ids. */
+  #standing: ReadonlyMap<string, Lever>;
   #frame: number | undefined;
 
   constructor(levers: readonly Lever[], state: ScenarioState, calls: LeverCalls) {
     this.#state = state;
     this.#calls = calls;
     this.#controls = levers.flatMap((lever) => controlOf(lever) ?? []);
+    this.#standing = new Map();
     for (const control of this.#controls) this.#listen(control);
+    this.show(levers);
   }
 
-  /** Puts every control where the state says. */
-  show(): void {
+  /** Puts every control where the state says, or where its figure stands by the deals. */
+  show(standing: readonly Lever[]): void {
+    this.#standing = new Map(standing.map((lever) => [lever.id, lever]));
     for (const control of this.#controls) this.#place(control);
   }
 
@@ -88,7 +93,8 @@ export class LeverControls {
   }
 
   #place({ lever, row, range, text, level, reset }: Control): void {
-    const { present, unit } = lever;
+    const { unit } = lever;
+    const { present } = this.#standing.get(lever.id) ?? lever;
     const moved = this.#state.levers.get(lever.id);
     const field = moved === undefined ? fieldText(present, unit) : moved.replace('%', '');
     if (text) text.value = field;

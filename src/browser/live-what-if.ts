@@ -1,6 +1,6 @@
 // The same core in the browser: opens the company as it was sent, and says what a scenario would
-// pay. In: whose pay, which period. Out: calculations, to the cent or, while a lever moves, in
-// doubles.
+// pay. In: the company, whose pay, which period. Out: calculations, to the cent or,
+// while a lever moves, in doubles.
 
 import { openCompany } from '../app/open-company.ts';
 import {
@@ -33,9 +33,12 @@ export interface Whose {
   readonly period: string;
 }
 
-export async function openLive(whose: Whose): Promise<LiveWhatIf> {
+export async function fetchCompany(): Promise<SentCompany> {
   const answer = await fetch(SENT_COMPANY);
-  const sent = (await answer.json()) as SentCompany;
+  return (await answer.json()) as SentCompany;
+}
+
+export async function openLive(sent: SentCompany, whose: Whose): Promise<LiveWhatIf> {
   const opened = productOf(await openCompany(sentFolder(sent)));
   const period = readPeriod(whose.period, opened.company.calendar);
   if (!period) throw new Error(`no period ${whose.period}`);
@@ -73,12 +76,6 @@ export class LiveWhatIf {
     );
   }
 
-  /** To the cent. */
-  settled(state: ScenarioState): Outcome<PayeeCalculation> {
-    const standing = this.standing(state.changes(this.levers));
-    return standing.ok ? outcomeOf(standing.product.present, standing.diagnostics) : standing;
-  }
-
   /** In doubles. `figure` is a plain number. */
   moved(state: ScenarioState, lever: Lever, figure: string): Outcome<PayeeCalculation> {
     const others = state.changes(this.levers, lever.id);
@@ -93,7 +90,7 @@ export class LiveWhatIf {
     return standing.ok ? LeverView.open(standing.product, [lever]) : standing;
   }
 
-  /** The what-if as it stands with some changes. */
+  /** The what-if as it stands with some changes, to the cent. */
   standing(changes: DocumentNode): Outcome<WhatIf> {
     const scenario = this.read(this.document(changes));
     return scenario.ok ? this.whatIf.after(scenario.product.changes) : scenario;

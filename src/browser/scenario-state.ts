@@ -19,7 +19,7 @@ export class ScenarioState {
   readonly dropped = new Set<string>();
 
   /** Starts with what a kept scenario says. */
-  load({ changes }: Scenario, levers: readonly Lever[]): void {
+  load({ changes }: Pick<Scenario, 'changes'>, levers: readonly Lever[]): void {
     for (const { id, lever, unit } of levers) {
       const figure = figureIn(changes, lever);
       if (figure) this.levers.set(id, figureNode(exactText(figure), unit));
@@ -32,6 +32,10 @@ export class ScenarioState {
       this.edited.set(deal, attributeNodes(attributes));
     }
     for (const id of changes.drop) this.dropped.add(id);
+  }
+
+  clear(): void {
+    for (const each of [this.levers, this.imagined, this.edited, this.dropped]) each.clear();
   }
 
   /** `except` leaves one lever as it is, while it is moved. */

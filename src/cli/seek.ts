@@ -5,7 +5,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { seekGoal } from '../app/seek-goal.ts';
 import { isDecimalText } from '../core/index.ts';
-import { formatter, openFolder, seekJson, seekText } from '../wire.ts';
+import { formatter, openFiles, openFolder, seekJson, seekText } from '../wire.ts';
 import { EXIT, type Finish } from './finish.ts';
 import { periodOption } from './period-option.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
@@ -16,6 +16,7 @@ interface SeekOptions {
   readonly payee: string;
   readonly for: string;
   readonly by?: string;
+  readonly scenario?: string;
   readonly data?: string;
   readonly json?: boolean;
 }
@@ -33,6 +34,7 @@ export function addSeek(program: Command, terminal: Terminal, finish: Finish): v
         .makeOptionMandatory(),
     )
     .option('--by <lever>', 'the only figure to move, such as `new-arr` or `deals/D-7`')
+    .option('--scenario <name>', 'start from a scenario that is kept in the folder, by its id')
     .option('--data <dir>', 'read the data from this folder')
     .option('--json', 'print the answer as JSON, with exact figures')
     .action(async (folder: string, options: SeekOptions) => {
@@ -42,7 +44,8 @@ export function addSeek(program: Command, terminal: Terminal, finish: Finish): v
 
 async function runSeek(folder: string, options: SeekOptions, terminal: Terminal) {
   const { for: goal, json } = options;
-  const sought = await seekGoal(openFolder(folder, options.data), { ...options, goal });
+  const opened = { folder: openFolder(folder, options.data), files: openFiles(folder) };
+  const sought = await seekGoal(opened, { ...options, goal });
   printDiagnostics(
     sought.diagnostics.filter(({ severity }) => severity === 'error'),
     terminal,

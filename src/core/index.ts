@@ -91,7 +91,7 @@ export type * from './statement/statement-conditions.ts';
 export type * from './statement/statement-deals.ts';
 export type { HeldDealLine, StatementBalance, StatementLine } from './statement/statement-line.ts';
 export type { DealAttribute } from './what-if/deal-attributes.ts';
-export { changesOf, type Lever, type LeverOf } from './what-if/lever.ts';
+export { changesOf, type Lever, type LeverOf, moreLike } from './what-if/lever.ts';
 export { LeverView } from './what-if/lever-view.ts';
 export { readScenario } from './what-if/read-scenario.ts';
 export {

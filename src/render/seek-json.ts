@@ -5,12 +5,14 @@ import { exactText, type Lever, type LeverAnswer, type SeekAnswer } from '../cor
 
 type Exactly = Lever['step'];
 
-export function seekJson({ goal, present, isReached, asked, ways, steps, levers }: SeekAnswer) {
+export function seekJson(answer: SeekAnswer) {
+  const { goal, present, isReached, asked, nearest, ways, steps, levers } = answer;
   return {
     goal: exactText(goal),
     present: exactText(present),
     isReached,
     ...(asked && { asked: answerJson(asked) }),
+    ...(nearest && { nearest: answerJson(nearest) }),
     leastBy: 'sum of the parts of the levers’ ranges that are moved; of deals, by their number',
     ways: ways.map(({ steps: moved, pays, effort }) => ({
       pays: exactText(pays),

@@ -4,9 +4,15 @@
 import type { Lever, LeverAnswer, NextStep, Obstacle, SeekAnswer, Way } from '../core/index.ts';
 import type { Formatter } from './format.ts';
 
+/** What an answer says; what stands in the way is a list. */
+export interface AnswerText {
+  readonly said: readonly string[];
+  readonly obstacles: readonly string[];
+}
+
 export function seekText(answer: SeekAnswer, payee: string, format: Formatter): string {
   const words = new SeekWords(format);
-  const { present, goal, isReached, asked, ways, steps } = answer;
+  const { present, goal, isReached, asked, nearest, ways, steps } = answer;
   const paid = `${payee} is paid ${format.money(present)}`;
   if (isReached) {
     return `${paid}: that is ${format.money(goal)} or more already, and nothing is needed.\n`;
@@ -14,7 +20,7 @@ export function seekText(answer: SeekAnswer, payee: string, format: Formatter): 
   const missing = format.money(goal.minus(present));
   const lines = [
     `${paid}; ${missing} is missing to ${format.money(goal)}.`,
-    ...(asked ? ['', ...words.answer(asked)] : []),
+    ...(asked ? ['', ...answerLines(asked, words)] : []),
     '',
     ...(ways.length > 0
       ? [
@@ -22,11 +28,24 @@ export function seekText(answer: SeekAnswer, payee: string, format: Formatter): 
           ...ways.map((way, index) => `  ${index + 1}. ${words.way(way)}`),
         ]
       : ['No lever reaches it, and no two of them or all together do.']),
+    ...(nearest && !asked ? ['', ...answerLines(nearest, words)] : []),
     ...(steps.length > 0
       ? ['', 'Nearest steps:', ...steps.map((each) => `  ${words.step(each)}: ${words.gain(each)}`)]
       : []),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function answerLines(answer: LeverAnswer, words: SeekWords): readonly string[] {
+  const { label, id } = answer.lever;
+  const { said, obstacles } = words.answer(answer, `${label} (${id})`);
+  const [first = '', ...others] = said;
+  return [
+    first,
+    ...others.map((each) => `  ${each}`),
+    ...(obstacles.length > 0 ? ['  What stands in the way:'] : []),
+    ...obstacles.map((each) => `  - ${each}`),
+  ];
 }
 
 /** Sentences of an answer; the studio's page says the same. */
@@ -37,25 +56,25 @@ export class SeekWords {
     this.#format = format;
   }
 
-  answer({ lever, reached, most }: LeverAnswer): readonly string[] {
+  answer({ lever, reached, most }: LeverAnswer, name = lever.label): AnswerText {
     const { money } = this.#format;
     if (reached) {
       const { figure, pays, oneStepLess } = reached;
       const before = this.figure(lever, oneStepLess.figure);
-      return [
-        `${lever.label} (${lever.id}): ${this.move(lever, figure)} pays ${money(pays)}.`,
-        `  One step less, ${before}, pays ${money(oneStepLess.pays)}.`,
+      const said = [
+        `${name}: ${this.move(lever, figure)} pays ${money(pays)}.`,
+        `One step less, ${before}, pays ${money(oneStepLess.pays)}.`,
       ];
+      return { said, obstacles: [] };
     }
-    if (!most) return [];
+    if (!most) return { said: [], obstacles: [] };
     const isHere = lever.present?.eq(most.figure) ?? false;
     const where = isHere ? 'where it stands' : `at ${this.figure(lever, most.figure)}`;
     const best = `${money(most.pays)}, ${where}`;
-    return [
-      `${lever.label} (${lever.id}): no figure reaches it. The most that any pays is ${best}.`,
-      ...(most.obstacles.length > 0 ? ['  What stands in the way:'] : []),
-      ...most.obstacles.map((each) => `  - ${this.obstacle(each)}`),
-    ];
+    return {
+      said: [`${name}: no figure reaches it. The most that any pays is ${best}.`],
+      obstacles: most.obstacles.map((each) => this.obstacle(each)),
+    };
   }
 
   obstacle({ kind, title, cost, clause }: Obstacle): string {

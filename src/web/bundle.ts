@@ -8,7 +8,9 @@ import { build, type Plugin } from 'esbuild';
 import Handlebars from 'handlebars';
 
 const BROWSER = join(import.meta.dirname, '../browser');
-const ENTRIES = ['main.ts', 'plan/plan-worker.ts'].map((each) => join(BROWSER, each));
+const ENTRIES = ['main.ts', 'plan/plan-worker.ts', 'what-if-worker.ts'].map((each) =>
+  join(BROWSER, each),
+);
 
 /** Tests bundle an entry of their own, in the same way. */
 export async function bundleScripts(

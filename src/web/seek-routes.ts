@@ -5,19 +5,17 @@ import express, { type Router } from 'express';
 import { soughtGoal } from '../app/studio/seek-page.ts';
 import { isDecimalText } from '../core/index.ts';
 import { Refusal } from './refusal.ts';
-import { payOfPage } from './statement-routes.ts';
 import { openPage, type Studio } from './studio.ts';
+import { sceneOf } from './what-if-routes.ts';
 
 export function seekRoutes(studio: Studio): Router {
   const router = express.Router();
   router.get('/seek/:period/:payee', async (request, response) => {
     const page = await openPage(studio, request);
-    const { payee } = payOfPage(page, request);
-    const goal = plainMoney(request.query['for']);
-    const by = String(request.query['by'] ?? '');
-    const outcome = soughtGoal(page.opened, page.frame.period, payee, {
-      ...(goal !== undefined && { goal }),
-      ...(by !== '' && { by }),
+    const outcome = await soughtGoal(sceneOf(studio, page, request), {
+      goal: plainMoney(request.query['for']),
+      by: chosen(request.query['by']),
+      scenario: chosen(request.query['scenario']),
     });
     if (!outcome.ok) {
       throw new Refusal(422, 'Nothing can be sought', 'See why below.', outcome.diagnostics);
@@ -26,6 +24,11 @@ export function seekRoutes(studio: Studio): Router {
     response.type('html').send(studio.pages.company({ page: 'seek', sought }, page.frame));
   });
   return router;
+}
+
+/** The first entry of a list, which stands for none, is sent as an empty text. */
+function chosen(written: unknown): string | undefined {
+  return typeof written === 'string' && written !== '' ? written : undefined;
 }
 
 /** `40,000` and `40000.50` are meant alike. */

@@ -69,7 +69,7 @@ function send(
   response.type('html').send(pages.company(page, frame));
 }
 
-function sceneOf({ files }: Studio, page: OpenedPage, request: Request) {
+export function sceneOf({ files }: Studio, page: OpenedPage, request: Request) {
   const { payee } = payOfPage(page, request);
   return { opened: page.opened, files, period: page.frame.period, payee };
 }

@@ -217,7 +217,8 @@ const made = {
     lay: nothing,
     find: async () => {
       const request = { period: '2026-Q1', payee: 'ann', goal: '12000', by: 'booking' };
-      return (await seekGoal(companyFolder('.'), request)).diagnostics;
+      const opened = { folder: companyFolder('.'), files: editedFiles('.') };
+      return (await seekGoal(opened, request)).diagnostics;
     },
   },
   'case/unknown-plan': {

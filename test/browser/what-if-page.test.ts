@@ -102,6 +102,65 @@ test('what it takes is answered to the cent, or said to be out of reach', async 
   expect(await textOf('.panel')).toMatch(/no figure reaches it.*stands in the way/s);
 });
 
+const TWO_MORE = 'scenario=scenarios%2Ftwo-more-customers.yaml';
+
+test('what a scenario still needs is put on the sliders, and kept', async () => {
+  await page.goto(`${studio.address}what-if/2026-Q3/marcus-bell?${TWO_MORE}`);
+  await page.waitForSelector('#what-if[data-ready]');
+  expect(await money()).toBe('$26,188.58');
+  // Nobody moved it: it stands where the scenario's deals bring it.
+  const arr = '[data-lever="result/new-arr/period"] .lever-text';
+  expect(await page.$eval(arr, (field) => (field as unknown as HTMLField).value)).toBe('901260');
+  await page.type('#goal-form [name=for]', '40,000');
+  await page.click('#goal-form .button');
+  await page.waitForSelector('#goal-answer .ways');
+  expect(await textOf('#goal-answer .lead')).toContain('26,188.58 would be paid');
+  const ways = await page.$$eval('#goal-answer .ways li span', (all) =>
+    all.map((each) => each.textContent ?? ''),
+  );
+  expect(ways.length).toBe(3);
+  for (const [place, way] of ways.entries()) {
+    await settled(() => page.click(`#goal-answer [data-way="${place}"]`));
+    expect(way).toContain(`Pays ${(await money()).slice(1)}.`);
+    expect(await textOf('#imagined')).toContain('2 × like RI-1110');
+  }
+  await page.$eval('#keep-form [name=title]', (field) => {
+    (field as unknown as HTMLField).value = 'Forty thousand';
+  });
+  await Promise.all([page.waitForNavigation(), page.click('#keep-form .button')]);
+  await page.waitForSelector('#what-if[data-settled]');
+  expect(ways.at(-1)).toContain(`Pays ${(await money()).slice(1)}.`);
+});
+
+interface HTMLField {
+  value: string;
+}
+
+test('each way of the goal seek page opens as a what-if that pays what it says', async () => {
+  const path = `seek/2026-Q3/marcus-bell?for=40000&${TWO_MORE}`;
+  await page.goto(`${studio.address}${path}`);
+  const ways = await page.$$eval('.ways li', (all) =>
+    all.map((each) => {
+      const [link] = each.getElementsByTagName('a');
+      return { text: each.textContent ?? '', href: link?.href ?? '' };
+    }),
+  );
+  expect(ways.length).toBe(3);
+  for (const { text, href } of ways) {
+    await page.goto(href);
+    await page.waitForSelector('#what-if[data-settled]');
+    expect(text).toContain(`Pays ${(await money()).slice(1)}.`);
+  }
+  await page.goto(`${studio.address}what-if/2026-Q3/marcus-bell?set=result%2Fnothing%3D5`);
+  await page.waitForSelector('#what-if[data-ready]');
+  expect(await textOf('#problem')).toBe('Nothing here is moved by: result/nothing=5.');
+});
+
+test('a payment above the plan’s cap is said to be out of reach, and why', async () => {
+  await page.goto(`${studio.address}seek/2026-Q3/marcus-bell?for=60000`);
+  expect(await textOf('.sought')).toMatch(/No figure reaches it.*54,000\.00.*limit/s);
+});
+
 test('while a slider moves the figures move, before the exact one stands', async () => {
   await openWhatIf();
   const seen = (await page.evaluate(`(async () => {

@@ -333,6 +333,19 @@ describe('seek', () => {
     });
   });
 
+  test('starts from a scenario that is kept', async () => {
+    const marcus = ['seek', REVINTEL, '--period', '2026-Q3', '--payee', 'marcus-bell'] as const;
+    const from = [...marcus, '--for', '40000', '--scenario'] as const;
+    const { code, out } = await ontarget(...from, 'two-more-customers');
+    expect([code, out.split('\n')[0]]).toEqual([
+      0,
+      'Marcus Bell is paid 26,188.58; 13,811.42 is missing to 40,000.00.',
+    ]);
+    const unknown = await ontarget(...from, 'two-more');
+    expect([unknown.code, unknown.out]).toEqual([1, '']);
+    expect(unknown.err).toContain('name one of: `two-more-customers`');
+  });
+
   test('a lever that is not there is exit code 1, money that is none 2', async () => {
     const unknown = await ontarget(...asked, '--for', '40000', '--by', 'new-ar');
     expect([unknown.code, unknown.out]).toEqual([1, '']);

@@ -1,33 +1,10 @@
 // The what-if page of a payee: levers, deals, the scenarios that are kept, and what stands now.
 // In: an opened company and its files. Out: the page's model, or what stands in the way.
 
-import {
-  buildOutlook,
-  type Diagnostic,
-  NO_CHANGES,
-  nextSteps,
-  type Outcome,
-  outcomeOf,
-  type Period,
-  readScenario,
-  type WhatIf,
-} from '../../core/index.ts';
-import type { OpenCompany } from '../open-company.ts';
-import type {
-  CompanyFiles,
-  Comparison,
-  KeptScenario,
-  PayeePay,
-  WhatIfPage,
-} from '../studio-ports.ts';
+import { buildOutlook, NO_CHANGES, nextSteps, type Outcome, outcomeOf } from '../../core/index.ts';
+import type { Comparison, WhatIfPage } from '../studio-ports.ts';
+import { keptScenarios, type WhatIfRequest } from './kept-scenarios.ts';
 import { whatIfOf } from './prepare-what-if.ts';
-
-interface WhatIfRequest {
-  readonly opened: OpenCompany;
-  readonly files: CompanyFiles;
-  readonly period: Period;
-  readonly payee: PayeePay['payee'];
-}
 
 export async function whatIfPage(
   request: WhatIfRequest,
@@ -77,26 +54,4 @@ export async function comparison(
   );
   const present = buildOutlook(prepared.product.present, opened.company);
   return outcomeOf<Comparison>({ payee, present, scenarios }, failed);
-}
-
-/** Those of the payee and the period; a file that cannot be read is nobody's scenario. */
-async function keptScenarios(
-  { opened, files, period, payee }: WhatIfRequest,
-  whatIf: WhatIf,
-): Promise<readonly KeptScenario[]> {
-  const names = await files.list('scenarios');
-  const read = await Promise.all(names.map((name) => files.read(name)));
-  return read.flatMap((each): readonly KeptScenario[] => {
-    if (!each.ok) return [];
-    const file = each.product;
-    const document = files.parse(file);
-    const scenario = document.ok ? readScenario(document.product, opened) : document;
-    if (!scenario.ok) return [];
-    const { payee: whose, period: when, changes } = scenario.product;
-    if (whose !== payee.id || when.id !== period.id) return [];
-    const outcome = whatIf.calculate(changes);
-    const findings: readonly Diagnostic[] = outcome.diagnostics;
-    const outlook = outcome.ok ? buildOutlook(outcome.product, opened.company) : undefined;
-    return [{ file, scenario: scenario.product, findings, ...(outlook && { outlook }) }];
-  });
 }

@@ -6,7 +6,7 @@
 
 import { type Diagnostic, diagnose, type Outcome, outcomeOf } from '../diagnostic.ts';
 import { nearestWord } from '../document/nearest-word.ts';
-import { type Exact, ZERO } from '../exact-number.ts';
+import { compareExact, type Exact, ZERO } from '../exact-number.ts';
 import { type Lever, standing } from '../what-if/lever.ts';
 import type { WhatIf } from '../what-if/what-if.ts';
 import { LeverPay } from './lever-pay.ts';
@@ -37,6 +37,8 @@ export interface SeekAnswer {
   readonly levers: readonly Lever[];
   readonly asked?: LeverAnswer;
   readonly ways: readonly Way[];
+  /** Where there is no way: the lever that comes nearest by itself, and what stands in its way. */
+  readonly nearest?: LeverAnswer;
   readonly steps: readonly NextStep[];
 }
 
@@ -63,6 +65,9 @@ export function seek({ whatIf, goal, by }: SeekRequest): Outcome<SeekAnswer> {
   const asked = chosen instanceof LeverPay ? outcomeOf(chosen, []) : chosen;
   if (asked && !asked.ok) return asked;
   const answer = asked && !isReached ? answerOf(asked.product, goal, whatIf) : undefined;
+  const ways = isReached ? [] : waysTo(whatIf, opened, goal);
+  const isBarred = !isReached && ways.length === 0 && !answer?.reached;
+  const nearest = isBarred ? nearestTo(whatIf, opened, goal) : undefined;
   return outcomeOf(
     {
       goal,
@@ -70,7 +75,8 @@ export function seek({ whatIf, goal, by }: SeekRequest): Outcome<SeekAnswer> {
       isReached,
       levers,
       ...(answer && { asked: answer }),
-      ways: isReached ? [] : waysTo(whatIf, opened, goal),
+      ways,
+      ...(nearest && { nearest }),
       steps: nextSteps(whatIf, more),
     },
     [],
@@ -93,6 +99,18 @@ export function answerOf(pay: LeverPay, goal: Exact, whatIf: WhatIf): LeverAnswe
   if (isBetter) return { lever, most: { ...best, obstacles: obstaclesOf(pay, top) } };
   const obstacles = obstaclesAt(whatIf.present, lever.components);
   return { lever, most: { figure: standing(lever), pays: whatIf.paid(), obstacles } };
+}
+
+/** Of levers none of which reaches a goal: the one that pays most. */
+function nearestTo(
+  whatIf: WhatIf,
+  pays: readonly LeverPay[],
+  goal: Exact,
+): LeverAnswer | undefined {
+  const { total } = whatIf.present.compiled;
+  const tops = pays.map((pay) => ({ pay, most: pay.read(pay.most(total), total) ?? ZERO }));
+  const [top] = tops.toSorted((one, other) => compareExact(other.most, one.most));
+  return top && answerOf(top.pay, goal, whatIf);
 }
 
 /** At the most that is paid; limits also further on, where they begin to cut. */

@@ -17,6 +17,8 @@ export type LeverOf =
   | { readonly of: 'deals'; readonly like: string; readonly as: string }
   | { readonly of: 'deal'; readonly deal: string; readonly attribute: string };
 
+type MoreDeals = Extract<LeverOf, { of: 'deals' }>;
+
 export interface Lever {
   /** `result/new-arr/period`, `score/teamwork/forecast`, `deals/D-7`, `deal/D-7/amount` */
   readonly id: string;
@@ -41,7 +43,7 @@ export interface Lever {
 }
 
 /** More deals like one, as `more-like-ri-1123`, or with a number where that is taken. */
-export function moreLike(like: string, taken: ReadonlySet<string> = new Set()): LeverOf {
+export function moreLike(like: string, taken: ReadonlySet<string> = new Set()): MoreDeals {
   const id = identifierFor(`more like ${like}`) as string;
   let free = id;
   for (let number = 2; taken.has(free); number += 1) free = `${id}-${number}`;

@@ -48,10 +48,14 @@ export const studioWords = {
     missing === undefined
       ? `${now} would be paid: that is ${goal} or more already, and nothing is needed.`
       : `${now} would be paid; ${missing} is missing to ${goal}.`,
+  notAnAmount: 'Write a plain number such as 40000 or 40000.50.',
+  seeking: 'Looking for it …',
+  notSet: (written: string): string => `Nothing here is moved by: ${written}.`,
   asItStands: 'As it stands',
   scenarios: 'Scenarios',
   difference: 'Difference',
-  imagined: (count: string, id: string): string => (count === '1' ? id : `${count} × ${id}`),
+  imagined: (count: string, name: string): string => (count === '1' ? name : `${count} × ${name}`),
+  like: (deal: string): string => `like ${deal}`,
   waitsForScore: (goals: number): string =>
     goals === 1 ? 'waits for its score' : `waits for ${goals} scores`,
 };

@@ -9,6 +9,7 @@ import { formatter } from '../format.ts';
 import { english } from '../wording.ts';
 import { fieldText, fieldUnit } from './field-text.ts';
 import { type OutlookView, outlookView, type StepView, stepViews } from './outlook-view.ts';
+import { type ChoiceView, leverChoices } from './seek-view.ts';
 import { studioWords } from './studio-words.ts';
 
 /** Each has a form of its own; of thousands nobody looks for one by hand. */
@@ -22,6 +23,12 @@ export interface WhatIfView {
   readonly path: string;
   readonly statement: string;
   readonly seek: string;
+  /** What the goal seek's fields hold. */
+  readonly sought: {
+    readonly currency: string;
+    readonly goal: string;
+    readonly levers: readonly ChoiceView[];
+  };
   readonly outlook: OutlookView;
   readonly steps: readonly StepView[];
   readonly levers: readonly LeverView[];
@@ -84,6 +91,7 @@ export function whatIfView(page: WhatIfPage, { company, period }: StudioFrame): 
     path,
     seek: `/seek/${period.id}/${encodeURIComponent(payee.id)}`,
     statement: `/statements/${period.id}/${encodeURIComponent(payee.id)}`,
+    sought: { currency: outlook.currency, goal: '', levers: leverChoices(levers, undefined) },
     outlook: outlookView(outlook, outlook, desk),
     steps: stepViews(page.steps, desk),
     levers: levers.map((lever) => leverView(lever, desk)),

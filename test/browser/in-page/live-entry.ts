@@ -3,7 +3,12 @@
 
 import '../../../src/browser/no-generated-code.ts';
 
-import { type LiveWhatIf, openLive, type Whose } from '../../../src/browser/live-what-if.ts';
+import {
+  fetchCompany,
+  type LiveWhatIf,
+  openLive,
+  type Whose,
+} from '../../../src/browser/live-what-if.ts';
 import { OutlookPanel } from '../../../src/browser/outlook-panel.ts';
 import { ScenarioState } from '../../../src/browser/scenario-state.ts';
 import type { DocumentNode, PayeeCalculation } from '../../../src/core/index.ts';
@@ -23,12 +28,12 @@ function linesOf(live: LiveWhatIf, calculation: PayeeCalculation): readonly stri
 
 Object.assign(globalThis, {
   async payAll(whose: Whose, documents: readonly DocumentNode[]) {
-    const live = await openLive(whose);
+    const live = await openLive(await fetchCompany(), whose);
     return documents.map((document) => paid(live, document));
   },
   /** Milliseconds from a slider's figure to the page that shows it, for each figure. */
   async timeFrames(whose: Whose, leverId: string, figures: readonly string[]) {
-    const live = await openLive(whose);
+    const live = await openLive(await fetchCompany(), whose);
     const lever = live.levers.find(({ id }) => id === leverId);
     if (!lever) throw new Error(`no lever ${leverId}`);
     const panel = new OutlookPanel(live);

@@ -12,13 +12,13 @@ import {
   joined,
   type Lever,
   LeverView,
+  moreLike,
   NO_CHANGES,
   type Outcome,
   readScenario,
   type ScenarioChanges,
   type WhatIf,
 } from '../../../src/core/index.ts';
-import { moreLike } from '../../../src/core/what-if/lever.ts';
 import { readDocument } from '../../../src/documents/company-folder.ts';
 import { parseYaml } from '../../../src/documents/read-yaml.ts';
 import { must } from '../../in-memory-company.ts';
