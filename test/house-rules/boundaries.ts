@@ -163,7 +163,9 @@ export function isEntry(path: string): boolean {
 }
 
 /** The files that the studio's scripts are bundled from. */
-export const BUNDLE_ENTRIES = ['src/browser/main.ts', 'src/browser/plan/plan-worker.ts'];
+export const BUNDLE_ENTRIES = ['main.ts', 'plan/plan-worker.ts', 'what-if-worker.ts'].map(
+  (each) => `src/browser/${each}`,
+);
 
 function isOrIsIn(name: string, whole: string, separator: string): boolean {
   return (
