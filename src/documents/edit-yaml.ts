@@ -6,6 +6,7 @@
 import { isCollection, isScalar, type ParsedNode, parseDocument } from 'yaml';
 import type { DocumentMap, DocumentNode, DocumentPath } from '../core/index.ts';
 import { PARSE_OPTIONS } from './read-yaml.ts';
+import { fieldAdded, fieldRemoved, rowAdded } from './yaml-additions.ts';
 import { rowCopied, rowRemoved } from './yaml-rows.ts';
 import { spellings } from './yaml-spellings.ts';
 import { readTree } from './yaml-tree.ts';
@@ -14,7 +15,17 @@ export type YamlEdit =
   | { readonly edit: 'set'; readonly path: DocumentPath; readonly text: string }
   /** Of a list: the row once more, after itself. */
   | { readonly edit: 'copy-row'; readonly path: DocumentPath }
-  | { readonly edit: 'remove-row'; readonly path: DocumentPath };
+  | { readonly edit: 'remove-row'; readonly path: DocumentPath }
+  /** At the end of the list at the path. */
+  | { readonly edit: 'add-row'; readonly path: DocumentPath; readonly node: DocumentNode }
+  /** The path ends with the new field's name; behind the field `after`, else the last. */
+  | {
+      readonly edit: 'add-field';
+      readonly path: DocumentPath;
+      readonly node: DocumentNode;
+      readonly after?: string;
+    }
+  | { readonly edit: 'remove-field'; readonly path: DocumentPath };
 
 /** What stands from `from` up to `to` becomes `insert`. */
 export interface TextChange {
@@ -49,19 +60,44 @@ function treeOf(text: string): { root: DocumentNode; contents: ParsedNode } | un
 /** The document as it should be; none where the path leads to nothing that can be edited so. */
 function edited(node: DocumentNode, edit: YamlEdit, depth: number): DocumentNode | undefined {
   const step = edit.path[depth];
-  if (step === undefined) {
-    return edit.edit === 'set' && typeof node === 'string' ? edit.text : undefined;
-  }
+  const isLast = depth === edit.path.length - 1;
+  if (step === undefined) return replaced(node, edit);
   if (typeof node === 'string') return undefined;
-  const isRow = edit.edit !== 'set' && depth === edit.path.length - 1;
-  if (isRow) return Array.isArray(node) ? withRow(node, edit.edit, Number(step)) : undefined;
+  if (isLast && (edit.edit === 'copy-row' || edit.edit === 'remove-row')) {
+    return Array.isArray(node) ? withRow(node, edit.edit, Number(step)) : undefined;
+  }
+  if (isLast && (edit.edit === 'add-field' || edit.edit === 'remove-field')) {
+    return Array.isArray(node) ? undefined : withField(node as DocumentMap, String(step), edit);
+  }
   const inside = (node as DocumentMap)[step];
   const inner = inside === undefined ? undefined : edited(inside, edit, depth + 1);
   if (inner === undefined) return undefined;
   if (Array.isArray(node)) return node.with(Number(step), inner);
-  const map: Record<string, DocumentNode> = Object.assign(Object.create(null), node);
-  map[String(step)] = inner;
-  return map;
+  return mapOf(
+    Object.entries(node).map(([key, each]) => [key, key === String(step) ? inner : each]),
+  );
+}
+
+/** The node that the path leads to. */
+function replaced(node: DocumentNode, edit: YamlEdit): DocumentNode | undefined {
+  if (edit.edit === 'set') return typeof node === 'string' ? edit.text : undefined;
+  return edit.edit === 'add-row' && Array.isArray(node) ? [...node, edit.node] : undefined;
+}
+
+type FieldEdit = Extract<YamlEdit, { edit: 'add-field' | 'remove-field' }>;
+
+function withField(map: DocumentMap, name: string, edit: FieldEdit): DocumentMap | undefined {
+  const entries = Object.entries(map);
+  const at = entries.findIndex(([key]) => key === name);
+  if (edit.edit === 'remove-field') return at < 0 ? undefined : mapOf(entries.toSpliced(at, 1));
+  if (at >= 0) return undefined;
+  const after = entries.findIndex(([key]) => key === edit.after);
+  const place = after < 0 ? entries.length : after + 1;
+  return mapOf(entries.toSpliced(place, 0, [name, edit.node]));
+}
+
+function mapOf(entries: readonly (readonly [string, DocumentNode])[]): DocumentMap {
+  return Object.assign(Object.create(null), Object.fromEntries(entries));
 }
 
 function withRow(
@@ -77,12 +113,23 @@ function withRow(
 /** Ways to write the edit, the one nearest to the author's style first. */
 function changesFor(text: string, contents: ParsedNode, edit: YamlEdit): readonly TextChange[] {
   const nodeAt = (path: DocumentPath): unknown =>
-    isCollection(contents) ? contents.getIn(path, true) : contents;
-  if (edit.edit === 'set') {
-    const node = nodeAt(edit.path);
-    return isScalar(node) ? spellings(node, edit.text) : [];
+    isCollection(contents) && path.length > 0 ? contents.getIn(path, true) : contents;
+  const holder = nodeAt(edit.path.slice(0, -1));
+  const last = edit.path.at(-1) ?? '';
+  switch (edit.edit) {
+    case 'set': {
+      const node = nodeAt(edit.path);
+      return isScalar(node) ? spellings(node, edit.text) : [];
+    }
+    case 'copy-row':
+      return rowCopied(text, holder, Number(last));
+    case 'remove-row':
+      return rowRemoved(text, holder, Number(last));
+    case 'add-row':
+      return rowAdded(text, nodeAt(edit.path), edit.node);
+    case 'add-field':
+      return fieldAdded(text, holder, [String(last), edit.node], edit.after);
+    case 'remove-field':
+      return fieldRemoved(text, holder, String(last));
   }
-  const list = nodeAt(edit.path.slice(0, -1));
-  const index = Number(edit.path.at(-1));
-  return edit.edit === 'copy-row' ? rowCopied(text, list, index) : rowRemoved(text, list, index);
 }

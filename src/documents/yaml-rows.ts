@@ -54,7 +54,7 @@ export function rowRemoved(text: string, list: unknown, index: number): readonly
   return found;
 }
 
-function rowAt(text: string, list: YAMLSeq.Parsed, index: number): Row | undefined {
+export function rowAt(text: string, list: YAMLSeq.Parsed, index: number): Row | undefined {
   const node = list.items[index] as ParsedNode | undefined;
   if (!node) return undefined;
   const from = list.flow ? node.range[0] : dashOf(list, index);
@@ -73,12 +73,12 @@ function dashOf(list: YAMLSeq.Parsed, index: number): number {
 }
 
 /** Where the last text of a node ends; a block of lines reaches over comments that follow it. */
-function endOf(node: ParsedNode): number {
+export function endOf(node: ParsedNode): number {
   const last: unknown = isCollection(node) && !node.flow ? node.items.at(-1) : undefined;
   const inner = isPair(last) ? (last.value ?? last.key) : last;
   return inner ? endOf(inner as ParsedNode) : node.range[1];
 }
 
-function lineBreakIn(text: string): string {
+export function lineBreakIn(text: string): string {
   return text.includes('\r\n') ? '\r\n' : '\n';
 }

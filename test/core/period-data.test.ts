@@ -2,7 +2,7 @@
 // teams that change places, names. The order of rows changes nothing that is said.
 
 import { describe, expect, test } from '@jest/globals';
-import { numberIssue } from '../../src/core/document/leaves.ts';
+import { numberIssue } from '../../src/core/document/leaf-issues.ts';
 import { calculateTexts, cells, findings, must, type Texts } from '../in-memory-company.ts';
 
 const LINE = '{ shape: linear, points: [{ at: 0%, pays: 0% }, { at: 100%, pays: 100% }]';

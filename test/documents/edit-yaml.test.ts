@@ -97,6 +97,52 @@ describe('rows are written as their list is', () => {
   });
 });
 
+describe('a field comes in and goes', () => {
+  const add = (path: DocumentPath, node: DocumentNode, after?: string): YamlEdit => ({
+    edit: 'add-field',
+    path,
+    node,
+    ...(after !== undefined && { after }),
+  });
+  const leaveOut = (path: DocumentPath): YamlEdit => ({ edit: 'remove-field', path });
+
+  test.each<[string, YamlEdit, string]>([
+    ['a: 1 # one\n# about b\nb: 2\n', add(['c'], '3', 'a'), 'a: 1 # one\nc: 3\n# about b\nb: 2\n'],
+    ['a: 1', add(['b'], { x: '1' }), 'a: 1\nb: { x: 1 }'],
+    ['a: 1\r\n', add(['b'], '2'), 'a: 1\r\nb: 2\r\n'],
+    ['a: { b: 1 } # x\n', add(['a', 'c'], 'it, too'), 'a: { b: 1, c: "it, too" } # x\n'],
+    [
+      'a:\n  - id: x\n    b: 1\nc: 2\n',
+      add(['a', 0, 'd'], '3'),
+      'a:\n  - id: x\n    b: 1\n    d: 3\nc: 2\n',
+    ],
+    [
+      'a: |\n  text\n',
+      add(['b'], [{ id: 'x', y: [{ z: '1' }] }]),
+      'a: |\n  text\nb:\n  - id: x\n    y:\n      - { z: 1 }\n',
+    ],
+  ])('%j', (before, change, after) => {
+    expect(edit(before, change)).toBe(after);
+    expect(edit(after, leaveOut(change.path)).trimEnd()).toBe(before.trimEnd());
+  });
+
+  test('what is there already, or has nowhere to go, changes nothing', () => {
+    expect(editYaml('a: 1', add(['a'], '2'))).toBeUndefined();
+    expect(editYaml('a: 1', add(['b', 'c'], '2'))).toBeUndefined();
+    expect(editYaml('a: 1', leaveOut(['b']))).toBeUndefined();
+    expect(editYaml('- a: 1 # first\n', leaveOut([0, 'a']))).toBeUndefined();
+  });
+
+  test('an entry is written at the end of its list', () => {
+    const row: YamlEdit = { edit: 'add-row', path: ['a'], node: { id: 'y', b: { c: '1' } } };
+    expect(edit('a:\n  - id: x # one\n# end\n', row)).toBe(
+      'a:\n  - id: x # one\n  - id: y\n    b: { c: 1 }\n# end\n',
+    );
+    expect(edit('a: [{ id: x }]', row)).toBe('a: [{ id: x }, { id: y, b: { c: 1 } }]');
+    expect(editYaml('a: 1', row)).toBeUndefined();
+  });
+});
+
 const FOLDERS = ['fixtures/companies/revintel/plans', 'fixtures/companies/crm-export/plans'];
 const PLANS = FOLDERS.flatMap((folder) =>
   readdirSync(join(HOME, folder)).map((name) => readFileSync(join(HOME, folder, name), 'utf8')),

@@ -2,67 +2,104 @@
 // text. In: sections, and what to do with an edit. Out: the form in the page.
 
 import type { FormField, FormSection, FormTable } from '../../app/studio/plan-form.ts';
-import type { YamlEdit } from '../../documents/edit-yaml.ts';
 import { make } from '../element.ts';
+import { adder, button, controlOf, type FormActs } from './form-controls.ts';
 
-type OnEdit = (edit: YamlEdit) => void;
+type Control = HTMLInputElement | HTMLSelectElement;
 
 export function showForm(
   holder: HTMLElement,
   sections: readonly FormSection[],
-  onEdit: OnEdit,
+  acts: FormActs,
 ): void {
-  const fields = sections.flatMap((each) => [
-    ...each.fields,
-    ...each.tables.flatMap(({ rows }) => rows.flatMap((row) => row.fields)),
-  ]);
-  const layout = JSON.stringify(
-    sections.map(({ title, tables }) => [title, tables.map(({ rows }) => rows.length)]),
-  );
-  const shape = layout + fields.map(({ path }) => path.join('.')).join(' ');
+  const shape = shapeOf(sections);
   if (holder.dataset['shape'] !== shape) {
     holder.dataset['shape'] = shape;
-    holder.replaceChildren(...sections.map((each) => sectionOf(each, onEdit)));
+    const closed = closedIn(holder);
+    const goOn = typingIn(holder);
+    holder.replaceChildren(...sections.map((each) => sectionOf(each, closed, acts)));
+    goOn();
   }
-  const written = new Map(fields.map(({ path, text }) => [path.join('.'), text]));
-  for (const each of holder.querySelectorAll('input')) {
+  const written = new Map(fieldsOf(sections).map(({ path, text }) => [path.join('.'), text]));
+  for (const each of holder.querySelectorAll<Control>('[data-path]')) {
     const text = written.get(each.dataset['path'] ?? '');
     if (text !== undefined && each !== document.activeElement) each.value = text;
   }
 }
 
-function sectionOf({ title, fields, tables }: FormSection, onEdit: OnEdit): HTMLElement {
+function fieldsOf(sections: readonly FormSection[]): readonly FormField[] {
+  return sections.flatMap(({ fields, tables }) => [
+    ...fields,
+    ...tables.flatMap(({ rows }) => rows.flatMap((row) => row.fields)),
+  ]);
+}
+
+/** Everything of the form but the texts in it: the same shape is not built again. */
+function shapeOf(sections: readonly FormSection[]): string {
+  const bare = (key: string, each: unknown): unknown => (key === 'text' ? undefined : each);
+  return JSON.stringify(sections, bare);
+}
+
+/** Whoever types a title changes the form around it, and types on. */
+function typingIn(holder: HTMLElement): () => void {
+  const typed = document.activeElement;
+  if (!(typed instanceof HTMLInputElement) || !holder.contains(typed)) return () => undefined;
+  const { selectionStart, selectionEnd, value } = typed;
+  const path = typed.dataset['path'];
+  return () => {
+    const again = [...holder.querySelectorAll<HTMLInputElement>('input[data-path]')].find(
+      (each) => each.dataset['path'] === path,
+    );
+    if (!again) return;
+    again.value = value;
+    again.focus({ preventScroll: true });
+    again.setSelectionRange(selectionStart, selectionEnd);
+  };
+}
+
+function closedIn(holder: HTMLElement): ReadonlySet<string> {
+  const closed = holder.querySelectorAll<HTMLElement>('details:not([open])');
+  return new Set([...closed].map((each) => each.dataset['of'] ?? ''));
+}
+
+function sectionOf(
+  { path, title, fields, tables, additions, removal }: FormSection,
+  closed: ReadonlySet<string>,
+  acts: FormActs,
+): HTMLElement {
+  const of = path.join('.');
+  const foot = [
+    ...(additions.length > 0 ? [adder(title, additions, acts)] : []),
+    ...(removal ? [button('Remove', `Remove ${title}`, () => acts.edit(removal))] : []),
+  ];
   return make(
     'details',
-    { class: 'form-section', open: '' },
+    { class: 'form-section', 'data-of': of, ...(!closed.has(of) && { open: '' }) },
     make('summary', {}, title),
-    make('div', { class: 'form-fields' }, ...fields.map((each) => fieldOf(each, onEdit))),
-    ...tables.map((each) => tableOf(each, onEdit)),
+    make('div', { class: 'form-fields' }, ...fields.map((each) => fieldOf(each, acts))),
+    ...tables.map((each) => tableOf(each, acts)),
+    ...(foot.length > 0 ? [make('div', { class: 'form-foot' }, ...foot)] : []),
   );
 }
 
-function fieldOf(field: FormField, onEdit: OnEdit): HTMLElement {
-  return make(
+function fieldOf(field: FormField, acts: FormActs): HTMLElement {
+  const { label, removes } = field;
+  const control = make(
     'label',
     { class: 'form-field' },
-    make('span', {}, field.label),
-    input(field, onEdit),
+    make('span', {}, label),
+    controlOf(field, acts),
   );
+  if (!removes) return control;
+  const remove = button('−', `Leave out ${label}`, () =>
+    acts.edit({ edit: 'remove-field', path: removes }),
+  );
+  return make('div', { class: 'form-optional' }, control, remove);
 }
 
-function input({ path, text, label }: FormField, onEdit: OnEdit, name = label): HTMLInputElement {
-  const made = make('input', { type: 'text', 'aria-label': name, autocomplete: 'off' });
-  made.value = text;
-  made.dataset['path'] = path.join('.');
-  made.addEventListener('input', () => {
-    // Nothing is no figure: the text keeps the last one until another is typed.
-    if (made.value.trim() !== '') onEdit({ edit: 'set', path, text: made.value.trim() });
-  });
-  return made;
-}
-
-function tableOf({ path, label, columns, rows, isOpen }: FormTable, onEdit: OnEdit): HTMLElement {
-  const heads = ['', ...columns, ...(isOpen ? [''] : [])];
+function tableOf(table: FormTable, acts: FormActs): HTMLElement {
+  const { path, label, columns, rows, isOpen } = table;
+  const heads = ['', ...columns, ''];
   const head = heads.map((each) =>
     each === '' ? make('td', {}) : make('th', { scope: 'col' }, each),
   );
@@ -71,10 +108,21 @@ function tableOf({ path, label, columns, rows, isOpen }: FormTable, onEdit: OnEd
     const cells = columns.map((column) => {
       const field = fields.find((each) => each.label === column);
       const about = `${label} ${title}, ${column}`;
-      return make('td', {}, ...(field ? [input(field, onEdit, about)] : []));
+      return make('td', {}, ...(field ? [controlOf(field, acts, about)] : []));
     });
-    const acts = isOpen ? [rowButtons([...path, index], title, rows.length > 1, onEdit)] : [];
-    return make('tr', {}, make('th', { scope: 'row' }, title), ...cells, ...acts);
+    const row = [...path, index];
+    const copy = button('+', `Copy row ${title}`, () => acts.edit({ edit: 'copy-row', path: row }));
+    const remove = button('−', `Remove row ${title}`, () =>
+      acts.edit({ edit: 'remove-row', path: row }),
+    );
+    const buttons = [...(isOpen ? [copy] : []), ...(rows.length > 1 ? [remove] : [])];
+    return make(
+      'tr',
+      {},
+      make('th', { scope: 'row' }, title),
+      ...cells,
+      make('td', {}, ...buttons),
+    );
   });
   return make(
     'table',
@@ -82,24 +130,5 @@ function tableOf({ path, label, columns, rows, isOpen }: FormTable, onEdit: OnEd
     make('caption', {}, label),
     make('thead', {}, make('tr', {}, ...head)),
     make('tbody', {}, ...body),
-  );
-}
-
-function rowButtons(
-  path: YamlEdit['path'],
-  title: string,
-  canRemove: boolean,
-  onEdit: OnEdit,
-): HTMLElement {
-  const button = (text: string, about: string, edit: YamlEdit['edit'] & `${string}-row`) => {
-    const made = make('button', { type: 'button', class: 'row-button', 'aria-label': about }, text);
-    made.addEventListener('click', () => onEdit({ edit, path }));
-    return made;
-  };
-  return make(
-    'td',
-    {},
-    button('+', `Copy row ${title}`, 'copy-row'),
-    ...(canRemove ? [button('−', `Remove row ${title}`, 'remove-row')] : []),
   );
 }

@@ -3,8 +3,8 @@
 // Out: what may be written.
 
 import type { CompletionContext, CompletionResult } from '@codemirror/autocomplete';
+import { type JsonSchema, optionsAt } from '../../app/studio/plan-schema.ts';
 import { planJsonSchema } from '../../core/index.ts';
-import { type JsonSchema, optionsAt } from './schema-options.ts';
 
 const schema = planJsonSchema() as JsonSchema;
 

@@ -113,6 +113,10 @@ class PlanPage {
       this.#page.dataset['compared'] = 'yes';
       return;
     }
+    if (answer.is === 'added') {
+      this.#edit(answer.edit);
+      return;
+    }
     if (answer.is === 'hero') {
       showHero(element(this.#page, '[data-hero-test]'), answer, this.#editor.goTo);
       return;
@@ -121,7 +125,12 @@ class PlanPage {
     const { name } = this.#standing;
     this.#editor.show(findings.filter(({ place }) => place.file === name));
     showFindings(element(this.#page, '[data-findings]'), findings, name, this.#editor.goTo);
-    if (form) showForm(element(this.#page, '[data-form]'), form, (edit) => this.#edit(edit));
+    if (form) {
+      showForm(element(this.#page, '[data-form]'), form, {
+        edit: (edit) => this.#edit(edit),
+        add: (addition) => this.#send({ is: 'add', turn: this.#turn, addition }),
+      });
+    }
     element(this.#page, '[data-form-state]').hidden = form !== undefined;
     // What the plan paid before its last fault stays in sight, and says so.
     element(this.#page, '[data-preview-state]').hidden = isPayable;
@@ -130,8 +139,8 @@ class PlanPage {
   }
 
   /** An edit of the form; one that no spelling fits leaves everything as it was. */
-  #edit(edit: YamlEdit): void {
-    const change = editYaml(this.#editor.text(), edit);
+  #edit(edit: YamlEdit | undefined): void {
+    const change = edit && editYaml(this.#editor.text(), edit);
     if (change) this.#editor.change(change);
     else this.#say('This cannot be changed from the form: change it in the text.');
   }

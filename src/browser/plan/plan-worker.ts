@@ -4,6 +4,7 @@
 
 import '../no-generated-code.ts';
 import { planForm } from '../../app/studio/plan-form.ts';
+import type { JsonSchema } from '../../app/studio/plan-schema.ts';
 import { comparedVersions } from '../../app/studio/plan-versions.ts';
 import {
   checkTyped,
@@ -13,17 +14,19 @@ import {
   surroundingsOf,
   type TypedPlan,
 } from '../../app/studio/typed-plan.ts';
-import { heroTest, type Outcome, type Plan, readPlan } from '../../core/index.ts';
+import { heroTest, type Outcome, type Plan, planJsonSchema, readPlan } from '../../core/index.ts';
 import { parseYaml } from '../../documents/read-yaml.ts';
 import { formatter } from '../../render/format.ts';
 import { heroLines } from '../../render/hero-text.ts';
 import { changesPreview } from '../../render/pages/changes-preview.ts';
+import { editToAdd } from './add-to-plan.ts';
 import { VersionDiffs } from './compare-versions.ts';
 import { chosenPayee, pricedPlan } from './price-plan.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 import { writeChanges } from './worker-templates.ts';
 
 type Text = Extract<ToWorker, { is: 'text' }>;
+type Add = Extract<ToWorker, { is: 'add' }>;
 
 /** A company that cannot be read is said as findings, beside every text. */
 let around: Promise<Outcome<PlanSurroundings>> | undefined;
@@ -31,12 +34,15 @@ let latest: Text | undefined;
 /** As it was checked last. */
 let last: TypedPlan | undefined;
 const diffs = new VersionDiffs();
+const schema = planJsonSchema() as JsonSchema;
 
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   if (data.is === 'company') {
     around = surroundingsOf(data.sent, data.file);
   } else if (data.is === 'hero') {
     void around?.then((known) => known.ok && send(heroOf(data.turn, known.product)));
+  } else if (data.is === 'add') {
+    void around?.then((known) => add(data, known));
   } else {
     latest = data;
     later(data, check);
@@ -54,9 +60,15 @@ function later(
   });
 }
 
+function add({ turn, addition }: Add, known: Outcome<PlanSurroundings>): void {
+  const company = known.ok ? known.product.company : undefined;
+  const edit = latest && editToAdd(addition, { text: latest.text, schema, company });
+  send({ is: 'added', turn, ...(edit && { edit }) });
+}
+
 function check(text: Text, known: Outcome<PlanSurroundings>): void {
   const document = parseYaml(text.text, text.file);
-  const form = document.ok ? { form: planForm(document.product.root) } : {};
+  const form = document.ok ? { form: planForm(document.product.root, schema) } : {};
   const { turn } = text;
   if (!known.ok) {
     send({ is: 'checked', turn, findings: known.diagnostics, ...form, isPayable: false });

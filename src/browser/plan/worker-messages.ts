@@ -2,13 +2,17 @@
 // In: nothing. Out: types.
 
 import type { SentCompany } from '../../app/sent-company.ts';
+import type { Addition } from '../../app/studio/plan-additions.ts';
 import type { FormSection } from '../../app/studio/plan-form.ts';
 import type { Diagnostic } from '../../core/index.ts';
+import type { YamlEdit } from '../../documents/edit-yaml.ts';
 import type { HeroLine } from '../../render/hero-text.ts';
 
 export type ToWorker =
   /** To try to game the plan as it stands in the last text. */
   | { readonly is: 'hero'; readonly turn: number }
+  /** For the edit that puts something new into the last text. */
+  | { readonly is: 'add'; readonly turn: number; readonly addition: Addition }
   | { readonly is: 'company'; readonly sent: SentCompany; readonly file: string }
   | {
       readonly is: 'text';
@@ -51,6 +55,8 @@ export type FromWorker =
       readonly lines: readonly HeroLine[];
       readonly findings: readonly Diagnostic[];
     }
+  /** Absent where the text has no place for it that can be found. */
+  | { readonly is: 'added'; readonly turn: number; readonly edit?: YamlEdit }
   /** What the plan pays, as HTML. */
   | {
       readonly is: 'priced';

@@ -10,7 +10,8 @@ import {
   curveYields,
   writtenRows,
 } from '../curves/kinds.ts';
-import { type Figure, figureText, percentageIssue } from '../document/leaves.ts';
+import { percentageIssue } from '../document/leaf-issues.ts';
+import { type Figure, figureText } from '../document/leaves.ts';
 import type { DocumentPath } from '../source.ts';
 import type { CheckContext } from './component-kind.ts';
 

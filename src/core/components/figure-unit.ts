@@ -1,7 +1,8 @@
 // Checks that a figure is written in the unit of the measure it is compared with: a percent sign
 // for ratios, none for money, counts and days. One rule for quotas, gates and key results.
 
-import { type Figure, figureText, percentageIssue } from '../document/leaves.ts';
+import { percentageIssue } from '../document/leaf-issues.ts';
+import { type Figure, figureText } from '../document/leaves.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { DocumentPath } from '../source.ts';
 import type { CheckContext } from './component-kind.ts';

@@ -33,6 +33,18 @@ const schema = z.strictObject({
   owns: ownsField,
   ...acceleratorFields,
 });
+schema.register(z.globalRegistry, {
+  startsAs: {
+    shape: 'linear',
+    points: [
+      { at: '70%', pays: '50%' },
+      { at: '100%', pays: '100%' },
+      { at: '130%', pays: '200%' },
+    ],
+    below: 'nothing',
+    above: 'hold',
+  },
+});
 
 const rowFields: RowFields = { list: 'points', start: 'at', pays: 'pays' };
 

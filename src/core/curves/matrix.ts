@@ -4,13 +4,8 @@
 // In: rows {from, pays: [...]} and columns. Out: a payout factor. Source: ENGINE.md section 6.
 
 import { z } from 'zod';
-import {
-  type Figure,
-  figure,
-  figureText,
-  identifier,
-  percentageIssue,
-} from '../document/leaves.ts';
+import { percentageIssue } from '../document/leaf-issues.ts';
+import { type Figure, figure, figureText, identifier } from '../document/leaves.ts';
 import { ZERO } from '../exact-number.ts';
 import { choose, compare, constant, type Formula, type Unit } from '../worksheet/operations.ts';
 import {

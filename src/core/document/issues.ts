@@ -25,7 +25,7 @@ import {
   type Schema,
   schemaAt,
 } from './forms.ts';
-import type { LeafIssue } from './leaves.ts';
+import type { LeafIssue } from './leaf-issues.ts';
 import { nearestWord } from './nearest-word.ts';
 import { isList, isMap, nodeAt } from './nodes.ts';
 

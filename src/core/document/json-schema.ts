@@ -43,18 +43,28 @@ export function companyJsonSchema(): object {
   return jsonSchema(company, 'OnTarget company');
 }
 
+/** What our schemas say beyond JSON Schema’s own words. */
+interface LeafMeta {
+  leafPattern?: string;
+  numeric?: boolean;
+  /** One thing, or several of different kinds, that may stand there. */
+  startsAs?: unknown;
+}
+
 function jsonSchema(schema: z.ZodType, title: string): object {
   const made = z.toJSONSchema(schema, {
     io: 'input',
     unrepresentable: 'any',
     reused: 'ref',
     override: ({ jsonSchema: node }) => {
-      const { leafPattern, numeric } = node as { leafPattern?: string; numeric?: boolean };
+      const { leafPattern, numeric, startsAs } = node as LeafMeta;
       // An editor's YAML parser makes numbers of digits; the reader keeps them as text.
       if (numeric) node.type = ['string', 'number', 'boolean'] as unknown as 'string';
       if (leafPattern !== undefined) node.pattern = leafPattern;
-      delete (node as { leafPattern?: string }).leafPattern;
-      delete (node as { numeric?: boolean }).numeric;
+      if (startsAs !== undefined) node.examples = [startsAs].flat();
+      for (const name of ['leafPattern', 'numeric', 'startsAs'] as const) {
+        delete (node as LeafMeta)[name];
+      }
     },
   });
   return { title, ...made };

@@ -5,9 +5,9 @@
 import { z } from 'zod';
 import { type DayNumber, readIsoDate } from '../calendar.ts';
 import { isCurrency } from '../currency.ts';
-import type { DiagnosticCode } from '../diagnostic-codes.ts';
 import { type Exact, exact, exactText, isDecimalText, wholeCount } from '../exact-number.ts';
 import { type Expression, parseFormula } from '../formula/parse.ts';
+import { dateIssue, type LeafIssue, numberIssue, percentageIssue } from './leaf-issues.ts';
 
 /** A number as written: `62%` is 0.62 and a percentage, `2000` is 2000 and a plain figure. */
 export interface Figure {
@@ -19,14 +19,6 @@ export interface Figure {
 export interface FormulaText {
   readonly text: string;
   readonly expression: Expression;
-}
-
-/** What a leaf says of a text it cannot read; `offset` points into the text. */
-export interface LeafIssue {
-  readonly code: DiagnosticCode;
-  readonly what: string;
-  readonly remedy: string;
-  readonly offset?: number;
 }
 
 const HUNDRED = exact('100');
@@ -46,14 +38,23 @@ const RESERVED_NAMES = new Set([
   'known',
 ]);
 
+/** What editors are told of a leaf. */
+interface LeafSchema {
+  readonly description: string;
+  /** What may stand there, for whoever starts from nothing. */
+  readonly startsAs?: string[];
+  readonly pattern?: string;
+  readonly numeric?: boolean;
+}
+
 /** A leaf of a document: text in, `read` gives the stronger type or an issue. */
 function leaf<Read>(
   read: (text: string) => { found: Read } | LeafIssue,
-  schema: { readonly description: string; readonly pattern?: string; readonly numeric?: boolean },
+  { pattern, ...said }: LeafSchema,
 ) {
   return z
     .string()
-    .meta({ description: schema.description, leafPattern: schema.pattern, numeric: schema.numeric })
+    .meta({ ...said, leafPattern: pattern })
     .transform((text, context): Read => {
       const outcome = read(text);
       if ('found' in outcome) return outcome.found;
@@ -82,67 +83,17 @@ export function percentText(ratio: Exact): string {
   return figureText({ number: ratio, isPercent: true });
 }
 
-export function percentageIssue(text: string): LeafIssue {
-  const asPercent = isDecimalText(text) ? percentForms(text) : undefined;
-  return {
-    code: 'document/percentage',
-    what: `\`${text}\` is not a percentage`,
-    remedy: asPercent ?? 'write a number followed by a percent sign, such as `7.5%`',
-  };
-}
-
-/** Nobody means 60 times the whole by `60`; `1.5` may be 1.5 % or one and a half times. */
-function percentForms(text: string): string {
-  const fraction = exact(text);
-  if (fraction.abs().gte('10')) return `write \`${text}%\``;
-  const whole = exactText(fraction.times(HUNDRED));
-  return `write \`${text}%\`, or \`${whole}%\` if ${text} was meant as a fraction of one`;
-}
-
-export function numberIssue(text: string): LeafIssue {
-  const plain = plainNumber(text);
-  return {
-    code: 'document/number',
-    what: `\`${text}\` is not a number`,
-    remedy: plain
-      ? `write \`${plain}\`: digits, at most one decimal point, no separators or signs of currency`
-      : 'write digits with at most one decimal point, such as `1054` or `1054.50`',
-  };
-}
-
-/**
- * What a number with separators surely means. A comma before groups of three digits separates
- * thousands; any other single comma, or one behind thousands with dots, stands for the point.
- */
-function plainNumber(text: string): string | undefined {
-  const bare = text.replace(/[\s'_$€£]/g, '');
-  if (/^-?[1-9]\d{0,2}(,\d{2,3})*,\d{3}(\.\d+)?$/.test(bare)) {
-    const plain = bare.replaceAll(',', '');
-    return isDecimalText(plain) ? plain : undefined;
-  }
-  const isEuropean = /^-?(\d+|[1-9]\d{0,2}(\.\d{3})+),\d+$/.test(bare);
-  const plain = isEuropean ? bare.replaceAll('.', '').replace(',', '.') : bare;
-  return isDecimalText(plain) ? plain : undefined;
-}
-
-export function dateIssue(text: string): LeafIssue {
-  const looksRight = /^\d{4}-\d{2}-\d{2}$/.test(text);
-  return {
-    code: 'document/date',
-    what: looksRight ? `there is no day \`${text}\`` : `\`${text}\` is not a date`,
-    remedy: looksRight
-      ? 'write a day that exists, such as `2026-02-28`'
-      : 'write year-month-day, such as `2026-03-31`',
-  };
-}
-
 /** `7.5%` as the ratio 0.075. */
 export const percentage = leaf<Exact>(
   (text) => {
     const found = readPercentage(text);
     return found ? { found } : percentageIssue(text);
   },
-  { description: 'A percentage such as 7.5%', pattern: '^-?\\d+(\\.\\d+)?\\s?%$' },
+  {
+    description: 'A percentage such as 7.5%',
+    startsAs: ['7.5%'],
+    pattern: '^-?\\d+(\\.\\d+)?\\s?%$',
+  },
 );
 
 /** A figure whose unit the context decides. */
@@ -154,13 +105,21 @@ export const figure = leaf<Figure>(
       ? { found: { number: exact(text), isPercent: false } }
       : numberIssue(text);
   },
-  { description: 'A plain number such as 2000, or a percentage such as 62%', numeric: true },
+  {
+    description: 'A plain number such as 2000, or a percentage such as 62%',
+    startsAs: ['2000', '62%'],
+    numeric: true,
+  },
 );
 
 /** Money in the plan's currency: a plain decimal number. */
 export const moneyFigure = leaf<Exact>(
   (text) => (isDecimalText(text) ? { found: exact(text) } : numberIssue(text)),
-  { description: 'Money in the plan’s currency, such as 40000 or 99.50', numeric: true },
+  {
+    description: 'Money in the plan’s currency, such as 40000 or 99.50',
+    startsAs: ['40000'],
+    numeric: true,
+  },
 );
 
 /** How many times something is paid: `2`, `1.5` or `2x`. */
@@ -175,7 +134,7 @@ export const multiple = leaf<Exact>(
           remedy: 'write how many times as much is paid, such as `2` or `1.5`',
         };
   },
-  { description: 'How many times, such as 2 or 1.5', numeric: true },
+  { description: 'How many times, such as 2 or 1.5', startsAs: ['2'], numeric: true },
 );
 
 /** A multiple alone, where the plan must say of what: read only to be refused. */
@@ -191,7 +150,7 @@ export const bareMultiple = (instead: string) =>
 
 export const wholeNumber = leaf<number>(
   (text) => (/^\d{1,9}$/.test(text) ? { found: wholeCount(text) } : numberIssue(text)),
-  { description: 'A whole number', numeric: true },
+  { description: 'A whole number', startsAs: ['3'], numeric: true },
 );
 
 export const date = leaf<DayNumber>(
@@ -199,7 +158,11 @@ export const date = leaf<DayNumber>(
     const found = readIsoDate(text);
     return found === undefined ? dateIssue(text) : { found };
   },
-  { description: 'A day such as 2026-03-31', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+  {
+    description: 'A day such as 2026-03-31',
+    startsAs: ['2026-03-31'],
+    pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+  },
 );
 
 export const text = leaf<string>(
@@ -256,7 +219,11 @@ export const attributeName = leaf<string>(
     ATTRIBUTE_NAME.test(written) && !RESERVED_NAMES.has(written)
       ? { found: written }
       : attributeIssue(written),
-  { description: 'An attribute name such as deal_size', pattern: ATTRIBUTE_NAME.source },
+  {
+    description: 'An attribute name such as deal_size',
+    startsAs: ['deal_size'],
+    pattern: ATTRIBUTE_NAME.source,
+  },
 );
 
 function currencyIssue(written: string): LeafIssue {
@@ -272,7 +239,11 @@ function currencyIssue(written: string): LeafIssue {
 
 export const currency = leaf<string>(
   (code) => (isCurrency(code) ? { found: code } : currencyIssue(code)),
-  { description: 'An ISO 4217 currency code such as USD', pattern: '^[A-Z]{3}$' },
+  {
+    description: 'An ISO 4217 currency code such as USD',
+    startsAs: ['USD'],
+    pattern: '^[A-Z]{3}$',
+  },
 );
 
 export const formula = leaf<FormulaText>(
@@ -281,5 +252,8 @@ export const formula = leaf<FormulaText>(
     if (parsed.ok) return { found: { text: written, expression: parsed.expression } };
     return { code: 'formula/syntax', ...parsed.problem };
   },
-  { description: "A formula such as discount > 15% and stage = 'won'" },
+  {
+    description: "A formula such as discount > 15% and stage = 'won'",
+    startsAs: ['discount > 15%'],
+  },
 );

@@ -2,13 +2,8 @@
 // In: the cell's text and the unit. Out: the datum, or the issue with its remedy.
 
 import { readIsoDate } from '../calendar.ts';
-import {
-  dateIssue,
-  type LeafIssue,
-  numberIssue,
-  percentText,
-  readPercentage,
-} from '../document/leaves.ts';
+import { dateIssue, type LeafIssue, numberIssue } from '../document/leaf-issues.ts';
+import { percentText, readPercentage } from '../document/leaves.ts';
 import { type Exact, exact, exactText, isDecimalText } from '../exact-number.ts';
 import type { Datum, Unit } from '../worksheet/operations.ts';
 

@@ -3,7 +3,7 @@
 // plan. Out: issues.
 
 import { type Component, measureLookedAt } from '../components/kinds.ts';
-import type { LeafIssue } from '../document/leaves.ts';
+import type { LeafIssue } from '../document/leaf-issues.ts';
 import { type Exact, exactText, ZERO } from '../exact-number.ts';
 import type { Plan } from '../plan/plan.ts';
 import { figureIssue } from './datum.ts';

@@ -36,6 +36,7 @@ export const limitField = z.union([
   z.strictObject({ ofTarget: percentage }),
   z.strictObject({ money: moneyFigure }),
 ]);
+limitField.register(z.globalRegistry, { startsAs: { ofTarget: '100%' } });
 export type Limit = z.output<typeof limitField>;
 
 /** Over which time a limit of the whole plan is held: a payout period, unless stated. */
@@ -47,6 +48,7 @@ const planLimitField = z.union([
   z.strictObject({ ofTarget: percentage, over: overField }),
   z.strictObject({ money: moneyFigure, over: overField }),
 ]);
+planLimitField.register(z.globalRegistry, { startsAs: { ofTarget: '100%' } });
 export type PlanLimit = Limit & { readonly over?: LimitOver | undefined };
 
 /** What the plan asks a gate's measure to be. */
