@@ -1,7 +1,7 @@
 // Deals of payees who have left that are taken back in a period: there is no payment to take it
 // from, so that whoever runs the payroll has to know. In: a request. Out: warnings at the deals.
 
-import { isoDate, periodAround, periodsOfYear } from '../calendar.ts';
+import { isoDate, periodsOfYear } from '../calendar.ts';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import { type Assignment, isWithin } from '../period-data/period-data.ts';
 import type { CalculationRequest } from './calculate.ts';
@@ -9,6 +9,7 @@ import { type ClawbackEvent, clawbackEvents } from './clawback-events.ts';
 import { dealsOfYear, isCounted, type YearOfDeals } from './deal-events.ts';
 import { DealIndex } from './deal-index.ts';
 import { partsOfYear } from './parts.ts';
+import { fiscalYearsSince } from './payee-years.ts';
 import { segmentsOf } from './segments.ts';
 
 export function leaverFindings(request: CalculationRequest): readonly Diagnostic[] {
@@ -29,18 +30,16 @@ export function leaverFindings(request: CalculationRequest): readonly Diagnostic
   );
 }
 
-/** The fiscal years in which somebody was on a plan. */
+/** The fiscal years in which somebody was on a plan whose deals may be taken back. */
 function yearsOf(
-  { plans, data, period, company: { calendar } }: CalculationRequest,
+  request: CalculationRequest,
   payee: string,
   rows: readonly Assignment[],
   dealIndex: DealIndex,
 ): readonly YearOfDeals[] {
-  const starts = rows.flatMap(({ plan, from }) =>
-    (plans.get(plan) ?? []).map(({ effective }) => Math.max(from, effective.from)),
-  );
-  const since = periodAround(Math.min(period.from, ...starts), period.kind, calendar).fiscalYear;
-  const years = Array.from({ length: period.fiscalYear - since + 1 }, (_, index) => since + index);
+  const { plans, data, period, company } = request;
+  const { calendar } = company;
+  const years = fiscalYearsSince(rows, request, ({ clawback }) => clawback !== undefined);
   return years.map((fiscalYear) => {
     const periods = periodsOfYear(fiscalYear, period.kind, calendar);
     const segments = segmentsOf(

@@ -3,8 +3,8 @@
 
 import { periodAround, periodsOfYear } from '../calendar.ts';
 import { type Diagnostic, type Outcome, outcomeOf } from '../diagnostic.ts';
+import type { Assignment } from '../period-data/period-data.ts';
 import { isEventHold, type Plan } from '../plan/plan.ts';
-import type { Plans } from '../plan/plans.ts';
 import type { CalculationRequest } from './calculate.ts';
 import type { PayeeYear } from './calculate-period.ts';
 import { partsOfYear } from './parts.ts';
@@ -16,15 +16,14 @@ export function earlierYears(
   year: PayeeYear,
   request: CalculationRequest,
 ): Outcome<readonly YearHistory[]> {
-  const { company, data, payee, periods } = year;
+  const { company, data, payee } = year;
   const { plans } = request;
   const assignments = data.assignments.filter((each) => each.payee === payee);
   const sources = { plans, quotas: data.quotas, calendar: company.calendar };
   const histories: YearHistory[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const fiscalYear of yearsWithEvents(year, plans)) {
-    const kind = periods[0]?.kind ?? 'year';
-    const past = periodsOfYear(fiscalYear, kind, company.calendar);
+  for (const fiscalYear of fiscalYearsSince(assignments, request, awaitsEvents).slice(0, -1)) {
+    const past = periodsOfYear(fiscalYear, request.period.kind, company.calendar);
     const parts = partsOfYear(assignments, sources, past);
     const period = past.at(-1);
     if (!period || parts.length === 0) continue;
@@ -38,21 +37,18 @@ export function earlierYears(
   return outcomeOf(diagnostics.length > 0 ? undefined : histories, diagnostics);
 }
 
-/** Fiscal years before this one, from the first on whose deals may still have events. */
-function yearsWithEvents(
-  { company: { calendar }, data, payee, periods }: PayeeYear,
-  plans: Plans,
+/** Fiscal years up to that of a period, from the first in which somebody was on such a plan. */
+export function fiscalYearsSince(
+  rows: readonly Assignment[],
+  { plans, period, company: { calendar } }: CalculationRequest,
+  isMeant: (plan: Plan) => boolean,
 ): readonly number[] {
-  const [first] = periods;
-  if (!first) return [];
-  const starts = data.assignments.flatMap((each) => {
-    const versions = each.payee === payee ? (plans.get(each.plan) ?? []) : [];
-    const awaiting = versions.filter(awaitsEvents);
-    return awaiting.map(({ effective }) => Math.max(each.from, effective.from));
+  const starts = rows.flatMap(({ plan, from }) => {
+    const meant = (plans.get(plan) ?? []).filter(isMeant);
+    return meant.map(({ effective }) => Math.max(from, effective.from));
   });
-  const years = starts.map((day) => periodAround(day, first.kind, calendar).fiscalYear);
-  const since = Math.min(first.fiscalYear, ...years);
-  return Array.from({ length: first.fiscalYear - since }, (_, index) => since + index);
+  const since = periodAround(Math.min(period.from, ...starts), period.kind, calendar).fiscalYear;
+  return Array.from({ length: period.fiscalYear - since + 1 }, (_, index) => since + index);
 }
 
 /** Whether something may happen to deals after they were paid. */
