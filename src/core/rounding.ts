@@ -2,12 +2,34 @@
 // In: a carried number, places, a mode. Out: the rounded number. Rounding happens only where the
 // worksheet has a round operation: each component's payout once. Source: ENGINE.md section 3.
 
+import { minorDigits } from './currency.ts';
 import { Decimal } from './decimal.ts';
 import { decided, type Exact } from './exact-number.ts';
 
 /** `half-up` rounds half a cent away from zero; `half-even` to the even neighbour. */
 export const roundingModes = ['half-up', 'half-even'] as const;
 export type RoundingMode = (typeof roundingModes)[number];
+
+export interface Rounding {
+  readonly places: number;
+  readonly mode: RoundingMode;
+}
+
+/** What money is paid in, and how a plan rounds it. */
+export interface PaidMoney {
+  readonly currency: string;
+  readonly rounding: RoundingMode;
+}
+
+/** To whole minor units. */
+export function moneyRounding({ currency, rounding }: PaidMoney): Rounding {
+  return { places: minorDigits(currency), mode: rounding };
+}
+
+export function roundMoney(amount: Exact, paid: PaidMoney): Exact {
+  const { places, mode } = moneyRounding(paid);
+  return roundTo(amount, places, mode);
+}
 
 /**
  * Rounds to a number of decimal places.

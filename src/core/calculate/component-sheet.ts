@@ -4,12 +4,10 @@
 
 import type { ComponentSheet, Step } from '../components/component-kind.ts';
 import type { Component } from '../components/kinds.ts';
-import { minorDigits } from '../currency.ts';
 import { ONE } from '../exact-number.ts';
 import { paidPart } from '../measures/deal-shares.ts';
 import { rulesKey } from '../plan/plan.ts';
 import type { Pool } from '../plan/pool-terms.ts';
-import type { RoundingMode } from '../rounding.ts';
 import { ruleColumns, ruledColumn } from '../rules/rule-columns.ts';
 import { constant, type Formula } from '../worksheet/operations.ts';
 import type { NamedCell, PlanSheet } from './plan-sheet.ts';
@@ -26,6 +24,7 @@ export function componentSheet(
 ): ComponentSheet {
   const { measures } = sheet;
   const { window, title } = component;
+  const rounded = (money: Formula): Formula => sheet.rounded(money);
   const named = ({ step, path, ...rest }: Step): NamedCell => ({
     ...rest,
     id: `${component.id}.${step}`,
@@ -41,9 +40,9 @@ export function componentSheet(
       const whole = perDeal(figure.formula);
       const isApart = paidApart(sheet, measureId) !== undefined;
       if (!isApart) return sumOfDeals(sheet, named(step), whole, figure.where);
-      const rounding = of === 'money' ? roundingOf(sheet) : undefined;
+      const shared = wholeOfDeals(sheet, named(step), whole);
       const parts = measures.dealParts(measureId);
-      const paid = paidPart(wholeOfDeals(sheet, named(step), whole), parts, rounding);
+      const paid = paidPart(shared, parts, of === 'money' ? rounded : undefined);
       return sumOfDeals(sheet, named(step), paid, figure.where);
     },
     shareOfDeal: (measureId) => measures.dealParts(measureId).share,
@@ -52,7 +51,7 @@ export function componentSheet(
       const one = constant(ONE, 'ratio');
       const parts = { ...measures.dealParts(measureId), share: one, part: one };
       const where = measures.countsColumn(measureId, window);
-      return sumOfDeals(sheet, named(step), paidPart(each, parts, roundingOf(sheet)), where);
+      return sumOfDeals(sheet, named(step), paidPart(each, parts, rounded), where);
     },
     ruled: (field, label) => ruled(sheet, component, index, field, label),
     pool: () => poolOf(sheet, component),
@@ -102,10 +101,6 @@ function paidApart(
   const calculate = plan.measures.get(measureId)?.calculate;
   const isByDeal = calculate === 'sum' || calculate === 'count';
   return isPaidApart && isByDeal ? calculate : undefined;
-}
-
-function roundingOf({ plan }: PlanSheet): { readonly places: number; readonly mode: RoundingMode } {
-  return { places: minorDigits(plan.currency), mode: plan.rounding };
 }
 
 function poolOf({ plan }: PlanSheet, { id }: Component): Pool {

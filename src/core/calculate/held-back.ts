@@ -5,11 +5,10 @@
 // Source: ENGINE.md section 7.
 
 import type { DayNumber } from '../calendar.ts';
-import { minorDigits } from '../currency.ts';
 import { type Diagnostic, type Outcome, outcomeOf } from '../diagnostic.ts';
 import { type Exact, largest, sumOf, ZERO } from '../exact-number.ts';
 import { type EventHold, isEventHold, type Plan } from '../plan/plan.ts';
-import { roundTo } from '../rounding.ts';
+import { roundMoney } from '../rounding.ts';
 import type { EarlierPayout } from './calculate.ts';
 import type { HeldDeal } from './held-deals.ts';
 import type { EventSpan, YearSoFar } from './taken-back.ts';
@@ -214,9 +213,7 @@ interface PaidFor {
 
 /** Rounded once for each period, as its worksheet does; over all of them never below nothing. */
 function shareOf(parts: readonly PaidFor[]): Exact {
-  const shares = parts.map(({ hold, plan, paid }) =>
-    roundTo(paid.times(hold.share), minorDigits(plan.currency), plan.rounding),
-  );
+  const shares = parts.map(({ hold, plan, paid }) => roundMoney(paid.times(hold.share), plan));
   return largest(sumOf(shares), ZERO);
 }
 

@@ -5,7 +5,6 @@
 // In: payouts. Out: the total and the lines. Source: ENGINE.md sections 6 and 7.
 
 import { weightOf } from '../components/kinds.ts';
-import { minorDigits } from '../currency.ts';
 import { sumOf } from '../exact-number.ts';
 import type { LimitOver, PlanLimit } from '../plan/document.ts';
 import { actsOn, type GroupCap } from '../plan/plan.ts';
@@ -144,12 +143,10 @@ class LimitCells {
     limit: PlanLimit,
     target: Formula,
   ): Formula {
-    const { rounding, currency } = this.#sheet.plan;
-    const of =
+    const stated =
       'money' in limit
         ? this.#sheet.limit(limit.money, limit.over ?? 'period')
         : multiply(target, constant(limit.ofTarget, 'ratio'));
-    const places = minorDigits(currency);
-    return this.cell(id, label, path, { op: 'round', of, places, mode: rounding });
+    return this.cell(id, label, path, this.#sheet.rounded(stated));
   }
 }

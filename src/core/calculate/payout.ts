@@ -6,7 +6,6 @@
 
 import type { Earning } from '../components/component-kind.ts';
 import { type Component, weightOf } from '../components/kinds.ts';
-import { minorDigits } from '../currency.ts';
 import { ZERO } from '../exact-number.ts';
 import type { Limit } from '../plan/document.ts';
 import { actsOn } from '../plan/plan.ts';
@@ -142,17 +141,11 @@ class Chain {
   }
 
   rounded(limited: Formula): Formula {
-    const { rounding, currency } = this.#sheet.plan;
     const isToDate = this.#component.window === 'year-to-date';
     const [step, label] = isToDate
       ? ['payoutToDate', `Payout to date of ${this.#title}`]
       : ['payout', `Payout of ${this.#title}`];
-    return this.#cell(step, label, 'money', 'title', {
-      op: 'round',
-      of: limited,
-      places: minorDigits(currency),
-      mode: rounding,
-    });
+    return this.#cell(step, label, 'money', 'title', this.#sheet.rounded(limited));
   }
 
   /** Year to date with true-up: what is due to date minus what earlier periods paid. */

@@ -9,8 +9,16 @@ import { addsUp } from '../measures/measure.ts';
 import { type IsSupposed, MeasureCells, windowWords } from '../measures/measure-cells.ts';
 import type { Window } from '../plan/document.ts';
 import type { Plan } from '../plan/plan.ts';
+import { moneyRounding } from '../rounding.ts';
 import type { DocumentPath } from '../source.ts';
-import { add, constant, type Formula, multiply, type Unit } from '../worksheet/operations.ts';
+import {
+  add,
+  constant,
+  type Formula,
+  multiply,
+  round,
+  type Unit,
+} from '../worksheet/operations.ts';
 import type { InputSource, WorksheetBuilder } from '../worksheet/worksheet.ts';
 import { isRamped, type Ramped } from './ramp.ts';
 import { partsIn, type Timeframe } from './timeframe.ts';
@@ -86,6 +94,11 @@ export class PlanSheet {
 
   input({ path, ...named }: NamedCell, source: InputSource): Formula {
     return this.builder.input({ ...named, clause: this.plan.placeOf(path) }, source);
+  }
+
+  /** Money in whole minor units, as the plan rounds it. */
+  rounded(of: Formula, currency = this.plan.currency): Formula {
+    return round(of, moneyRounding({ ...this.plan, currency }));
   }
 
   /** The target incentive of a window: the annual figure times the window's part of the year. */

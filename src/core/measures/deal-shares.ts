@@ -4,7 +4,6 @@
 // Source: ENGINE.md sections 3 and 5.
 
 import { ZERO } from '../exact-number.ts';
-import type { RoundingMode } from '../rounding.ts';
 import {
   choose,
   constant,
@@ -79,11 +78,11 @@ export interface DealParts {
 export function paidPart(
   money: Formula,
   { share, part, before, upTo }: DealParts,
-  rounding: { readonly places: number; readonly mode: RoundingMode } | undefined,
+  rounded: ((money: Formula) => Formula) | undefined,
 ): Formula {
   const paid = (of: Formula): Formula =>
     divide(multiply(money, of), share, constant(ZERO, 'money'));
-  if (!rounding) return paid(part);
-  const whole = (of: Formula): Formula => ({ op: 'round', of: paid(of), ...rounding });
+  if (!rounded) return paid(part);
+  const whole = (of: Formula): Formula => rounded(paid(of));
   return choose(known(before), subtract(whole(upTo), whole(before)), paid(part));
 }

@@ -3,9 +3,8 @@
 // have a quota; and the plan's own limits must leave it whole in every period of the year. In:
 // components under the lens, and a year at target. Out: doubts.
 
-import { minorDigits } from '../currency.ts';
 import { compareExact, type Exact, exact, sumOf } from '../exact-number.ts';
-import { roundTo } from '../rounding.ts';
+import { roundMoney } from '../rounding.ts';
 import type { ComponentLook } from './component-look.ts';
 import type { Doubt, PlanProof } from './doubt.ts';
 import { ResultScale } from './result-scale.ts';
@@ -20,7 +19,7 @@ export const proveFullPay: PlanProof = ({ looks }) => looks.flatMap(payAtTarget)
 function payAtTarget(look: ComponentLook): readonly Doubt[] {
   const { targetIncentive, fullPayAt, component, plan } = look;
   if (!targetIncentive || !fullPayAt) return [];
-  const agreed = roundTo(targetIncentive, minorDigits(plan.currency), plan.rounding);
+  const agreed = roundMoney(targetIncentive, plan);
   const paid = look.payoutAt(fullPayAt);
   if (compareExact(paid, agreed) === 0) return [];
   const scale = new ResultScale(look);

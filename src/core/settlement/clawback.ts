@@ -2,7 +2,6 @@
 // for them is known from outside the worksheet, by calculating what would have been paid without
 // them. In: that sum. Out: a line that takes it, rounded once. Source: ENGINE.md section 7.
 
-import { minorDigits } from '../currency.ts';
 import { NO_MONEY, subtract } from '../worksheet/operations.ts';
 import type { SettlementStep } from './step.ts';
 
@@ -10,21 +9,14 @@ import type { SettlementStep } from './step.ts';
 export const CLAWBACK_LINE = 'clawback';
 
 export const clawbackStep: SettlementStep = (sheet) => {
-  const { clawback, currency, rounding } = sheet.plan;
-  if (!clawback) return undefined;
+  if (!sheet.plan.clawback) return undefined;
   const path = ['clawback'];
   const named = (step: string, label: string) =>
     ({ id: `${CLAWBACK_LINE}.${step}`, label, unit: 'money', path }) as const;
   const due = sheet.input(named('due', 'Share of what was paid for deals taken back'), {
     from: 'takenBack',
   });
-  const places = minorDigits(currency);
-  const takes = sheet.cell(named('takes', 'Clawback'), {
-    op: 'round',
-    of: due,
-    places,
-    mode: rounding,
-  });
+  const takes = sheet.cell(named('takes', 'Clawback'), sheet.rounded(due));
   const adds = sheet.cell(named('taken', 'Taken back'), subtract(NO_MONEY, takes));
   return {
     lines: [{ id: CLAWBACK_LINE, title: 'Clawback', adds }],

@@ -4,7 +4,6 @@
 // due so far. Out: what is added and taken back, and the balance. Source: ENGINE.md section 7.
 
 import type { PlanSheet } from '../calculate/plan-sheet.ts';
-import { minorDigits } from '../currency.ts';
 import { ZERO } from '../exact-number.ts';
 import {
   add,
@@ -23,7 +22,7 @@ import type { SettlementStep } from './step.ts';
 const DRAW = 'draw';
 
 export const drawStep: SettlementStep = (sheet, { due }) => {
-  const { draw, currency, rounding } = sheet.plan;
+  const { draw } = sheet.plan;
   if (!draw) return undefined;
   const cell = (step: string, label: string, formula: Formula): Formula =>
     sheet.cell({ id: `${DRAW}.${step}`, label, unit: 'money', path: ['draw'] }, formula);
@@ -32,13 +31,7 @@ export const drawStep: SettlementStep = (sheet, { due }) => {
     { from: 'drawPeriods' },
   );
   const whole = multiply(constant(draw.perPeriod, 'money'), periods);
-  const places = minorDigits(currency);
-  const guaranteed = cell('amount', 'Draw of the period', {
-    op: 'round',
-    of: whole,
-    places,
-    mode: rounding,
-  });
+  const guaranteed = cell('amount', 'Draw of the period', sheet.rounded(whole));
   // Without a draw in the period nothing is advanced, not even up to zero.
   const isDrawn = compare(periods, '>', constant(ZERO, 'number'));
   const advance = cell(

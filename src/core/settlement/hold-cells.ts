@@ -2,7 +2,6 @@
 // In: a hold and its place in the plan. Out: cells named after it.
 
 import type { PlanSheet } from '../calculate/plan-sheet.ts';
-import { minorDigits } from '../currency.ts';
 import type { Hold } from '../plan/plan.ts';
 import { constant, type Formula, multiply } from '../worksheet/operations.ts';
 import type { InputSource } from '../worksheet/worksheet.ts';
@@ -62,9 +61,7 @@ export class HoldCells {
 
   /** The hold's share of a payout, rounded once. */
   share(of: Formula): Formula {
-    const { currency, rounding } = this.sheet.plan;
-    const share = multiply(of, constant(this.#hold.share, 'ratio'));
-    return { op: 'round', of: share, places: minorDigits(currency), mode: rounding };
+    return this.sheet.rounded(multiply(of, constant(this.#hold.share, 'ratio')));
   }
 
   get path() {

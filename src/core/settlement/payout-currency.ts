@@ -4,7 +4,6 @@
 
 import type { PlanSheet } from '../calculate/plan-sheet.ts';
 import type { DayNumber, Period } from '../calendar.ts';
-import { minorDigits } from '../currency.ts';
 import type { ExchangeRate } from '../period-data/exchange-rates.ts';
 import type { Assignment } from '../period-data/period-data.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -45,12 +44,7 @@ export function convertedCells(
   // A plain number: amounts of money on a worksheet are in the plan's currency.
   const paid = sheet.cell(
     { id: 'plan.paid', label: `Payment in ${currency}`, unit: 'number', path },
-    {
-      op: 'round',
-      of: multiply(payment, rate),
-      places: minorDigits(currency),
-      mode: plan.rounding,
-    },
+    sheet.rounded(multiply(payment, rate), currency),
   );
   return { currency, rate, paid };
 }

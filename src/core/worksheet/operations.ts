@@ -5,7 +5,7 @@
 
 import type { DayNumber } from '../calendar.ts';
 import { type Exact, ZERO } from '../exact-number.ts';
-import type { RoundingMode } from '../rounding.ts';
+import type { Rounding } from '../rounding.ts';
 
 /** What a number means. `number` is a figure without a unit, such as a head count in a table. */
 export const units = ['money', 'ratio', 'count', 'days', 'number', 'flag', 'text', 'date'] as const;
@@ -42,7 +42,7 @@ export interface Operations {
   divide: { readonly left: Formula; readonly right: Formula; readonly whenZero?: Formula };
   minimum: { readonly of: readonly Formula[] };
   maximum: { readonly of: readonly Formula[] };
-  round: { readonly of: Formula; readonly places: number; readonly mode: RoundingMode };
+  round: Rounding & { readonly of: Formula };
   compare: { readonly left: Formula; readonly relation: Relation; readonly right: Formula };
   all: { readonly of: readonly Formula[] };
   any: { readonly of: readonly Formula[] };
@@ -111,6 +111,11 @@ export const divide = (left: Formula, right: Formula, whenZero?: Formula): Formu
 });
 export const minimum = (...of: readonly Formula[]): Formula => ({ op: 'minimum', of });
 export const maximum = (...of: readonly Formula[]): Formula => ({ op: 'maximum', of });
+export const round = (of: Formula, rounding: Rounding): Formula => ({
+  op: 'round',
+  of,
+  ...rounding,
+});
 export const compare = (left: Formula, relation: Relation, right: Formula): Formula => ({
   op: 'compare',
   left,
