@@ -6,7 +6,13 @@ import { compareExact, decided, type Exact, exactInteger } from '../exact-number
 import { roundTo } from '../rounding.ts';
 import type { DealRow } from './deal-columns.ts';
 import type { DealData } from './deal-data.ts';
-import type { Datum, Formula, OperationTable, Relation } from './operations.ts';
+import {
+  type Datum,
+  type Formula,
+  HOLDS,
+  type OperationTable,
+  type Relation,
+} from './operations.ts';
 import { countOver, distinctOver, sumOver } from './over-deals.ts';
 import { interpolateAt, marginalAt, retroactiveAt, steppedAt } from './tables.ts';
 
@@ -196,21 +202,7 @@ function noted(frame: ExactFrame, reason: Gap['reason'], deal?: number): undefin
 
 function related(left: Datum, relation: Relation, right: Datum): boolean | undefined {
   if (left === undefined || right === undefined) return undefined;
-  const order = orderOf(left, right);
-  switch (relation) {
-    case '=':
-      return order === 0;
-    case '!=':
-      return order !== 0;
-    case '<':
-      return order < 0;
-    case '<=':
-      return order <= 0;
-    case '>':
-      return order > 0;
-    case '>=':
-      return order >= 0;
-  }
+  return HOLDS[relation][orderOf(left, right) + 1];
 }
 
 function orderOf(left: Exclude<Datum, undefined>, right: Exclude<Datum, undefined>): number {

@@ -11,7 +11,7 @@ import {
   retroactiveFast,
   type TableStep,
 } from './fast-tables.ts';
-import type { Formula, OperationTable, Relation } from './operations.ts';
+import { type Formula, HOLDS, type OperationTable, type Relation } from './operations.ts';
 
 export type Step = (registers: Float64Array) => void;
 /** Makes the step that writes to the register `into`. */
@@ -83,7 +83,7 @@ const table: OperationTable<MakeStep> = {
     (r) => {
       r[into] = rounded(r[on] as number, places, mode);
     },
-  compare: ({ relation }) => comparing(HOLDS[relation]),
+  compare: ({ relation }) => comparing(relation),
   not:
     () =>
     ([flag = 0], into) =>
@@ -110,17 +110,8 @@ const table: OperationTable<MakeStep> = {
   retroactiveTiers: (node) => reading(retroactiveFast(node)),
 };
 
-/** Whether a relation holds for what is less, equal and greater. */
-const HOLDS: Readonly<Record<Relation, readonly [number, number, number]>> = {
-  '=': [0, 1, 0],
-  '!=': [1, 0, 1],
-  '<': [1, 0, 0],
-  '<=': [1, 1, 0],
-  '>': [0, 0, 1],
-  '>=': [0, 1, 1],
-};
-
-function comparing([less, equal, greater]: readonly [number, number, number]): MakeStep {
+function comparing(relation: Relation): MakeStep {
+  const [less = 0, equal = 0, greater = 0] = HOLDS[relation].map((holds) => (holds ? 1 : 0));
   return ([left = 0, right = 0], into) =>
     (r) => {
       const order = orderOf(r[left] as number, r[right] as number);

@@ -10,6 +10,7 @@ import { type Line, lineOf, rangeOf } from './interval-lines.ts';
 import {
   type Formula,
   type FormulaOf,
+  HOLDS,
   type OperationName,
   type OperationTable,
   operandsOf,
@@ -197,16 +198,6 @@ function quotient(over: Interval, under: Interval, otherwise: Interval): Interva
 function roundedOrNot(figure: number, places: number, mode: FormulaOf<'round'>['mode']): number {
   return Number.isFinite(figure) ? rounded(figure, places, mode) : figure;
 }
-
-/** For what is less, equal and greater, whether a relation holds. */
-const HOLDS: Readonly<Record<Relation, readonly [boolean, boolean, boolean]>> = {
-  '=': [false, true, false],
-  '!=': [true, false, true],
-  '<': [true, false, false],
-  '<=': [true, true, false],
-  '>': [false, false, true],
-  '>=': [false, true, true],
-};
 
 function compared(left: Interval, relation: Relation, right: Interval): Interval {
   const lowest = orderOf(left.low, right.high);

@@ -5,7 +5,7 @@
 
 import { compareExact, type Exact, orderSeen } from '../exact-number.ts';
 import { type DealData, FALSE, type Flags, TRUE, UNKNOWN } from './deal-data.ts';
-import type { Relation } from './operations.ts';
+import { HOLDS, type Relation } from './operations.ts';
 import type { Room } from './vector-room.ts';
 
 export class LongNumbers implements DealData {
@@ -32,16 +32,6 @@ export class LongNumbers implements DealData {
   }
 }
 
-/** Flags for what is less, equal and greater. */
-const HOLDS: Readonly<Record<Relation, readonly [number, number, number]>> = {
-  '=': [FALSE, TRUE, FALSE],
-  '!=': [TRUE, FALSE, TRUE],
-  '<': [TRUE, FALSE, FALSE],
-  '<=': [TRUE, TRUE, FALSE],
-  '>': [FALSE, FALSE, TRUE],
-  '>=': [FALSE, TRUE, TRUE],
-};
-
 /** Compares each with one number. */
 export function comparedLong(
   { numbers, near, length }: LongNumbers,
@@ -58,7 +48,7 @@ export function comparedLong(
       return;
     }
     const order = orderSeen(near[deal] as number, nearBound) ?? compareExact(number, bound);
-    into.bytes[into.from + deal] = holds[order + 1] as number;
+    into.bytes[into.from + deal] = holds[order + 1] ? TRUE : FALSE;
   });
   return into;
 }

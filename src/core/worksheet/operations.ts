@@ -16,6 +16,16 @@ export type Datum = Exact | DayNumber | string | boolean | undefined;
 
 export type Relation = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
+/** Whether a relation holds for what is less, equal and greater. */
+export const HOLDS: Readonly<Record<Relation, readonly [boolean, boolean, boolean]>> = {
+  '=': [false, true, false],
+  '!=': [true, false, true],
+  '<': [true, false, false],
+  '<=': [true, true, false],
+  '>': [false, false, true],
+  '>=': [false, true, true],
+};
+
 /** A boundary belongs to the row that starts there (`lower` bound owned) or to the one before. */
 export type BoundaryOwner = 'lower' | 'upper';
 
