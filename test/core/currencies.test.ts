@@ -138,7 +138,19 @@ describe('a deal in another currency', () => {
     expect(findings(found('d1,ann,2026-02-10,1000,won,yes,XYZ', ''))).toEqual([
       'document/currency deals.csv:2:32',
     ]);
+    const { diagnostics } = found('d1,ann,2026-02-10,1000,won,yes,eur', '');
+    expect(diagnostics.map(({ remedy }) => remedy)).toEqual([
+      'write `EUR`, or map an alias of it in company.yaml',
+    ]);
   });
+});
+
+test.each([
+  ['an assignment', { assignments: paidIn('jpy') }, 'write `JPY`'],
+  ['a rate', { rates: 'from,to,date,rate\nusd,JPY,2026-02-10,150\n' }, 'write `USD`'],
+])('%s in small letters is told the capitals', (_where, texts, remedy) => {
+  const { diagnostics } = calculateTexts({ plan: PERIOD_END, ...texts }, '2026-Q1');
+  expect(diagnostics.map((each) => each.remedy)).toEqual([remedy]);
 });
 
 test('two rates of a pair for one day are refused', () => {

@@ -2,7 +2,13 @@
 // division had no divisor. In: gaps and the worksheet. Out: diagnostics, one per deal and measure.
 
 import type { DealMapping } from '../company/company.ts';
-import { type Conversion, keptOf, rateWords } from '../company/conversions.ts';
+import {
+  type AskedRate,
+  type Conversion,
+  keptOf,
+  missingRate,
+  rateDateOf,
+} from '../company/conversions.ts';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import type { Gap } from '../worksheet/exact-formula.ts';
 import { type Formula, operandsOf } from '../worksheet/operations.ts';
@@ -42,38 +48,42 @@ function incompleteDeal(
   const names = [...attributesBehind(cell.formula, worksheet)];
   const unknown = names.filter((name) => row.get(name) === undefined);
   const [rate] = unknown.flatMap((name) => missingRates(name, row, mapping));
-  if (rate !== undefined) return withoutRate(deal, cell, rate);
+  const counts = `deal \`${deal.id}\` may count for "${cell.label}"`;
+  if (rate) return missingRate(deal.place, rate, `${counts}, and `);
   const missing = new Set(unknown.flatMap((name) => sourcesOf(name, row, mapping)));
   const listed = [...missing].join(', ') || 'a figure';
   return diagnose(
     'calculation/deal-incomplete',
     deal.place,
-    `deal \`${deal.id}\` may count for "${cell.label}" and lacks ${listed}`,
+    `${counts} and lacks ${listed}`,
     `fill in the cell, or add the condition \`known(${unknown[0] ?? 'name'})\` to the measure`,
   );
 }
 
-/** What is missing behind a derived attribute: the attributes it is made of, with their table. */
+/** What an attribute is derived from, and what it is converted by. */
+interface MadeOf {
+  readonly parts: readonly string[];
+  readonly conversion?: Conversion;
+}
+
+function madeOf(name: string, { derived, conversions }: DealMapping): MadeOf {
+  const formula = derived.find((each) => each.name === name)?.formula;
+  const conversion = conversions.find(({ attribute }) => attribute === name);
+  return { parts: formula ? attributesIn([formula]) : [], ...(conversion && { conversion }) };
+}
+
+/** What is missing behind an attribute: those that it is made of, with their table. */
 function sourcesOf(
   name: string,
   row: CreditedDeal['row'],
   mapping: DealMapping,
 ): readonly string[] {
-  const derived = mapping.derived.find((each) => each.name === name);
-  const conversion = mapping.conversions.find(({ attribute }) => attribute === name);
-  const parts = [
-    ...(derived ? attributesIn([derived.formula]) : []),
-    ...(conversion ? neededBy(conversion) : []),
-  ];
-  const missing = parts.filter((part) => row.get(part) === undefined);
+  const { parts, conversion } = madeOf(name, mapping);
+  const needed = conversion ? [conversion.currency, rateDateOf(conversion)] : [];
+  const missing = [...parts, ...needed].filter((part) => row.get(part) === undefined);
   if (missing.length > 0) return missing.flatMap((part) => sourcesOf(part, row, mapping));
   const lookup = mapping.lookups.find(({ attributes }) => attributes.has(name));
   return [lookup ? `${name} (in ${lookup.file})` : name];
-}
-
-/** What a conversion asks of a deal beside a rate. */
-function neededBy({ currency, rateOn }: Conversion): readonly string[] {
-  return [currency, typeof rateOn === 'string' ? rateOn : rateOn.of];
 }
 
 /** The rates that are missing behind an attribute: its own, or of what it is derived from. */
@@ -81,26 +91,15 @@ function missingRates(
   name: string,
   row: CreditedDeal['row'],
   mapping: DealMapping,
-): readonly string[] {
-  const derived = mapping.derived.find((each) => each.name === name);
-  const parts = derived ? attributesIn([derived.formula]) : [];
-  const conversion = mapping.conversions.find(({ attribute }) => attribute === name);
+): readonly AskedRate[] {
+  const { parts, conversion } = madeOf(name, mapping);
   const behind = parts.flatMap((part) => missingRates(part, row, mapping));
   if (!conversion || row.get(name) !== undefined) return behind;
   const { written, rate, rateDate } = keptOf(name);
-  const [currency, day] = [row.get(conversion.currency), row.get(rateDate)];
-  const isKnown = [written, conversion.currency].every((each) => row.get(each) !== undefined);
+  const [from, day] = [row.get(conversion.currency), row.get(rateDate)];
+  const isKnown = from !== undefined && row.get(written) !== undefined;
   const isMissing = isKnown && row.get(rate) === undefined && typeof day === 'number';
-  return isMissing ? [rateWords(String(currency), mapping.currency, day)] : behind;
-}
-
-function withoutRate(deal: CreditedDeal['deal'], cell: Cell, rate: string): Diagnostic {
-  return diagnose(
-    'rates/missing',
-    deal.place,
-    `deal \`${deal.id}\` may count for "${cell.label}", and there is no ${rate}`,
-    'add a row to the rates: a rate is neither turned round nor taken by way of a third currency',
-  );
+  return isMissing ? [{ from: String(from), to: mapping.currency, day }] : behind;
 }
 
 function dividedByZero(cell: Cell, payee: string): Diagnostic {

@@ -2,8 +2,8 @@
 // In: the compiled plan, the payee's segments of the period, all rates. Out: the rate of the day
 // that the plan states, or a finding; none is guessed. Source: ENGINE.md sections 3 and 7.
 
-import { rateWords } from '../company/conversions.ts';
-import { diagnose, type Outcome, outcomeOf } from '../diagnostic.ts';
+import { missingRate } from '../company/conversions.ts';
+import { type Outcome, outcomeOf } from '../diagnostic.ts';
 import type { PeriodData } from '../period-data/period-data.ts';
 import { otherCurrency, type PayoutRate, payoutRateDay } from '../settlement/payout-currency.ts';
 import type { CompiledPlan } from './compile.ts';
@@ -29,11 +29,7 @@ export function payoutRateOf(
   const found = rates.on(day, plan.currency, currency);
   if (found) return outcomeOf({ payoutRate: { currency, day, found } }, []);
   const place = segments.at(-1)?.parts.at(-1)?.assignment.placeOf('payoutCurrency');
-  const missing = diagnose(
-    'rates/missing',
-    place ?? plan.placeOf(['payoutRateOn']),
-    `there is no ${rateWords(plan.currency, currency, day)}`,
-    'add a row to the rates: a rate is neither turned round nor taken by way of a third currency',
-  );
+  const asked = { from: plan.currency, to: currency, day };
+  const missing = missingRate(place ?? plan.placeOf(['payoutRateOn']), asked);
   return outcomeOf<{ readonly payoutRate?: PayoutRate }>(undefined, [missing]);
 }

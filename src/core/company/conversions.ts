@@ -3,7 +3,7 @@
 // converted one, and findings at what does not fit. Source: ENGINE.md sections 3 and 7.
 
 import { type DayNumber, type FiscalCalendar, isoDate, periodAround } from '../calendar.ts';
-import { diagnose } from '../diagnostic.ts';
+import { type Diagnostic, diagnose, type Place } from '../diagnostic.ts';
 import type { Findings } from '../document/findings.ts';
 import { type LooseUnit, unitWord } from '../formula/loose-unit.ts';
 import type { DocumentPath } from '../source.ts';
@@ -17,6 +17,13 @@ export interface Conversion {
   /** The attribute that names the currency it is written in. */
   readonly currency: string;
   readonly rateOn: NonNullable<AttributeSource['rateOn']>;
+}
+
+/** What one unit of a currency is worth in another on a day. */
+export interface AskedRate {
+  readonly from: string;
+  readonly to: string;
+  readonly day: DayNumber;
 }
 
 /** Names of what a conversion keeps for readers: the money as written, the rate, its day. */
@@ -38,20 +45,28 @@ export function keptUnits({ attribute }: Conversion): readonly (readonly [string
   ];
 }
 
+/** The attribute with the day that decides on the rate. */
+export function rateDateOf({ rateOn }: Pick<Conversion, 'rateOn'>): string {
+  return typeof rateOn === 'string' ? rateOn : rateOn.of;
+}
+
 /** The day whose rate converts a deal; unknown while the deal has no such date. */
 export function rateDay(
   { rateOn }: Conversion,
   dateOf: (attribute: string) => unknown,
   calendar: FiscalCalendar,
 ): DayNumber | undefined {
-  const day = dateOf(typeof rateOn === 'string' ? rateOn : rateOn.of);
+  const day = dateOf(rateDateOf({ rateOn }));
   if (typeof day !== 'number') return undefined;
   return typeof rateOn === 'string' ? day : periodAround(day, rateOn.endOf, calendar).to;
 }
 
-/** What a missing rate is called: its pair and its day. */
-export function rateWords(from: string, to: string, day: DayNumber): string {
-  return `rate of ${from} in ${to} on ${isoDate(day)}`;
+/** That something needs a rate for which there is no row; `needs` goes before it. */
+export function missingRate(place: Place, { from, to, day }: AskedRate, needs = ''): Diagnostic {
+  const what = `${needs}there is no rate of ${from} in ${to} on ${isoDate(day)}`;
+  const remedy =
+    'add a row to the rates: a rate is neither turned round nor taken by way of a third currency';
+  return diagnose('rates/missing', place, what, remedy);
 }
 
 export function conversionsOf(fields: DealFields): readonly Conversion[] {
@@ -71,10 +86,9 @@ export function checkConversions(
     const conversion = wholeOf(each, findings);
     if (!conversion) continue;
     const { path } = each;
-    const { attribute, currency, rateOn } = conversion;
-    const day = typeof rateOn === 'string' ? rateOn : rateOn.of;
+    const { attribute, currency } = conversion;
     checkRefers(findings, units, [...path, 'currency'], currency, 'text');
-    checkRefers(findings, units, [...path, 'rateOn'], day, 'date');
+    checkRefers(findings, units, [...path, 'rateOn'], rateDateOf(conversion), 'date');
     for (const name of Object.values(keptOf(attribute)).filter((kept) => taken.has(kept))) {
       const what = `\`${name}\` is made for \`${attribute}\`, which is converted`;
       const place = findings.document.placeOf(path);

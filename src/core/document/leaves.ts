@@ -226,7 +226,8 @@ export const attributeName = leaf<string>(
   },
 );
 
-function currencyIssue(written: string): LeafIssue {
+/** What is said of a currency that is none, wherever it is written. */
+export function currencyIssue(written: string): LeafIssue {
   const capitals = written.toUpperCase();
   return {
     code: 'document/currency',

@@ -5,6 +5,7 @@
 import { type DayNumber, type FiscalCalendar, isoDate } from '../calendar.ts';
 import { type Component, takesQuota } from '../components/kinds.ts';
 import { isCurrency } from '../currency.ts';
+import { currencyIssue } from '../document/leaves.ts';
 import { nearestWord } from '../document/nearest-word.ts';
 import { exactText, ZERO } from '../exact-number.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -116,9 +117,8 @@ function checkCurrency(
   if (payoutCurrency === undefined) return;
   const place = placeOf('payoutCurrency');
   if (!isCurrency(payoutCurrency)) {
-    const what = `\`${payoutCurrency}\` is not a currency of ISO 4217`;
-    const remedy = 'write its three capital letters, such as `USD`, `EUR` or `JPY`';
-    findings.reportAt('document/currency', place, what, remedy);
+    const { code, what, remedy } = currencyIssue(payoutCurrency);
+    findings.reportAt(code, place, what, remedy);
     return;
   }
   const unstated = versions.find(

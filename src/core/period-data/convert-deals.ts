@@ -5,6 +5,7 @@
 import type { Company } from '../company/company.ts';
 import { type Conversion, keptOf, rateDay } from '../company/conversions.ts';
 import { isCurrency } from '../currency.ts';
+import { currencyIssue } from '../document/leaves.ts';
 import { type Exact, ONE } from '../exact-number.ts';
 import type { SourceTable } from '../source.ts';
 import type { Datum } from '../worksheet/operations.ts';
@@ -61,9 +62,9 @@ function currencyOf(
   const written = into.get(conversion.currency) as string | undefined;
   if (written === undefined || isCurrency(written)) return written;
   const column = company.deals.attributes.get(conversion.currency)?.column ?? conversion.currency;
-  const what = `\`${written}\` is not a currency of ISO 4217 (column \`${column}\`)`;
-  const remedy =
-    'write its three capital letters, such as `USD`, or map an alias of it in company.yaml';
-  findings.report('document/currency', table, index, table.columns.indexOf(column), what, remedy);
+  const { code, what, remedy } = currencyIssue(written);
+  const where = `${what} (column \`${column}\`)`;
+  const instead = `${remedy}, or map an alias of it in company.yaml`;
+  findings.report(code, table, index, table.columns.indexOf(column), where, instead);
   return undefined;
 }

@@ -6,6 +6,7 @@
 import type { DayNumber } from '../calendar.ts';
 import { isCurrency } from '../currency.ts';
 import { compareText } from '../diagnostic.ts';
+import { currencyIssue } from '../document/leaves.ts';
 import { type Exact, exactText, ZERO } from '../exact-number.ts';
 import { isWithin, OPEN_END, type PlacedRow, type Span } from './period-data.ts';
 import { needed, optional, type RecordSpec, type TableRecord } from './read-records.ts';
@@ -58,9 +59,8 @@ function isReadable(record: TableRecord, findings: TableFindings): boolean {
   const codes = ['from', 'to'] as const;
   const unknown = codes.filter((name) => !isCurrency(record.text(name) ?? ''));
   for (const name of unknown) {
-    const what = `\`${record.text(name)}\` is not a currency of ISO 4217`;
-    const remedy = 'write its three capital letters, such as `USD`, `EUR` or `JPY`';
-    findings.reportAt('document/currency', record.placeOf(name), what, remedy);
+    const { code, what, remedy } = currencyIssue(record.text(name) ?? '');
+    findings.reportAt(code, record.placeOf(name), what, remedy);
   }
   const isSame = record.text('from') === record.text('to');
   const rate = record.get('rate') as Exact;
