@@ -5,7 +5,6 @@
 import {
   type Company,
   diagnose,
-  isDecimalText,
   type Outcome,
   outcomeOf,
   readPeriod,
@@ -19,6 +18,7 @@ import type { CompanyFiles } from './studio-ports.ts';
 export interface SeekGoalRequest extends GoalAsked {
   readonly period: string;
   readonly payee: string;
+  /** Plain decimal text. */
   readonly goal: string;
 }
 
@@ -38,7 +38,7 @@ export async function seekGoal(
   const opened = outcome.product;
   const { company, data } = opened;
   const period = readPeriod(text, company.calendar);
-  if (!period || !isDecimalText(asked.goal)) {
+  if (!period) {
     const place = company.placeOf(['fiscalYear']);
     const remedy = 'ask for a period such as `2026-Q3`';
     const unknown = diagnose('data/period', place, `\`${text}\` is not a period`, remedy);

@@ -146,6 +146,8 @@ export interface WhatIfPage {
   /** Those that count in the period. */
   readonly deals: readonly {
     readonly id: string;
+    /** What statements show first of it, where that is words: often the customer. */
+    readonly name?: string;
     readonly attributes: ReadonlyMap<string, Datum>;
   }[];
   /** What the plan looks at in a deal. */

@@ -1,7 +1,8 @@
 // Deals that somebody imagines, changes or leaves out.
 // In: the page's forms. Out: the state's deals.
 
-import { documentText } from '../render/pages/field-text.ts';
+import { exact, isDecimalText } from '../core/index.ts';
+import { documentText, fieldText } from '../render/pages/field-text.ts';
 import { studioWords } from '../render/pages/studio-words.ts';
 import { partOf } from './element.ts';
 import type { LiveWhatIf } from './live-what-if.ts';
@@ -51,7 +52,7 @@ export class DealControls {
 
   #imagine(event: Event): void {
     event.preventDefault();
-    const { count = '1', like = '', ...attributes } = this.#fieldsOf(event.target);
+    const { count = '1', like = '', ...attributes } = this.#changedIn(event.target);
     const taken = [...this.#state.imagined.keys()];
     let number = taken.length + 1;
     while (taken.includes(`imagined-${number}`)) number += 1;
@@ -66,7 +67,7 @@ export class DealControls {
     row.querySelector('form')?.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#state.dropped.delete(id);
-      this.#state.edited.set(id, this.#fieldsOf(event.target));
+      this.#edit(id, this.#changedIn(event.target));
       this.#changed();
     });
     row.querySelector('.deal-drop')?.addEventListener('click', () => {
@@ -77,7 +78,6 @@ export class DealControls {
     row.querySelector('.deal-back')?.addEventListener('click', () => {
       this.#state.edited.delete(id);
       this.#state.dropped.delete(id);
-      row.querySelector('form')?.reset();
       this.#changed();
     });
   }
@@ -88,6 +88,10 @@ export class DealControls {
     const isEdited = this.#state.edited.has(id);
     row.classList.toggle('is-dropped', isDropped);
     row.classList.toggle('is-edited', isEdited);
+    for (const field of fieldsOf(row.querySelector('form'))) {
+      const said = this.#state.edited.get(id)?.[field.name];
+      field.value = said === undefined ? defaultOf(field) : this.#shown(said, field.name);
+    }
     const back = row.querySelector<HTMLElement>('.deal-back');
     if (back) back.hidden = !isDropped && !isEdited;
     const said = row.querySelector<HTMLElement>('.deal-state');
@@ -96,20 +100,45 @@ export class DealControls {
     said.textContent = isDropped ? 'left out' : 'changed';
   }
 
+  #edit(id: string, attributes: Readonly<Record<string, string>>): void {
+    if (Object.keys(attributes).length > 0) this.#state.edited.set(id, attributes);
+    else this.#state.edited.delete(id);
+  }
+
   #changed(): void {
     this.show();
     this.#settle();
   }
 
-  /** What is filled in, as documents say it. */
-  #fieldsOf(form: EventTarget | null): Record<string, string> {
-    const units = this.#live.company.model.units;
-    const fields = [...new FormData(form as HTMLFormElement)].flatMap(([name, written]) => {
-      const text = documentText(String(written), units.get(name) ?? 'text');
-      return text === '' ? [] : [[name, text] as const];
-    });
-    return Object.fromEntries(fields);
+  /** What a document says, as a field shows it: 15 of `15%` and of a ratio of 0.15. */
+  #shown(said: string, name: string): string {
+    const isPlain = this.#live.company.model.units.get(name) === 'ratio' && isDecimalText(said);
+    return isPlain ? fieldText(exact(said), 'ratio') : said.replace(/%$/, '');
   }
+
+  /** What is not as the page had it, as documents say it. */
+  #changedIn(form: EventTarget | null): Record<string, string> {
+    const units = this.#live.company.model.units;
+    const changed = fieldsOf(form).filter((field) => field.value !== defaultOf(field));
+    return Object.fromEntries(
+      changed.map(({ name, value }) => [name, documentText(value, units.get(name) ?? 'text')]),
+    );
+  }
+}
+
+type Field = HTMLInputElement | HTMLSelectElement;
+
+function fieldsOf(form: EventTarget | null): readonly Field[] {
+  const fields = [...(form as HTMLFormElement).elements];
+  return fields.filter(
+    (each): each is Field => each instanceof HTMLInputElement || each instanceof HTMLSelectElement,
+  );
+}
+
+/** As the page was sent. */
+function defaultOf(field: Field): string {
+  if (field instanceof HTMLInputElement) return field.defaultValue;
+  return [...field.options].find((each) => each.defaultSelected)?.value ?? '';
 }
 
 function dealRows(): readonly HTMLElement[] {

@@ -7,16 +7,15 @@ import './no-generated-code.ts';
 import {
   changesOf,
   exact,
-  isDecimalText,
   joined,
   nextSteps,
   type Outcome,
+  plainNumber,
   type ScenarioChanges,
   seek,
   type WhatIf,
 } from '../core/index.ts';
 import { formatter } from '../render/format.ts';
-import { documentText } from '../render/pages/field-text.ts';
 import { stepViews } from '../render/pages/outlook-view.ts';
 import { openableWays, seekAnswerView } from '../render/pages/seek-view.ts';
 import { studioWords } from '../render/pages/studio-words.ts';
@@ -56,8 +55,8 @@ function answered(asked: ToAnswer, live: LiveWhatIf, standing: WhatIf): Answer {
     const steps = stepViews(nextSteps(standing), { format });
     return { html: writePart('steps', { steps }), ways: [] };
   }
-  const goal = documentText(asked.goal, 'money');
-  if (!isDecimalText(goal)) return said(studioWords.notAnAmount);
+  const goal = plainNumber(asked.goal);
+  if (goal === undefined) return said(studioWords.notAnAmount);
   const { by } = asked;
   const sought = seek({ whatIf: standing, goal: exact(goal), ...(by !== '' && { by }) });
   if (!sought.ok) return problem(sought);

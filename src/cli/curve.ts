@@ -9,6 +9,7 @@ import type { PlanPicture } from '../core/index.ts';
 import { drawPicture, openOutput, pictureJson, pictureTables, wirePlan } from '../wire.ts';
 import { EXIT, type Finish } from './finish.ts';
 import { readLocale } from './locale-option.ts';
+import { choicesText } from './plan-choices.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
 import { inShortLines } from './short-lines.ts';
 import type { Terminal } from './terminal.ts';
@@ -78,11 +79,6 @@ async function draw(
   const listed = written.product.map((each) => `  ${each}\n`).join('');
   say(written.product.length > 0 ? `Drew\n${listed}` : 'There is no curve to draw.\n');
   return EXIT.fine;
-}
-
-function choicesText(choices: readonly string[], wanted: string | undefined): string {
-  const why = wanted === undefined ? 'Several plans fit' : `No plan has the id \`${wanted}\``;
-  return `${why}; name one of them:\n${choices.map((each) => `  ${each}\n`).join('')}`;
 }
 
 type Tables = ReturnType<typeof pictureTables>;

@@ -2,11 +2,11 @@
 // In: two plan files, one of them inside a company folder. Out: text or JSON. Exit code 0 whether
 // they differ or not, as a difference is no problem; 1 when one of them has problems.
 
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { comparePlans } from '../app/compare-plans.ts';
-import { isDecimalText } from '../core/index.ts';
 import { diffJson, diffText, readDocument, wirePlan } from '../wire.ts';
 import { EXIT, type Finish } from './finish.ts';
+import { readMoney } from './money-argument.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -53,9 +53,4 @@ async function runDiff(before: string, after: string, options: DiffOptions, term
     options.json ? `${JSON.stringify(diffJson(diff), null, 2)}\n` : diffText(diff, locale),
   );
   return EXIT.fine;
-}
-
-function readMoney(text: string): string {
-  if (isDecimalText(text)) return text;
-  throw new InvalidArgumentError('Write a plain number such as 100000.');
 }

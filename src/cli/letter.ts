@@ -8,6 +8,7 @@ import { findLetter, letterFileName, writeLetter } from '../app/write-letter.ts'
 import { openLetterPrinter, openOutput, readDocument, wirePlan } from '../wire.ts';
 import { EXIT, type Finish } from './finish.ts';
 import { readLocale } from './locale-option.ts';
+import { choicesText } from './plan-choices.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -54,8 +55,7 @@ async function runLetter(path: string, options: LetterOptions, terminal: Termina
   );
   if (!found.ok) return EXIT.problems;
   if ('choices' in found.product) {
-    const listed = found.product.choices.map((each) => `  ${each}`).join('\n');
-    terminal.warn(`Several plans fit; name one of them:\n${listed}\n`);
+    terminal.warn(choicesText(found.product.choices));
     return EXIT.usage;
   }
   return writeFile(found.product.letter, options, terminal);

@@ -2,11 +2,11 @@
 // payment, by one lever or in the three ways that change least. In: a company folder and a goal.
 // Out: text or JSON; exit code 1 when the input has problems, also when no such lever exists.
 
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { seekGoal } from '../app/seek-goal.ts';
-import { isDecimalText } from '../core/index.ts';
 import { formatter, openFiles, openFolder, seekJson, seekText } from '../wire.ts';
 import { EXIT, type Finish } from './finish.ts';
+import { readMoney } from './money-argument.ts';
 import { periodOption } from './period-option.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
 import type { Terminal } from './terminal.ts';
@@ -57,9 +57,4 @@ async function runSeek(folder: string, options: SeekOptions, terminal: Terminal)
     : seekText(answer, payee, formatter(company.locale, currency));
   terminal.print(text);
   return EXIT.fine;
-}
-
-function readMoney(text: string): string {
-  if (isDecimalText(text)) return text;
-  throw new InvalidArgumentError('Write a plain number such as 40000 or 40000.50.');
 }

@@ -31,6 +31,7 @@ export {
 } from './diagnostic.ts';
 export { type DiagnosticCode, diagnosticCodes } from './diagnostic-codes.ts';
 export { companyJsonSchema, planJsonSchema } from './document/json-schema.ts';
+export { plainNumber } from './document/leaf-issues.ts';
 export { nearestWord } from './document/nearest-word.ts';
 export { isList, isMap, nodeAt } from './document/nodes.ts';
 export { type Exact, exact, exactText, isDecimalText, ONE, ZERO } from './exact-number.ts';
@@ -92,7 +93,7 @@ export type * from './statement/statement-conditions.ts';
 export type * from './statement/statement-deals.ts';
 export type { HeldDealLine, StatementBalance, StatementLine } from './statement/statement-line.ts';
 export type { DealAttribute } from './what-if/deal-attributes.ts';
-export { changesOf, type Lever, type LeverOf, moreLike } from './what-if/lever.ts';
+export { changesOf, type Lever, type LeverOf, leverId, moreLike } from './what-if/lever.ts';
 export { LeverView } from './what-if/lever-view.ts';
 export { readScenario } from './what-if/read-scenario.ts';
 export {

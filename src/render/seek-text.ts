@@ -19,7 +19,7 @@ export function seekText(answer: SeekAnswer, payee: string, format: Formatter): 
   }
   const missing = format.money(goal.minus(present));
   const lines = [
-    `${paid}; ${missing} is missing to ${format.money(goal)}.`,
+    `${paid}: ${missing} short of ${format.money(goal)}.`,
     ...(asked ? ['', ...answerLines(asked, words)] : []),
     '',
     ...(ways.length > 0

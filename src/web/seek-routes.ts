@@ -3,7 +3,7 @@
 
 import express, { type Router } from 'express';
 import { soughtGoal } from '../app/studio/seek-page.ts';
-import { isDecimalText } from '../core/index.ts';
+import { plainNumber } from '../core/index.ts';
 import { Refusal } from './refusal.ts';
 import { openPage, type Studio } from './studio.ts';
 import { sceneOf } from './what-if-routes.ts';
@@ -31,10 +31,10 @@ function chosen(written: unknown): string | undefined {
   return typeof written === 'string' && written !== '' ? written : undefined;
 }
 
-/** `40,000` and `40000.50` are meant alike. */
+/** `40,000` and `40000,50` are read as what they surely mean. */
 function plainMoney(written: unknown): string | undefined {
   if (written === undefined) return undefined;
-  const text = String(written).replace(/[\s,’']/g, '');
-  if (isDecimalText(text)) return text;
+  const plain = plainNumber(String(written));
+  if (plain !== undefined) return plain;
   throw new Refusal(400, 'Not an amount', 'Write a plain number such as 40000 or 40000.50.');
 }

@@ -34,6 +34,12 @@ afterEach(async () => {
 
 const textOf = (selector: string): Promise<string> =>
   page.$eval(selector, ({ textContent }) => textContent ?? '');
+interface HTMLField {
+  value: string;
+}
+
+const fieldValue = (selector: string): Promise<string> =>
+  page.$eval(selector, (field) => (field as unknown as HTMLField).value);
 const money = (): Promise<string> => textOf('.outlook-money .money');
 
 async function openWhatIf(): Promise<void> {
@@ -92,7 +98,7 @@ test('what it takes is answered to the cent, or said to be out of reach', async 
   await page.type('.seek [name=for]', '30000');
   await page.select('.seek [name=by]', 'result/icp-share/period');
   await Promise.all([page.waitForNavigation(), page.click('.seek .button')]);
-  expect(await textOf('.lead')).toBe('24,121.88 would be paid; 5,878.12 is missing to 30,000.00.');
+  expect(await textOf('.lead')).toBe('24,121.88 would be paid: 5,878.12 short of 30,000.00.');
   const answer = await textOf('.panel');
   expect(answer).toMatch(/from 0% to 70%\D+pays 40,696\.88/);
   expect(answer).toContain('One step less, 69.9%, pays 24,121.88.');
@@ -110,7 +116,7 @@ test('what a scenario still needs is put on the sliders, and kept', async () => 
   expect(await money()).toBe('$26,188.58');
   // Nobody moved it: it stands where the scenario's deals bring it.
   const arr = '[data-lever="result/new-arr/period"] .lever-text';
-  expect(await page.$eval(arr, (field) => (field as unknown as HTMLField).value)).toBe('901260');
+  expect(await fieldValue(arr)).toBe('901260');
   await page.type('#goal-form [name=for]', '40,000');
   await page.click('#goal-form .button');
   await page.waitForSelector('#goal-answer .ways');
@@ -131,10 +137,6 @@ test('what a scenario still needs is put on the sliders, and kept', async () => 
   await page.waitForSelector('#what-if[data-settled]');
   expect(ways.at(-1)).toContain(`Pays ${(await money()).slice(1)}.`);
 });
-
-interface HTMLField {
-  value: string;
-}
 
 test('each way of the goal seek page opens as a what-if that pays what it says', async () => {
   const path = `seek/2026-Q3/marcus-bell?for=40000&${TWO_MORE}`;
@@ -181,9 +183,7 @@ test('while a slider moves the figures move, before the exact one stands', async
 test('deals are imagined, changed and left out', async () => {
   await openWhatIf();
   await page.click('#imagine', { delay: 1 }).catch(() => undefined);
-  await page.evaluate(
-    `document.querySelector('.controls > section + section details').open = true`,
-  );
+  await page.evaluate(`document.querySelector('.deal-controls details').open = true`);
   await page.type('#imagine [name=like]', 'RI-1110');
   await page.type('#imagine [name=closed]', '09152026');
   await settled(() => page.click('#imagine .button'));
@@ -237,4 +237,36 @@ test('what is no scenario is not kept', async () => {
   ];
   const answers = await Promise.all(asked.map(post));
   expect(answers.map(({ status }) => status)).toEqual([422, 422, 400, 400, 422, 413]);
+});
+
+/** Deals get a flag of their own, and the plan looks at it. */
+const WITH_FLAG = {
+  'company.yaml': (text: string) =>
+    text.replace(/^( *)amount: .*$/m, '$&\n$1pilot: { unit: flag }'),
+  'data/deals.csv': (text: string) =>
+    `${text.trim().replaceAll('\n', ',no\n').replace(',no\n', ',pilot\n')},no\n`,
+  'plans/account-executive.yaml': (text: string) =>
+    text.replace(/^( *)crediting:$/m, '$&\n$1  - { when: pilot, credit: 0%, because: a pilot }'),
+};
+
+test('of a deal only what was changed is others', async () => {
+  for (const [name, change] of Object.entries(WITH_FLAG)) {
+    const path = join(studio.folder, name);
+    await writeFile(path, change(await readFile(path, 'utf8')));
+  }
+  await openWhatIf();
+  expect(await money()).toBe('$24,121.88');
+  const form = '[data-deal="RI-1182"]';
+  await page.evaluate(`document.querySelector('${form} details').open = true`);
+  expect(await fieldValue(`${form} [name=pilot]`)).toBe('no');
+  await page.click(`${form} [name=amount]`, { count: 3 });
+  await page.keyboard.type('60000,50');
+  await settled(() => page.click(`${form} [name=edit]`));
+  await page.type('#keep-form [name=title]', 'One amount');
+  await Promise.all([page.waitForNavigation(), page.click('#keep-form .button')]);
+  await page.waitForSelector('#what-if[data-settled]');
+  const kept = join(studio.folder, 'scenarios/marcus-bell_2026-Q3_one-amount.yaml');
+  expect(await readFile(kept, 'utf8')).toMatch(/attributes:\s+amount: "?60000.50"?\s*$/);
+  // The form holds what the scenario says, so that another change is added to it.
+  expect(await fieldValue(`${form} [name=amount]`)).toBe('60000.5');
 });

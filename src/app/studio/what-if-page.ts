@@ -21,6 +21,7 @@ export async function whatIfPage(
   const { present } = whatIf;
   const outlook = started?.outlook ?? buildOutlook(present, opened.company);
   const { countsOn } = opened.company.model;
+  const [first = ''] = opened.company.deals.show;
   const names = [...opened.company.model.units.keys()];
   const page = {
     payee,
@@ -30,7 +31,9 @@ export async function whatIfPage(
     deals: present.deals.flatMap(({ deal: { id, attributes } }) => {
       const day = attributes.get(countsOn);
       if (typeof day !== 'number' || day < period.from || day > period.to) return [];
-      return [{ id, attributes: new Map(names.map((name) => [name, attributes.get(name)])) }];
+      const all = new Map(names.map((name) => [name, attributes.get(name)]));
+      const name = all.get(first);
+      return [{ id, ...(typeof name === 'string' && { name }), attributes: all }];
     }),
     attributes: whatIf.dealAttributes(),
     kept,

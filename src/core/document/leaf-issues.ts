@@ -46,8 +46,8 @@ export function numberIssue(text: string): LeafIssue {
  * What a number with separators surely means. A comma before groups of three digits separates
  * thousands; any other single comma, or one behind thousands with dots, stands for the point.
  */
-function plainNumber(text: string): string | undefined {
-  const bare = text.replace(/[\s'_$€£]/g, '');
+export function plainNumber(text: string): string | undefined {
+  const bare = text.replace(/[\s'’_$€£]/g, '');
   if (/^-?[1-9]\d{0,2}(,\d{2,3})*,\d{3}(\.\d+)?$/.test(bare)) {
     const plain = bare.replaceAll(',', '');
     return isDecimalText(plain) ? plain : undefined;

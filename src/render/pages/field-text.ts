@@ -1,7 +1,14 @@
 // Figures as fields of a page hold them: exact, without separators, a ratio in percent. What comes
 // out of a field is what documents say. In: a datum, or what somebody wrote. Out: text.
 
-import { type Datum, type Exact, exactText, isoDate, type Unit } from '../../core/index.ts';
+import {
+  type Datum,
+  type Exact,
+  exactText,
+  isoDate,
+  plainNumber,
+  type Unit,
+} from '../../core/index.ts';
 
 /** More places than anybody moves a lever by. */
 const PLACES = 4;
@@ -19,13 +26,18 @@ export function fieldUnit(unit: Unit): string {
   return unit === 'days' ? 'days' : '';
 }
 
-/** What a document says where a field says this: `76.2%` for 76.2 of a ratio. */
+/**
+ * What a document says where a field says this: `76.2%` for 76.2 of a ratio. What cannot be read as
+ * a number stays as it is, for the reader of documents to refuse.
+ */
 export function documentText(field: string, unit: Unit): string {
   const text = field.trim();
   const isFigure = unit !== 'text' && unit !== 'date' && unit !== 'flag';
-  const plainText = isFigure ? text.replace(/[\s,’']/g, '') : text;
-  if (unit !== 'ratio' || plainText === '' || plainText.endsWith('%')) return plainText;
-  return `${plainText}%`;
+  if (!isFigure || text === '') return text;
+  const bare = unit === 'ratio' ? text.replace(/\s?%$/, '') : text;
+  const plain = plainNumber(bare);
+  if (plain === undefined) return text;
+  return unit === 'ratio' ? `${plain}%` : plain;
 }
 
 function plain(figure: Exact): string {

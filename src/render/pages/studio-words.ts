@@ -47,7 +47,7 @@ export const studioWords = {
   sought: (now: string, goal: string, missing: string | undefined): string =>
     missing === undefined
       ? `${now} would be paid: that is ${goal} or more already, and nothing is needed.`
-      : `${now} would be paid; ${missing} is missing to ${goal}.`,
+      : `${now} would be paid: ${missing} short of ${goal}.`,
   notAnAmount: 'Write a plain number such as 40000 or 40000.50.',
   seeking: 'Looking for it …',
   notSet: (written: string): string => `Nothing here is moved by: ${written}.`,

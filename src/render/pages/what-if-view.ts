@@ -49,7 +49,11 @@ interface LeverView {
   readonly field: string;
   readonly from: string;
   readonly to: string;
-  readonly levels: readonly { readonly field: string; readonly isNow: boolean }[];
+  readonly levels: readonly {
+    readonly field: string;
+    readonly text: string;
+    readonly isNow: boolean;
+  }[];
 }
 
 interface FieldView {
@@ -62,10 +66,18 @@ interface FieldView {
   readonly words: readonly string[];
 }
 
+/** As the deal has it. */
+interface FilledFieldView extends FieldView {
+  readonly text: string;
+  readonly isYes: boolean;
+  readonly isNo: boolean;
+}
+
 interface DealView {
   readonly id: string;
+  readonly name: string;
   readonly about: string;
-  readonly fields: readonly (FieldView & { readonly text: string })[];
+  readonly fields: readonly FilledFieldView[];
 }
 
 export interface KeptView {
@@ -97,12 +109,14 @@ export function whatIfView(page: WhatIfPage, { company, period }: StudioFrame): 
     levers: levers.map((lever) => leverView(lever, desk)),
     fields,
     more: studioWords.more(deals.length - DEALS_MAX),
-    deals: deals.slice(0, DEALS_MAX).map(({ id, attributes: own }) => ({
+    deals: deals.slice(0, DEALS_MAX).map(({ id, name = '', attributes: own }) => ({
       id,
+      name,
       about: aboutDeal(attributes, own, desk),
       fields: fields.map((field) => {
-        const unit = attributes.find(({ name }) => name === field.name)?.unit ?? 'text';
-        return { ...field, text: fieldText(own.get(field.name), unit) };
+        const unit = attributes.find((each) => each.name === field.name)?.unit ?? 'text';
+        const text = fieldText(own.get(field.name), unit);
+        return { ...field, text, isYes: text === 'yes', isNo: text === 'no' };
       }),
     })),
     kept: kept.map((each) => keptView(each, path, desk)),
@@ -123,6 +137,7 @@ function leverView(lever: Lever, { format }: Desk): LeverView {
     to: exactText(to),
     levels: levels.map((level) => ({
       field: written(level),
+      text: format.quantity({ number: level, unit }),
       isNow: present?.eq(level) === true,
     })),
   };
@@ -140,14 +155,21 @@ function fieldView({ name, label, unit, words }: DealAttribute): FieldView {
   };
 }
 
-/** The first few things that tell deals apart: `new · 61,279.24 · Sep 29, 2026`. */
+/** The first of each says itself; shares and times follow with their names. */
+const UNITS_FIRST = ['money', 'date', 'text'] as const;
+const UNITS_NAMED = ['ratio', 'days'];
+
+/** `61,279.24 · Sep 29, 2026 · new · Discount 48%` */
 function aboutDeal(
   attributes: WhatIfPage['attributes'],
   own: WhatIfPage['deals'][number]['attributes'],
   { format }: Desk,
 ): string {
   const shown = attributes.filter(({ unit, name }) => unit !== 'flag' && own.get(name));
-  const texts = shown.map(({ name, unit }) => format.datum(own.get(name), unit));
+  const plain = UNITS_FIRST.flatMap((wanted) => shown.find(({ unit }) => unit === wanted) ?? []);
+  const named = shown.filter(({ unit }) => UNITS_NAMED.includes(unit));
+  const written = ({ name, unit }: DealAttribute): string => format.datum(own.get(name), unit);
+  const texts = [...plain.map(written), ...named.map((each) => `${each.label} ${written(each)}`)];
   return texts.slice(0, 5).join(' · ');
 }
 
