@@ -142,7 +142,7 @@ function levelsBlended([before, after]: Change): readonly Diagnostic[] {
   if (!isBlended([before, after])) return [];
   const changed = plan.components.filter((component) => {
     if (!('quota' in component) || component.quota !== 'assigned') return false;
-    const measure = plan.measures.get(measureLookedAt(component) ?? '');
+    const measure = measureLookedAt(component, plan);
     const [first, second] = [before, after].map((part) => part.quotas.get(component.id));
     return measure && !addsUp(measure) && !isSame(first, second);
   });

@@ -3,6 +3,8 @@
 
 import { type Curve, curveAcross } from '../curves/kinds.ts';
 import type { FieldsOf, Shape } from '../document/fields.ts';
+import type { Measure } from '../measures/measure.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { PoolField } from '../plan/pool-terms.ts';
 import type { ComponentLook } from '../plan-proofs/component-look.ts';
 import type { RuleList } from '../rules/deal-rule.ts';
@@ -139,8 +141,11 @@ export function takesQuota(component: Component): boolean {
   return 'quota' in component && component.quota === 'assigned';
 }
 
-/** The measure that a component's curve looks at and its quota is of, by id. */
-export function measureLookedAt(component: Component): string | undefined {
+/** The measure that a component's curve looks at and its quota is of. */
+export function measureLookedAt(
+  component: Component,
+  { measures }: Pick<Plan, 'measures'>,
+): Measure | undefined {
   if (!('measure' in component)) return undefined;
-  return ('tiersOn' in component && component.tiersOn?.measure) || component.measure;
+  return measures.get(('tiersOn' in component && component.tiersOn?.measure) || component.measure);
 }

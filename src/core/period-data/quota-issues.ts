@@ -18,9 +18,9 @@ interface WrittenQuota {
 export function quotaIssues(
   { payee, quota, written }: WrittenQuota,
   component: Component,
-  { measures }: Plan,
+  plan: Plan,
 ): readonly LeafIssue[] {
-  const measure = measures.get(measureLookedAt(component) ?? '');
+  const measure = measureLookedAt(component, plan);
   const unit = measure && figureIssue(written, measure.unit, measure.id);
   const subject = `the quota of \`${payee}\` for \`${component.id}\` is`;
   return [

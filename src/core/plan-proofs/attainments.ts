@@ -14,7 +14,7 @@ export const proveAttainment: PlanProof = ({ looks }) =>
 
 function undefinedAtZero(look: ComponentLook): readonly Doubt[] {
   const { component, plan } = look;
-  const measure = plan.measures.get(measureLookedAt(component) ?? '');
+  const measure = measureLookedAt(component, plan);
   const isZeroPossible = measure && endsOf(measure)?.low.eq(ZERO);
   if (!isZeroPossible || look.isScore || look.cells.quota === undefined) return [];
   if (look.attainmentOf(ZERO) !== undefined) return [];

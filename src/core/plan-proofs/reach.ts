@@ -34,7 +34,7 @@ export function endsOf(measure: Measure): Ends | undefined {
 /** How little the argument can come to: nothing, or without end where results can be negative. */
 export function lowestOf({ component, cells, plan, isPerDeal }: ComponentLook): Exact | undefined {
   if (cells.attainment !== undefined) return ZERO;
-  const measure = plan.measures.get(measureLookedAt(component) ?? '');
+  const measure = measureLookedAt(component, plan);
   return measure && !isPerDeal ? endsOf(measure)?.low : undefined;
 }
 
@@ -44,7 +44,7 @@ export function reachOf(look: ComponentLook): readonly Exact[] {
   if (parts.length > 0) {
     return [sumOf(parts.map(({ weight, highest }) => weight.times(highest)))];
   }
-  const measure = plan.measures.get(measureLookedAt(component) ?? '');
+  const measure = measureLookedAt(component, plan);
   const ends = measure && endsOf(measure);
   if (!ends) return [];
   const end = ends.high ? [ends.high] : [];

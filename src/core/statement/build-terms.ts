@@ -33,7 +33,7 @@ function termsOf(part: Part): StatementTerms {
     quotas: plan.components.flatMap((component) => {
       const number = part.quotas.get(component.id);
       if (number === undefined) return [];
-      const unit = plan.measures.get(measureLookedAt(component) ?? '')?.unit ?? 'number';
+      const unit = measureLookedAt(component, plan)?.unit ?? 'number';
       return [{ title: component.title, quota: { number, unit } }];
     }),
   };
