@@ -4,7 +4,7 @@
 // In: decimal text or whole numbers. Out: numbers that never change. Tested against big.js.
 
 /** How a number is cut to fewer places; `down` is towards zero. */
-export type DecimalRounding = 'half-up' | 'half-even' | 'down';
+type DecimalRounding = 'half-up' | 'half-even' | 'down';
 
 type Operand = Decimal | string;
 

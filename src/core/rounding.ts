@@ -16,7 +16,7 @@ export interface Rounding {
 }
 
 /** What money is paid in, and how a plan rounds it. */
-export interface PaidMoney {
+interface PaidMoney {
   readonly currency: string;
   readonly rounding: RoundingMode;
 }

@@ -25,7 +25,7 @@ export interface ClawbackEvent {
   readonly share: Exact;
 }
 
-export interface ClawbackEvents {
+interface ClawbackEvents {
   readonly events: readonly ClawbackEvent[];
   readonly diagnostics: readonly Diagnostic[];
 }

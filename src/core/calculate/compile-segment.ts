@@ -64,7 +64,7 @@ export interface GateFigures {
   };
 }
 
-export interface ModifierFigures {
+interface ModifierFigures {
   readonly modifier: Modifier;
   readonly unit: Unit;
   readonly judged?: { readonly result: string; readonly factor: string };

@@ -21,7 +21,7 @@ import { PlanSheet, type SheetOptions } from './plan-sheet.ts';
 import type { Timeframe } from './timeframe.ts';
 
 /** The settlement's lines and balances, in the order of its steps. */
-export interface SettlementFigures {
+interface SettlementFigures {
   readonly lines: readonly { readonly id: string; readonly title: string; readonly adds: string }[];
   readonly balances: readonly {
     readonly id: string;
@@ -60,7 +60,7 @@ export interface CompiledPlan {
 export type TimedPlan = Pick<CompiledSegment, 'plan' | 'timeframe'>;
 
 /** What a worksheet depends on beside plans and their time. */
-export interface PaidHow extends SheetOptions {
+interface PaidHow extends SheetOptions {
   /** What payroll pays in, where it is not the plan's currency. */
   readonly payoutCurrency?: string;
 }

@@ -28,12 +28,12 @@ export interface CreditedDeals {
 }
 
 /** A plan and the days on which it holds. */
-export interface CreditedSegment {
+interface CreditedSegment {
   readonly plan: Plan;
   readonly parts: readonly Span[];
 }
 
-export interface CreditRequest {
+interface CreditRequest {
   readonly payee: string;
   /** The window's days. */
   readonly span: Span;

@@ -17,7 +17,7 @@ export interface ComponentPayout {
 }
 
 /** A component that deferring gates act on. */
-export interface DeferralCells {
+interface DeferralCells {
   readonly component: Component;
   /** Whether its gates are met, or what waits is paid all the same. */
   readonly open: Formula;
@@ -25,7 +25,7 @@ export interface DeferralCells {
   readonly waits: Formula;
 }
 
-export interface DeferredTotal {
+interface DeferredTotal {
   readonly deferrals: readonly DeferralCells[];
   /** What is earned and does not wait. */
   readonly total: Formula;

@@ -19,7 +19,7 @@ export interface ScoresOf {
   readonly timeframe: Timeframe;
 }
 
-export interface GivenScores {
+interface GivenScores {
   /** Of the periods that the component looks at, in order. */
   readonly scores: readonly (Exact | undefined)[];
   /** Those without a score that it needs. */

@@ -11,7 +11,7 @@ import { dayOf, dealsOfYear, firstLook, isCounted, type Untold, untold } from '.
 import type { Segment } from './segments.ts';
 
 /** The end of a hold for one deal. */
-export interface HoldEnd {
+interface HoldEnd {
   readonly on: DayNumber;
   readonly isReleased: boolean;
 }
@@ -24,7 +24,7 @@ export interface HeldDeal {
   readonly end: HoldEnd | undefined;
 }
 
-export interface HeldDeals {
+interface HeldDeals {
   readonly byHold: ReadonlyMap<string, readonly HeldDeal[]>;
   readonly diagnostics: readonly Diagnostic[];
 }

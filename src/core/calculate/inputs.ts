@@ -37,7 +37,7 @@ export interface PaidEarlier {
   readonly earned: Exact;
 }
 
-export interface InputContext {
+interface InputContext {
   readonly payee: string;
   readonly compiled: Pick<CompiledPlan, 'plan' | 'timeframe' | 'worksheet'> & {
     readonly segments: readonly TimedPlan[];

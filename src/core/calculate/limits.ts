@@ -34,7 +34,7 @@ export interface LimitLine {
   readonly limit?: Formula;
 }
 
-export interface TotalCells {
+interface TotalCells {
   readonly total: Formula;
   readonly lines: readonly LimitLine[];
 }

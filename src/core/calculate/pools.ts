@@ -39,7 +39,7 @@ interface SharedPool {
 }
 
 /** Where a payee asks from: a segment of a period of the year. */
-export interface PoolPlace {
+interface PoolPlace {
   readonly payee: string;
   readonly segment: Segment;
   readonly component: string;

@@ -6,7 +6,7 @@ import { isMap, nodeAt } from '../document/nodes.ts';
 import type { DocumentMap, DocumentNode, SourceDocument } from '../source.ts';
 
 /** What a case names, as it stands in the file. */
-export interface CaseNames {
+interface CaseNames {
   readonly plan?: string;
   readonly company?: string;
 }

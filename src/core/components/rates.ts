@@ -35,7 +35,7 @@ export const rateShape = {
   /** The most that one deal can earn, or a cancelled one takes back; deals earn by themselves. */
   dealCap: z.strictObject({ money: moneyFigure }).optional(),
 };
-export type RateFields = FieldsOf<typeof rateShape & CommonShape>;
+type RateFields = FieldsOf<typeof rateShape & CommonShape>;
 
 /** The measures that rates stand on: the money they pay on, and what their tiers look at. */
 export function rateMeasures({ measure, tiersOn }: FieldsOf<typeof rateShape>): readonly string[] {

@@ -13,7 +13,7 @@ import { divide, type Formula, type Unit } from '../worksheet/operations.ts';
 import type { CheckContext, ComponentSheet, Earning, QuotaField } from './component-kind.ts';
 
 export const tiersOnField = z.strictObject({ measure: identifier, window: windowField });
-export type TiersOn = z.output<typeof tiersOnField>;
+type TiersOn = z.output<typeof tiersOnField>;
 
 interface Fields {
   readonly tiersOn?: TiersOn | undefined;
@@ -93,7 +93,7 @@ export function reachedRate(
   return { rate, figures: { curveOn, ...(attainment && { attainment }) } };
 }
 
-export interface RatedComponent {
+interface RatedComponent {
   readonly title: string;
   readonly tiersOn: TiersOn;
   readonly curve: Curve;

@@ -61,7 +61,7 @@ export function meantBy({ of }: Multiplied, readings: Readings): Exact | undefin
 }
 
 /** What a shape says about its rows, for the checks of what lies beyond them. */
-export interface AcceleratedTable {
+interface AcceleratedTable {
   /** Readings of each accelerator in order, and of the decelerator. */
   readonly faster: readonly Readings[];
   readonly slower?: Readings;

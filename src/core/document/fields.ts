@@ -15,7 +15,7 @@ export type Shape = Readonly<Record<string, z.ZodType>>;
 /** The fields of a shape that could be read. */
 export type FieldsOf<S extends Shape> = { [Key in keyof S]?: z.output<S[Key]> };
 
-export interface ReadFields<S extends Shape> {
+interface ReadFields<S extends Shape> {
   readonly fields: FieldsOf<S>;
   readonly diagnostics: readonly Diagnostic[];
 }

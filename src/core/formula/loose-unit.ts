@@ -20,7 +20,7 @@ export function commonUnit(left: LooseUnit, right: LooseUnit): LooseUnit | undef
   return undefined;
 }
 
-export function isNumeric(unit: LooseUnit): boolean {
+function isNumeric(unit: LooseUnit): boolean {
   return unit !== 'flag' && unit !== 'text' && unit !== 'date';
 }
 

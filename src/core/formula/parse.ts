@@ -21,7 +21,7 @@ export type Expression = { readonly offset: number } & (
     }
 );
 
-export type ParsedFormula =
+type ParsedFormula =
   | { readonly ok: true; readonly expression: Expression; readonly text: string }
   | { readonly ok: false; readonly problem: FormulaProblem };
 

@@ -21,7 +21,7 @@ export interface FormulaProblem {
   readonly remedy: string;
 }
 
-export const FORMULA_LENGTH_MAX = 2000;
+const FORMULA_LENGTH_MAX = 2000;
 
 const PATTERNS: readonly (readonly [Token['kind'] | 'blank', RegExp])[] = [
   ['blank', /\s+/y],

@@ -25,7 +25,7 @@ export interface TypedFormula {
   readonly unit: Unit;
 }
 
-export type TypingOutcome =
+type TypingOutcome =
   | { readonly ok: true; readonly typed: TypedFormula }
   | { readonly ok: false; readonly problems: readonly FormulaProblem[] };
 

@@ -8,12 +8,12 @@ import { attributeName, figure, formula, identifier, text } from '../document/le
 import { creditingRules } from '../rules/deal-rule.ts';
 
 /** Whose deals are looked at: the payee's own, the whole team under them, or the company's. */
-export const dealScopes = ['own', 'team', 'company'] as const;
+const dealScopes = ['own', 'team', 'company'] as const;
 export type DealScope = (typeof dealScopes)[number];
 
 const common = { label: text.optional(), note: text.optional() };
 /** Whether a deal with several of the team on it counts for the team once in all, or for each. */
-export const teamCounts = ['once', 'each'] as const;
+const teamCounts = ['once', 'each'] as const;
 export type TeamCounts = (typeof teamCounts)[number];
 
 const fromDeals = {

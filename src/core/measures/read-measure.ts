@@ -18,7 +18,7 @@ import { type MeasureFields, type MeasureKind, measureKinds, measureShapes } fro
 import type { Measure, Weight } from './measure.ts';
 
 /** What a plan's measures may look at; undefined when no company is known. */
-export interface MeasureContext {
+interface MeasureContext {
   readonly units: ReadonlyMap<string, Unit> | undefined;
   readonly countsOn: string;
 }

@@ -15,11 +15,7 @@ import type { ExchangeRates } from './exchange-rates.ts';
 import type { TableFindings } from './table-findings.ts';
 
 /** Adds to what is known of the deal in a row of the deal table. */
-export type AttributeReader = (
-  row: readonly string[],
-  index: number,
-  into: Map<string, Datum>,
-) => void;
+type AttributeReader = (row: readonly string[], index: number, into: Map<string, Datum>) => void;
 
 /** The tables that attributes of deals stand in. */
 export interface AttributeTables {

@@ -15,7 +15,7 @@ import type { DealShares } from './read-splits.ts';
 import type { TableFindings } from './table-findings.ts';
 
 /** What deals are put together from. */
-export interface DealSources extends AttributeTables {
+interface DealSources extends AttributeTables {
   readonly splits: ReadonlyMap<string, DealShares> | undefined;
 }
 

@@ -10,7 +10,7 @@ import { type CellUnit, readDatum } from './datum.ts';
 import { OPEN_END, OPEN_START, type PlacedRow, type Span } from './period-data.ts';
 import type { TableFindings } from './table-findings.ts';
 
-export interface FieldSpec {
+interface FieldSpec {
   readonly unit: CellUnit;
   readonly required: boolean;
 }
@@ -40,7 +40,7 @@ export function periodIdOf(record: TableRecord, calendar: FiscalCalendar): strin
 }
 
 /** A field's text in each row: from a column, or the same for all; undefined where unmapped. */
-export type FieldReader = {
+type FieldReader = {
   readonly column: number;
   readonly text: (row: readonly string[]) => string;
 };

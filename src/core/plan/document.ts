@@ -40,7 +40,7 @@ limitField.register(z.globalRegistry, { startsAs: { ofTarget: '100%' } });
 export type Limit = z.output<typeof limitField>;
 
 /** Over which time a limit of the whole plan is held: a payout period, unless stated. */
-export const limitOvers = ['period', 'year'] as const;
+const limitOvers = ['period', 'year'] as const;
 export type LimitOver = (typeof limitOvers)[number];
 
 const overField = z.enum(limitOvers).optional();
@@ -52,14 +52,14 @@ planLimitField.register(z.globalRegistry, { startsAs: { ofTarget: '100%' } });
 export type PlanLimit = Limit & { readonly over?: LimitOver | undefined };
 
 /** What the plan asks a gate's measure to be. */
-export const requirementField = z.union([
+const requirementField = z.union([
   z.strictObject({ atLeast: figure }),
   z.strictObject({ atMost: figure }),
 ]);
 export type Requirement = z.output<typeof requirementField>;
 
 /** What happens to pay when a gate is not met; a curve scales by how far it was missed. */
-export const gateEffectField = z.union([
+const gateEffectField = z.union([
   z.literal('zero'),
   z.strictObject({ scale: z.union([percentage, z.strictObject({ curve: curveSchema })]) }),
   z.strictObject({ capFactor: percentage }),
@@ -138,7 +138,7 @@ const takesField = z.union([
 ]);
 
 /** Pay that is taken back for a deal, in the period of an event: its date in the deal. */
-export const clawbackField = z.strictObject({
+const clawbackField = z.strictObject({
   on: attributeName,
   where: formula.optional(),
   takes: takesField,

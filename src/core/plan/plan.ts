@@ -122,7 +122,7 @@ export interface Link {
 export type Proration = (typeof prorationBases)[number];
 
 /** How parts of a year with figures of their own are read together. */
-export type SegmentReading = (typeof segmentReadings)[number];
+type SegmentReading = (typeof segmentReadings)[number];
 
 /** The part of an annual figure that each payout period of the year carries; sums to one. */
 export interface PeriodWeights {

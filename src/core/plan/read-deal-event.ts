@@ -9,7 +9,7 @@ import { checkAttribute } from '../measures/check-attribute.ts';
 import type { DocumentPath } from '../source.ts';
 import type { DealEvent } from './plan.ts';
 
-export interface WrittenEvent {
+interface WrittenEvent {
   readonly on: string;
   readonly where?: FormulaText | undefined;
 }

@@ -13,7 +13,7 @@ export const ruledColumn = {
   figure: (key: string) => `${key}.figure`,
 };
 
-export interface RuleColumns {
+interface RuleColumns {
   /** Id of the column with the number of the rule that decided, from 1. */
   readonly rule: string;
   readonly ruleLabel: string;

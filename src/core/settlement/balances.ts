@@ -10,7 +10,7 @@ import type { TimedHold } from '../plan/plan.ts';
 export type Balances = ReadonlyMap<string, Exact>;
 
 /** A balance at the end of a period; with `added` it is kept in parts. */
-export interface ClosedBalance {
+interface ClosedBalance {
   readonly id: string;
   readonly after: Exact;
   /** What the period itself added to it. */

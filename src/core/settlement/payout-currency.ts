@@ -16,7 +16,7 @@ export interface PayoutRate {
   readonly found: ExchangeRate;
 }
 
-export interface ConvertedCells {
+interface ConvertedCells {
   readonly currency: string;
   readonly rate: Formula;
   readonly paid: Formula;

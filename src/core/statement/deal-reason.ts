@@ -14,7 +14,7 @@ import { inSegment } from '../worksheet/worksheet.ts';
 import type { DealCredit } from './statement-deals.ts';
 
 /** The measure, window and segment whose counted deals a flag column marks. */
-export interface CountedMeasure {
+interface CountedMeasure {
   readonly segment: CompiledSegment;
   readonly measure: DealMeasure;
   readonly window: Window;

@@ -52,7 +52,7 @@ function explainTree(id: string, explainer: Explainer): Explanation | undefined 
 }
 
 /** A cell to start from; `isOpened` where all that is behind it is wanted too. */
-export interface StepsRoot {
+interface StepsRoot {
   readonly id: string;
   readonly isOpened: boolean;
 }

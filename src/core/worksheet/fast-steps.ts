@@ -15,7 +15,7 @@ import { type Formula, HOLDS, type OperationTable, type Relation } from './opera
 
 export type Step = (registers: Float64Array) => void;
 /** Makes the step that writes to the register `into`. */
-export type MakeStep = (operands: readonly number[], into: number) => Step;
+type MakeStep = (operands: readonly number[], into: number) => Step;
 
 /** The maker of one operation's step. */
 export function stepOf(formula: Formula): MakeStep {

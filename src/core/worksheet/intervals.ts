@@ -26,13 +26,13 @@ export interface Interval {
 }
 
 /** What a formula reads, as bounds; undefined is not known. */
-export type ReadInterval = (node: LeafNode) => Interval;
+type ReadInterval = (node: LeafNode) => Interval;
 
 export type LeafNode = FormulaOf<
   'constant' | 'input' | 'cell' | 'column' | 'attribute' | 'sum' | 'count' | 'distinct'
 >;
 
-export const ANYTHING: Interval = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+const ANYTHING: Interval = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
 const EITHER: Interval = { low: 0, high: 1 };
 /** Far above what doubles lose on the way, far below a cent. */
 const RELATIVE = 1e-12;
@@ -172,7 +172,7 @@ function hull(left: Interval, right: Interval): Interval {
   return { low: Math.min(left.low, right.low), high: Math.max(left.high, right.high) };
 }
 
-export function widened(low: number, high: number): Interval {
+function widened(low: number, high: number): Interval {
   return {
     low: low - Math.abs(low) * RELATIVE - ABSOLUTE,
     high: high + Math.abs(high) * RELATIVE + ABSOLUTE,

@@ -4,7 +4,7 @@
 import { type Formula, operandsOf } from './operations.ts';
 import type { Worksheet } from './worksheet.ts';
 
-export interface Reached {
+interface Reached {
   /** Ids of cells and columns. */
   readonly ids: ReadonlySet<string>;
   readonly inputs: ReadonlySet<string>;
