@@ -35,13 +35,9 @@ export { plainNumber } from './document/leaf-issues.ts';
 export { nearestWord } from './document/nearest-word.ts';
 export { isList, isMap, nodeAt } from './document/nodes.ts';
 export { type Exact, exact, exactText, isDecimalText, ONE, ZERO } from './exact-number.ts';
-export {
-  type HeroTest,
-  heroTest,
-  VOLUME_AT_MOST,
-  WANTED_AT_MOST,
-} from './hero/hero-test.ts';
-export type { Exploit, Story, StoryDeals, TimingExploit } from './hero/story.ts';
+export { BAR, dealsAtMost } from './hero/bar.ts';
+export { type HeroTest, heroTest } from './hero/hero-test.ts';
+export type { Exploit, Story, StoryDeals, TimingExploit, TraitDatum } from './hero/story.ts';
 export { buildLetter } from './letter/build-letter.ts';
 export type * from './letter/letter.ts';
 export { payeeTerms } from './letter/payee-figures.ts';

@@ -2,51 +2,71 @@
 // In: the test. Out: plain objects.
 
 import {
+  BAR,
   exactText,
   type HeroTest,
   type Story,
-  VOLUME_AT_MOST,
-  WANTED_AT_MOST,
+  type StoryDeals,
+  type TimingExploit,
+  type TraitDatum,
 } from '../core/index.ts';
 
-export function heroJson(
-  { passes, seed, tried, period, honest, exploits, timing }: HeroTest,
-  plan: string,
-) {
+export function heroJson(test: HeroTest, plan: string) {
+  const { passes, seed, tried, kinds, traits, honest, exploits, nearest, timing } = test;
   return {
     plan,
     passes,
-    period,
     seed,
     tried,
-    bar: { wantedAtMost: exactText(WANTED_AT_MOST), volumeAtMost: exactText(VOLUME_AT_MOST) },
+    kinds,
+    traits,
+    bar: {
+      payPerWantedAtLeast: exactText(BAR.payPerWanted),
+      volumeAtMost: exactText(BAR.volumeAtMost),
+      dealsAtMost: { times: BAR.dealsTimes, orAlways: BAR.dealsAlways },
+      timingAtLeast: exactText(BAR.timing),
+    },
     honest: storyJson(honest),
-    exploits: exploits.map((each) => {
-      const { component, clause } = each;
-      return { ...storyJson(each), component, clause };
+    exploits: exploits.map(({ against, component, gates, ...each }) => {
+      return { ...storyJson(each), against: storyJson(against), component, gates };
     }),
-    ...(timing && {
-      timing: {
-        moved: timing.moved.count,
-        later: timing.isLater,
-        even: timing.even,
-        pays: exactText(timing.pays),
-        evenly: exactText(timing.evenly),
-      },
-    }),
+    ...(nearest && { nearest: storyJson(nearest) }),
+    ...(timing && { timing: timingJson(timing) }),
   };
 }
 
-function storyJson({ deals, pays, wanted, size }: Story) {
+function storyJson({ period, deals, pays, wanted, size }: Story) {
   return {
-    deals: deals.map((each) => ({
-      like: each.deal.id,
-      count: each.count,
-      size: exactText(each.size),
-      wanted: each.isWanted,
-    })),
+    period,
+    deals: deals.map(dealsJson),
     pays: exactText(pays),
     wanted: exactText(wanted),
     size: exactText(size),
+  };
+}
+
+function dealsJson({ like, count, size, isWanted, traits }: StoryDeals) {
+  return {
+    like: like.id,
+    count,
+    size: exactText(size),
+    wanted: isWanted,
+    otherwise: Object.fromEntries(traits.map((each) => [each.name, datumJson(each)])),
+  };
+}
+
+function datumJson({ datum }: TraitDatum) {
+  return typeof datum === 'object' ? exactText(datum) : (datum ?? null);
+}
+
+function timingJson({ deals, periods, even, moved, evenly, pays, component }: TimingExploit) {
+  return {
+    deals: dealsJson(deals),
+    periods,
+    even,
+    moved,
+    evenly: exactText(evenly),
+    pays: exactText(pays),
+    component,
   };
 }

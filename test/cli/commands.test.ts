@@ -358,10 +358,18 @@ describe('hero', () => {
   test('exit code 1 and a story where a plan can be gamed, 0 where it cannot', async () => {
     const gamed = await ontarget('hero', REVINTEL, '--plan', 'bookings-only');
     expect(gamed.code).toBe(1);
-    expect(gamed.out).toContain('Exploit 1: 14 deals of 58,870.76 (like RI-1155; not wanted;');
+    expect(gamed.out).toContain(
+      '\nExploit 1: Twelve deals of 61,000 that are not wanted pay more than ',
+    );
+    expect(gamed.out).toContain('retired-plans/bookings-only.yaml:22\n');
     const sound = await ontarget('hero', REVINTEL, '--plan', 'account-executive', '--json');
     expect(sound.code).toBe(0);
-    expect(JSON.parse(sound.out)).toMatchObject({ passes: true, seed: 1, exploits: [] });
+    expect(JSON.parse(sound.out)).toMatchObject({
+      passes: true,
+      seed: 1,
+      exploits: [],
+      bar: { payPerWantedAtLeast: '2', volumeAtMost: '1.5', timingAtLeast: '1.25' },
+    });
   });
 });
 

@@ -34,7 +34,7 @@ test('each line opens into its steps, with figures, deals and the line of the pl
   expect(made.get('Attainment of New ARR')).toMatchObject({
     figure: '150%',
     made: '675,000.00 ÷ 450,000.00',
-    clause: '106',
+    clause: '109',
   });
   expect(made.get('New ARR, this period')?.made).toContain('(12 deals)');
   expect(made.get('Target incentive of the year')?.made).toBe('given');

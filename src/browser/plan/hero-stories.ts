@@ -29,13 +29,15 @@ function storiesOf(lines: Hero['lines']): readonly Hero['lines'][] {
     .filter((story) => story.length > 0);
 }
 
+/** The sentence that it is told in first. */
 function storyOf(story: Hero['lines'], goTo: (line: number, column: number) => void): HTMLElement {
   const isExploit = story.some(({ clause }) => clause);
-  const said = story.map(({ text, clause }) => {
-    if (!clause) return make('span', {}, `${text} `);
+  const said = story.map(({ text, clause, isDetail }) => {
+    const kind = isExploit && !isDetail ? { class: 'told' } : {};
+    if (!clause) return make('p', kind, text);
     const jump = make('button', { type: 'button', class: 'jump' }, `Line ${clause.line}`);
     jump.addEventListener('click', () => goTo(clause.line, clause.column));
-    return make('span', {}, `${text}: `, jump);
+    return make('p', kind, `${text}: `, jump);
   });
-  return make('li', { class: `finding ${isExploit ? 'is-error' : ''}` }, make('p', {}, ...said));
+  return make('li', { class: `finding ${isExploit ? 'is-error' : ''}` }, ...said);
 }

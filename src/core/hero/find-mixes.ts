@@ -1,113 +1,141 @@
-// Searches mixes of deals for pay without what the company wants: each kind by itself, every pair
-// in full, and mixes of three drawn at random, which then climb as long as they are paid more. In:
-// what mixes pay, kinds, and what a mix may at most be. Out: the best mix for each set of kinds.
+// Searches mixes of up to three kinds of deals for pay without what the company wants: every
+// number of each kind alone, then mixes drawn at random that climb, by a deal more or less, by one
+// trait or size changed, or by another kind. In: what mixes pay, the kinds, the honest one, a
+// seed's draws. Out: the best exploit for each set of kinds, and what comes nearest where there is
+// none.
 
-import type { DealKind } from './deal-kinds.ts';
-import type { Mix, MixPay } from './mix-pay.ts';
+import type { DealGrid } from './deal-kinds.ts';
+import type { Honest, Mix, MixPay } from './mix-pay.ts';
 import type { Draw } from './seeded.ts';
 
-export interface Bounds {
-  /** How much all deals may come to. */
-  readonly size: number;
-  /** How much of what the company wants may be in it. */
-  readonly wanted: number;
-}
-
-export interface FoundMix {
+export interface RatedMix {
   readonly mix: Mix;
-  readonly pays: number;
+  /** Of the honest one's pay. */
+  readonly rate: number;
 }
 
 export interface Found {
-  readonly mixes: readonly FoundMix[];
+  /** Best first. */
+  readonly exploits: readonly RatedMix[];
+  readonly nearest?: RatedMix;
   readonly tried: number;
 }
 
-const DRAWN = 1500;
-const CLIMBS = 30;
+const CLIMBS = 240;
+const STEPS = 160;
+const KINDS_IN_MIX = 3;
+/** Of many deals of a kind not every number is tried. */
+const COUNTS = 16;
 
-export function findMixes(
-  pay: MixPay,
-  kinds: readonly DealKind[],
-  bounds: Bounds,
-  draw: Draw,
-): Found {
-  const search = new MixSearch(pay, kinds, bounds);
-  for (const kind of kinds.keys()) search.all([kind]);
-  for (const one of kinds.keys()) {
-    for (let other = one + 1; other < kinds.length; other += 1) search.all([one, other]);
-  }
-  for (let count = 0; count < DRAWN; count += 1) search.climb(draw);
-  return { mixes: search.best(), tried: search.tried };
+export function findMixes(pay: MixPay, grid: DealGrid, honest: Honest, draw: Draw): Found {
+  const search = new MixSearch(pay, grid, honest, draw);
+  search.alone();
+  for (let count = 0; count < CLIMBS; count += 1) search.climb();
+  return search.found();
 }
 
 class MixSearch {
   readonly #pay: MixPay;
-  readonly #bounds: Bounds;
-  readonly #sizes: readonly number[];
-  readonly #wanted: readonly number[];
-  readonly #found = new Map<string, FoundMix>();
-  tried = 0;
+  readonly #grid: DealGrid;
+  readonly #honest: Honest;
+  readonly #draw: Draw;
+  readonly #best = new Map<string, RatedMix>();
+  #nearest: RatedMix | undefined;
+  #tried = 0;
 
-  constructor(pay: MixPay, kinds: readonly DealKind[], bounds: Bounds) {
+  constructor(pay: MixPay, grid: DealGrid, honest: Honest, draw: Draw) {
     this.#pay = pay;
-    this.#bounds = bounds;
-    this.#sizes = kinds.map(({ size }) => size.approximately());
-    this.#wanted = kinds.map(({ wanted }) => wanted.approximately());
+    this.#grid = grid;
+    this.#honest = honest;
+    this.#draw = draw;
   }
 
-  /** The best of each set of kinds, best first. */
-  best(): readonly FoundMix[] {
-    return [...this.#found.values()].sort((one, other) => other.pays - one.pays);
+  found(): Found {
+    const exploits = [...this.#best.values()].sort((one, other) => other.rate - one.rate);
+    const nearest = this.#nearest;
+    return { exploits, ...(nearest && { nearest }), tried: this.#tried };
   }
 
-  /** Every mix of these kinds. */
-  all(kinds: readonly number[]): void {
-    const mix = this.#sizes.map(() => 0);
-    const fill = (at: number): void => {
-      const kind = kinds[at];
-      if (kind === undefined) {
-        this.#try(mix);
-        return;
-      }
-      for (mix[kind] = 1; this.#fits(mix); mix[kind] = (mix[kind] as number) + 1) fill(at + 1);
-      mix[kind] = 0;
-    };
-    fill(0);
-  }
-
-  /** From a mix drawn at random, by one deal more or less at a time. */
-  climb(draw: Draw): void {
-    let mix: number[] = this.#sizes.map(() => 0);
-    for (let kind = 0; kind < 3; kind += 1) {
-      const at = draw(this.#sizes.length);
-      mix[at] = draw(1 + Math.floor(this.#bounds.size / (3 * (this.#sizes[at] as number))));
-    }
-    if (!this.#fits(mix)) return;
-    let pays = this.#try(mix);
-    for (let step = 0; step < CLIMBS; step += 1) {
-      const at = draw(mix.length);
-      const other = mix.with(at, Math.max(0, (mix[at] as number) + (draw(2) === 0 ? 1 : -1)));
-      if (!this.#fits(other)) continue;
-      const paid = this.#try(other);
-      if (paid > pays) [mix, pays] = [other, paid];
+  alone(): void {
+    for (const kind of this.#grid.kinds.keys()) {
+      const most = this.#most(kind);
+      const stride = Math.ceil(most / COUNTS);
+      for (let count = most; count > 0; count -= stride) this.#try([{ kind, count }]);
     }
   }
 
-  #fits(mix: Mix): boolean {
-    const sum = (of: readonly number[]): number =>
-      mix.reduce((total, count, kind) => total + count * (of[kind] as number), 0);
-    return sum(this.#sizes) <= this.#bounds.size && sum(this.#wanted) <= this.#bounds.wanted;
+  climb(): void {
+    let mix: Mix = this.#with([], this.#any(), this.#any());
+    let rate = this.#try(mix) ?? Number.NEGATIVE_INFINITY;
+    for (let step = 0; step < STEPS; step += 1) {
+      const other = this.#changed(mix);
+      const rated = this.#try(other);
+      if (rated === undefined || rated < rate) continue;
+      [mix, rate] = [other, rated];
+    }
   }
 
-  #try(mix: Mix): number {
-    this.tried += 1;
-    const pays = this.#pay.pays(mix);
-    const key = mix.flatMap((count, kind) => (count > 0 ? [kind] : [])).join(' ');
-    const known = this.#found.get(key);
-    if (key !== '' && pays > (known?.pays ?? Number.NEGATIVE_INFINITY)) {
-      this.#found.set(key, { mix: [...mix], pays });
+  #changed(mix: Mix): Mix {
+    const at = this.#draw(mix.length);
+    const group = mix[at];
+    if (!group) return this.#with(mix, this.#any());
+    const others = mix.filter((each) => each !== group);
+    switch (this.#draw(6)) {
+      case 0:
+        return this.#with(others, { ...group, count: group.count + 1 });
+      case 1:
+        return this.#with(others, { ...group, count: group.count - 1 });
+      case 2:
+        return this.#with(others, this.#any());
+      case 3:
+        return mix.length < KINDS_IN_MIX ? this.#with(mix, this.#any()) : others;
+      default:
+        return this.#with(others, { ...group, kind: this.#beside(group.kind) });
     }
-    return pays;
+  }
+
+  /** As many of a kind as one likes, within what can be sold. */
+  #any(): Mix[number] {
+    const kind = this.#draw(this.#grid.kinds.length);
+    return { kind, count: 1 + this.#draw(Math.max(1, this.#most(kind))) };
+  }
+
+  /** The same but for one trait, or the size. */
+  #beside(kind: number): number {
+    const { kinds, lengths, find } = this.#grid;
+    const at = kinds[kind]?.at ?? [];
+    const changed = this.#draw(lengths.length);
+    const place = this.#draw(lengths[changed] as number);
+    return find(at.with(changed, place)) ?? kind;
+  }
+
+  /** Groups of the same kind are one. */
+  #with(mix: Mix, ...added: Mix): Mix {
+    const counts = new Map<number, number>();
+    for (const { kind, count } of [...mix, ...added]) {
+      if (count > 0) counts.set(kind, (counts.get(kind) ?? 0) + count);
+    }
+    return [...counts].map(([kind, count]) => ({ kind, count }));
+  }
+
+  #most(kind: number): number {
+    return this.#pay.most(kind, this.#honest);
+  }
+
+  #try(mix: Mix): number | undefined {
+    this.#tried += 1;
+    const rate = this.#pay.rate(mix, this.#honest);
+    if (rate === undefined) return undefined;
+    if (rate > (this.#nearest?.rate ?? 0) && rate <= 1) this.#nearest = { mix, rate };
+    if (rate > 1) this.#keep(mix, rate);
+    return rate;
+  }
+
+  #keep(mix: Mix, rate: number): void {
+    const key = mix
+      .map(({ kind }) => kind)
+      .toSorted((one, other) => one - other)
+      .join();
+    if (rate > (this.#best.get(key)?.rate ?? 0)) this.#best.set(key, { mix, rate });
   }
 }

@@ -1,7 +1,6 @@
 // The stage of the hero test: one payee who is on the plan all year, scored in full, with reported
 // figures where the plan asks for them, and no deal yet. Whatever is paid beyond that is paid for
-// deals. In: a company, its plan and data. Out: what-ifs of two payout periods that follow each
-// other; of one where the plan pays once a year.
+// deals. In: a company, its plan and data. Out: what-ifs of the payout periods of a year.
 
 import { type Period, periodAround, periodsOfYear } from '../calendar.ts';
 import type { Company } from '../company/company.ts';
@@ -24,9 +23,10 @@ export interface HeroScene {
 export interface HeroStage {
   readonly scene: HeroScene;
   readonly figures: NominalFigures;
-  readonly period: WhatIf;
-  /** The period after it. */
-  readonly next?: WhatIf;
+  /** Mixes are played in the first period, and in the last if a year is looked at as one. */
+  readonly plays: readonly [WhatIf, ...WhatIf[]];
+  /** Every period of the year up to the second, and up to the last: deals move between the ends. */
+  readonly years: readonly (readonly WhatIf[])[];
 }
 
 const HERO = 'hero';
@@ -35,30 +35,32 @@ const LONG_AGO = 3650;
 
 export function setStage(scene: HeroScene): Outcome<HeroStage> {
   const { company, plan } = scene;
-  const { effective, payoutPeriod } = plan;
-  const { fiscalYear } = periodAround(effective.from, payoutPeriod, company.calendar);
-  const year = periodsOfYear(fiscalYear, payoutPeriod, company.calendar);
-  const whole = year.filter(({ from, to }) => effective.from <= from && to <= effective.to);
-  const [first = periodAround(effective.from, payoutPeriod, company.calendar), second] = whole;
+  const periods = periodsOf(scene);
   const figures = figuresOf(plan, scene.data);
-  const data = dataOf(scene, figures, second ? [first, second] : [first]);
-  const open = (period: Period): Outcome<WhatIf> =>
-    prepareWhatIf({
-      company,
-      data,
-      period,
-      payee: HERO,
-      plans: new Map([[plan.id, [plan]]]),
-      models: scene.data.deals,
-    });
-  const period = open(first);
-  if (!period.ok) return period;
-  const next = second && open(second);
-  if (next && !next.ok) return next;
-  return outcomeOf(
-    { scene, figures, period: period.product, ...(next && { next: next.product }) },
-    [],
+  const data = dataOf(scene, figures, periods);
+  const opened = periods.map((period) =>
+    prepareWhatIf({ company, data, period, payee: HERO, plans: new Map([[plan.id, [plan]]]) }),
   );
+  const findings = opened.flatMap((each) => (each.ok ? [] : each.diagnostics));
+  const year = opened.flatMap((each) => (each.ok ? [each.product] : []));
+  const [first, last] = [year[0], year.at(-1)];
+  if (!first || !last || findings.length > 0) return outcomeOf<HeroStage>(undefined, findings);
+  const plays = looksAtYear(plan) && last !== first ? ([first, last] as const) : ([first] as const);
+  const ends = [...new Set([2, year.length])].filter((end) => end > 1 && end <= year.length);
+  return outcomeOf({ scene, figures, plays, years: ends.map((end) => year.slice(0, end)) }, []);
+}
+
+/** The payout periods of the plan's year that it holds in whole. */
+function periodsOf({ company, plan }: HeroScene): readonly Period[] {
+  const { effective, payoutPeriod } = plan;
+  const around = periodAround(effective.from, payoutPeriod, company.calendar);
+  const year = periodsOfYear(around.fiscalYear, payoutPeriod, company.calendar);
+  const whole = year.filter(({ from, to }) => effective.from <= from && to <= effective.to);
+  return whole.length > 0 ? whole : [around];
+}
+
+function looksAtYear({ components, gates, modifiers }: Plan): boolean {
+  return [...components, ...gates, ...modifiers].some(({ window }) => window === 'year');
 }
 
 /** Of a payee on the plan; of a plan that nobody is on, those of somebody with the same quotas. */
