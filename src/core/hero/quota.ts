@@ -20,8 +20,8 @@ export function dealsFor(quota: Exact | undefined, size: Exact): number {
 }
 
 /** A reported result is reached by no deal. */
-function isOfDeals(component: Component, { measures }: Plan): boolean {
-  const measure = measures.get(measureLookedAt(component) ?? '');
+function isOfDeals(component: Component, plan: Plan): boolean {
+  const measure = measureLookedAt(component, plan);
   return measure !== undefined && measure.calculate !== 'reported';
 }
 
