@@ -53,8 +53,10 @@ export interface CompanyFiles {
   readonly save: (file: Omit<EditedFile, 'version'>, from?: string) => Promise<Outcome<EditedFile>>;
   /** A file's text as a document, or what is wrong with it. */
   readonly parse: (file: Pick<EditedFile, 'name' | 'text'>) => Outcome<SourceDocument>;
-  /** A document as people write it. */
-  readonly write: (root: DocumentNode) => string;
+  /** Takes a file away, as it was when it was read; its name is handed back. */
+  readonly remove: (file: Omit<EditedFile, 'text'>) => Promise<Outcome<string>>;
+  /** A document as people write it; over a text, what is the same in it stays as it is. */
+  readonly write: (root: DocumentNode, over?: string) => string;
   /** Changes whenever any file of the folder does. */
   readonly stamp: () => Promise<string>;
 }

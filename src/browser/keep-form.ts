@@ -2,8 +2,8 @@
 // for. A file that somebody else changed meanwhile is never written over.
 // In: the page and the state. Out: the file; what stands in the way is said.
 
-import type { Scenario } from '../core/index.ts';
-import { partOf } from './element.ts';
+import { identifierFor, type Scenario } from '../core/index.ts';
+import { element, partOf } from './element.ts';
 import type { LiveWhatIf } from './live-what-if.ts';
 import type { ScenarioState } from './scenario-state.ts';
 
@@ -11,11 +11,19 @@ export class KeepForm {
   readonly #page: HTMLElement;
   readonly #live: LiveWhatIf;
   readonly #state: ScenarioState;
+  /** Of the scenario that the page shows. */
+  #note: string | undefined;
 
   constructor(page: HTMLElement, live: LiveWhatIf, state: ScenarioState) {
     this.#page = page;
     this.#live = live;
     this.#state = state;
+    document.addEventListener('submit', (event) => {
+      const form = event.target as HTMLFormElement;
+      if (!form.matches('.kept-form')) return;
+      event.preventDefault();
+      this.#change(form).catch((problem: Error) => say(problem.message));
+    });
     partOf('keep-form').addEventListener('submit', (event) => {
       event.preventDefault();
       this.#keep(event.target as HTMLFormElement).catch((problem: Error) => say(problem.message));
@@ -28,7 +36,29 @@ export class KeepForm {
     if (file === undefined) return undefined;
     const answer = await fetch(`/scenarios?file=${encodeURIComponent(file)}`);
     const scenario = this.#live.read(await answer.json());
+    if (scenario.ok) this.#note = scenario.product.note;
     return scenario.ok ? scenario.product : undefined;
+  }
+
+  /** Renames or deletes one, and leaves alone what was moved on the page meanwhile. */
+  async #change(form: HTMLFormElement): Promise<void> {
+    const answer = await fetch(form.action, {
+      method: 'POST',
+      headers: { Accept: 'application/json' },
+      body: new URLSearchParams([...new FormData(form)].map(([name, text]) => [name, `${text}`])),
+      redirect: 'manual',
+    });
+    if (answer.type !== 'opaqueredirect') {
+      return say(((await answer.json()) as { readonly text: string }).text);
+    }
+    say('');
+    const fresh = new DOMParser().parseFromString(await textOf(location.href), 'text/html');
+    element(document, '.kept').replaceWith(element(fresh, '.kept'));
+    const { file, version, title } = element(fresh, '#what-if').dataset;
+    for (const [name, text] of Object.entries({ file, version, title })) {
+      if (text === undefined) delete this.#page.dataset[name];
+      else this.#page.dataset[name] = text;
+    }
   }
 
   async #keep(form: HTMLFormElement): Promise<void> {
@@ -36,7 +66,8 @@ export class KeepForm {
     const { file, version, title: before, scenario: id } = this.#page.dataset;
     const isSame = file !== undefined && title === before;
     const changes = this.#state.changes(this.#live.levers);
-    const scenario = this.#live.document(changes, isSame ? id : idOf(title), title);
+    const named = isSame ? { id, title, note: this.#note } : { id: idOf(title), title };
+    const scenario = this.#live.document(changes, named);
     const answer = await fetch('/scenarios', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
@@ -52,9 +83,11 @@ function say(text: string): void {
   partOf('kept-said').textContent = text;
 }
 
+async function textOf(address: string): Promise<string> {
+  return (await fetch(address)).text();
+}
+
 /** `two-more-customers` of a title; never empty. */
 function idOf(title: string): string {
-  const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const slug = plain.replace(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+|-+$/g, '');
-  return slug.slice(0, 60) || 'scenario';
+  return identifierFor(title) ?? identifierFor(`scenario ${title}`) ?? 'scenario';
 }

@@ -33,6 +33,12 @@ export interface Whose {
   readonly period: string;
 }
 
+interface Named {
+  readonly id?: string | undefined;
+  readonly title?: string;
+  readonly note?: string | undefined;
+}
+
 export async function fetchCompany(): Promise<SentCompany> {
   const answer = await fetch(SENT_COMPANY);
   return (await answer.json()) as SentCompany;
@@ -65,8 +71,9 @@ export class LiveWhatIf {
   }
 
   /** The document of a scenario with these changes. */
-  document(changes: DocumentNode, id = 'unnamed', title = id): DocumentNode {
-    return { scenario: id, title, ...this.#whose, changes };
+  document(changes: DocumentNode, { id = 'unnamed', title = id, note }: Named = {}): DocumentNode {
+    const said = { title, ...(note !== undefined && { note }) };
+    return { scenario: id, ...said, ...this.#whose, changes };
   }
 
   read(document: DocumentNode): Outcome<Scenario> {

@@ -32,6 +32,7 @@ export {
 export { type DiagnosticCode, diagnosticCodes } from './diagnostic-codes.ts';
 export { companyJsonSchema, planJsonSchema } from './document/json-schema.ts';
 export { plainNumber } from './document/leaf-issues.ts';
+export { identifierFor } from './document/leaves.ts';
 export { nearestWord } from './document/nearest-word.ts';
 export { isList, isMap, nodeAt } from './document/nodes.ts';
 export { type Exact, exact, exactText, isDecimalText, ONE, ZERO } from './exact-number.ts';

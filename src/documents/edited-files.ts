@@ -6,13 +6,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { lstat, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { stringify } from 'yaml';
 import type { CompanyFiles, EditedFile, EditedFolder } from '../app/studio-ports.ts';
 import { compareText, type Diagnostic, diagnose, type Outcome, outcomeOf } from '../core/index.ts';
 import { reasonOf } from './failure-reason.ts';
 import { readText } from './read-text.ts';
 import { parseYaml } from './read-yaml.ts';
 import { makeFolder, notWritable } from './writable-folder.ts';
+import { writeYaml } from './write-yaml.ts';
 
 export const EDITED_BYTES_MAX = 1_000_000;
 /** No separator, no leading dot: such a name cannot lead out of its folder. */
@@ -29,8 +29,13 @@ export function editedFiles(folder: string): CompanyFiles {
       last = saved.catch(() => undefined);
       return saved;
     },
+    remove: (file) => {
+      const removed = last.then(() => remove(folder, file));
+      last = removed.catch(() => undefined);
+      return removed;
+    },
     parse: ({ name, text }) => parseYaml(text, name),
-    write: (root) => stringify(root, { lineWidth: 100 }),
+    write: writeYaml,
     stamp: () => stampOf(folder),
   };
 }
@@ -64,6 +69,22 @@ async function save(
     return outcomeOf<EditedFile>(undefined, [notWritable(name, cause)]);
   }
   return outcomeOf({ name, text, version: versionOf(text) }, []);
+}
+
+async function remove(
+  folder: string,
+  { name, version }: Omit<EditedFile, 'text'>,
+): Promise<Outcome<string>> {
+  const refused = await refusalOf(folder, name);
+  if (refused) return outcomeOf<string>(undefined, [refused]);
+  const stands = await standing(folder, name);
+  if (stands !== version) return outcomeOf<string>(undefined, [changed(name, stands, version)]);
+  try {
+    await rm(join(folder, name));
+  } catch (cause) {
+    return outcomeOf<string>(undefined, [notWritable(name, cause)]);
+  }
+  return outcomeOf(name, []);
 }
 
 /** The version of what stands there now; none where there is no file. */

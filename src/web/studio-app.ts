@@ -9,6 +9,7 @@ import { overviewRoutes } from './overview-routes.ts';
 import { planRoutes } from './plan-routes.ts';
 import { problemHandler } from './problem-page.ts';
 import { notFound } from './refusal.ts';
+import { scenarioRoutes } from './scenario-routes.ts';
 import { seekRoutes } from './seek-routes.ts';
 import { statementRoutes } from './statement-routes.ts';
 import type { Studio } from './studio.ts';
@@ -52,6 +53,7 @@ export function studioApp(studio: Studio, scripts: Scripts): Express {
   });
   app.use(overviewRoutes(studio), planRoutes(studio));
   app.use(statementRoutes(studio), whatIfRoutes(studio), seekRoutes(studio));
+  app.use(scenarioRoutes(studio));
   app.use((_request, _response, next) => {
     next(notFound('There is no page here. The overview shows everything there is.'));
   });

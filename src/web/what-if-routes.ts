@@ -1,24 +1,16 @@
-// What if: a payee's levers and deals, the scenarios that are kept as files, and those side by
-// side. The browser calculates by itself; it is sent the folder's documents and tables as they are.
+// What if: a payee's levers and deals, and kept scenarios side by side. The browser calculates by
+// itself; it is sent the folder's documents and tables as they are.
 // In: the studio. Out: a router.
 
 import express, { type Request, type Router } from 'express';
-import { z } from 'zod';
 import { fileStem } from '../app/file-stem.ts';
 import { SENT_COMPANY, sendCompany } from '../app/sent-company.ts';
 import { comparison, whatIfPage } from '../app/studio/what-if-page.ts';
 import type { CompanyPage, Comparison } from '../app/studio-ports.ts';
-import { type DocumentNode, type Outcome, readScenario } from '../core/index.ts';
-import { notFound, Refusal } from './refusal.ts';
+import type { Outcome } from '../core/index.ts';
+import { Refusal } from './refusal.ts';
 import { payOfPage } from './statement-routes.ts';
 import { type OpenedPage, openPage, type Studio } from './studio.ts';
-
-/** What a page keeps: the document of a scenario, and the file that it was made from. */
-const kept = z.strictObject({
-  scenario: z.json(),
-  file: z.string().startsWith('scenarios/').optional(),
-  version: z.string().optional(),
-});
 
 export function whatIfRoutes(studio: Studio): Router {
   const router = express.Router();
@@ -49,14 +41,6 @@ export function whatIfRoutes(studio: Studio): Router {
     response.attachment(`scenarios_${fileStem(payee.id)}_${page.frame.period.id}.xlsx`);
     response.send(Buffer.from(bytes));
   });
-  router.get('/scenarios', async (request, response) => {
-    const file = await studio.files.read(String(request.query['file'] ?? ''));
-    if (!file.ok) throw notFound('There is no such scenario.');
-    response.json(productOf(studio.files.parse(file.product), 'Not a scenario').root);
-  });
-  router.post('/scenarios', express.json({ limit: '1mb' }), async (request, response) => {
-    response.json(await keep(studio, request));
-  });
   return router;
 }
 
@@ -80,21 +64,7 @@ async function compared(studio: Studio, page: OpenedPage, request: Request): Pro
   return productOf(outcome, 'A scenario cannot be calculated');
 }
 
-/** Writes a scenario that the core can read, and nothing else. */
-async function keep(studio: Studio, request: Request): Promise<object> {
-  const asked = kept.safeParse(request.body);
-  if (!asked.success) throw new Refusal(400, 'Not a scenario', 'Nothing was written.');
-  const { scenario, file, version } = asked.data;
-  const text = studio.files.write(scenario as DocumentNode);
-  const opened = productOf(await studio.open(), 'The company folder has problems');
-  const document = productOf(studio.files.parse({ name: 'scenario', text }), 'Not a scenario');
-  const read = productOf(readScenario(document, opened), 'Not kept');
-  const name = file ?? `scenarios/${read.payee}_${read.period.id}_${read.id}.yaml`;
-  const saved = productOf(await studio.files.save({ name, text }, version), 'Not kept');
-  return { file: saved.name, version: saved.version };
-}
-
-function productOf<T>(outcome: Outcome<T>, title: string): T {
+export function productOf<T>(outcome: Outcome<T>, title: string): T {
   if (outcome.ok) return outcome.product;
   const isConflict = outcome.diagnostics.some(({ code }) => code === 'file/changed');
   const status = isConflict ? 409 : 422;

@@ -79,7 +79,7 @@ test('from a slider to a kept scenario, side by side with what stands', async ()
   expect(text).toMatch(/measure: executive-meetings\n\s+figure: "?9"?/);
   expect(await textOf('.kept')).toContain('More meetings');
   const shown = await money();
-  await Promise.all([page.waitForNavigation(), page.click('.kept .button')]);
+  await Promise.all([page.waitForNavigation(), page.click('#compare .button')]);
   const table = await textOf('table');
   expect(table).toContain('More meetings');
   expect(table).toContain('24,121.88');
@@ -199,6 +199,55 @@ test('deals are imagined, changed and left out', async () => {
   expect(await money()).toBe('$24,121.88');
 });
 
+test('a scenario is renamed and deleted, and what was moved meanwhile stays', async () => {
+  const name = 'scenarios/priya-raman_2026-Q3_plain.yaml';
+  const path = join(studio.folder, name);
+  const text = `# Kept by hand.
+scenario: plain
+title: Plain # for now
+note: Why it was made.
+payee: priya-raman
+period: 2026-Q3
+changes:
+  reported: # Two more.
+    - { measure: executive-meetings, figure: 12 }
+`;
+  await writeFile(path, text);
+  await page.goto(`${studio.address}what-if/2026-Q3/priya-raman?scenario=${name}`);
+  await page.waitForSelector('#what-if[data-settled]');
+  const more = '.kept li > details';
+  await page.click(`${more} > summary`);
+  await settled(() => page.select('[data-lever="score/teamwork/forecast"] select', '150'));
+  const moved = await money();
+  await page.$eval('.kept-form [name=title]', (field) => {
+    (field as unknown as HTMLField).value = 'Twelve meetings';
+  });
+  await page.click('.kept-form .button');
+  await page.waitForFunction(`document.querySelector('.kept').textContent.includes('Twelve')`);
+  expect(await readFile(path, 'utf8')).toBe(text.replace('Plain #', 'Twelve meetings #'));
+  expect(await money()).toBe(moved);
+  // Keeping it under its name goes on from there: comments and the note stay.
+  await page.$eval('#keep-form [name=title]', (field) => {
+    (field as unknown as HTMLField).value = 'Twelve meetings';
+  });
+  await Promise.all([page.waitForNavigation(), page.click('#keep-form .button')]);
+  await page.waitForSelector('#what-if[data-settled]');
+  expect(await readFile(path, 'utf8')).toMatch(/^# Kept by hand\..*note: Why.*goal: forecast/s);
+  // Changed by another program meanwhile, it is not deleted; then it is.
+  const kept = await readFile(path, 'utf8');
+  await writeFile(path, `${kept}# theirs\n`);
+  await page.evaluate(`for (const each of document.querySelectorAll('.kept details'))
+    each.open = true`);
+  await page.click('.kept-form .danger');
+  await page.waitForFunction(
+    `document.getElementById('kept-said').textContent.includes('changed elsewhere')`,
+  );
+  await writeFile(path, kept);
+  await page.click('.kept-form .danger');
+  await page.waitForFunction(`document.querySelector('.kept').hidden`);
+  await expect(readFile(path, 'utf8')).rejects.toThrow();
+});
+
 test('a scenario that another program changed is not overwritten', async () => {
   const name = 'scenarios/two-more-customers.yaml';
   const path = join(studio.folder, name);
@@ -213,6 +262,27 @@ test('a scenario that another program changed is not overwritten', async () => {
     `document.getElementById('kept-said').textContent.includes('changed elsewhere')`,
   );
   expect(await readFile(path, 'utf8')).toBe(theirs);
+});
+
+test('another site cannot rename or delete a scenario, nor anybody another file', async () => {
+  const name = 'scenarios/two-more-customers.yaml';
+  const version = 'of no matter';
+  const post = (what: string, file: string, headers: Record<string, string>): Promise<Response> =>
+    fetch(`${studio.address}scenarios/${what}`, {
+      method: 'POST',
+      headers: { Accept: 'application/json', ...headers },
+      body: new URLSearchParams({ file, version, title: 'Theirs' }),
+      redirect: 'manual',
+    });
+  const own = { Origin: studio.address.replace(/\/$/, '') };
+  const foreign = { Origin: 'https://evil.example' };
+  const asked = ['rename', 'remove'].flatMap((what) => [
+    post(what, name, foreign),
+    post(what, 'plans/account-executive.yaml', own),
+    post(what, 'scenarios/../company.yaml', own),
+  ]);
+  const statuses = (await Promise.all(asked)).map(({ status }) => status);
+  expect(statuses).toEqual([403, 400, 422, 403, 400, 422]);
 });
 
 test('what is no scenario is not kept', async () => {

@@ -29,6 +29,32 @@ async function opened() {
 const codesOf = async (asked: ReturnType<CompanyFiles['save']>): Promise<readonly string[]> =>
   (await asked).diagnostics.map(({ code }) => code);
 
+describe('removing', () => {
+  test('takes away the file that was read, and no other', async () => {
+    const { version } = await opened();
+    await writeFile(join(folder, NAME), 'plan: by somebody else\n');
+    const refused = await files.remove({ name: NAME, version });
+    expect(refused.diagnostics.map(({ code }) => code)).toEqual(['file/changed']);
+    expect(await readdir(join(folder, 'plans'))).toEqual(['sales.yaml']);
+    expect((await files.remove(await opened())).ok).toBe(true);
+    expect(await readdir(join(folder, 'plans'))).toEqual([]);
+    const outside = await files.remove({ name: 'plans/../company.yaml', version });
+    expect(outside.diagnostics.map(({ code }) => code)).toEqual(['file/outside-folder']);
+  });
+});
+
+describe('writing over a text', () => {
+  test('leaves what is the same as it was written', () => {
+    const text =
+      '# why\nscenario: x\ntitle: Old # soon another\nnote: gone\nchanges:\n  drop: [ D-1 ] # one\n';
+    const root = { scenario: 'x', title: 'New', changes: { drop: ['D-1'] } };
+    expect(files.write(root, text)).toBe(
+      '# why\nscenario: x\ntitle: New # soon another\nchanges:\n  drop: [ D-1 ] # one\n',
+    );
+    expect(files.write(root, 'not: [closed')).toBe(files.write(root));
+  });
+});
+
 describe('saving', () => {
   test('writes what was said, and hands out the version to go on from', async () => {
     const { version } = await opened();
