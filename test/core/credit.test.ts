@@ -1,7 +1,8 @@
 // Whose deals count: teams by date, splits, the whole company; and what cannot be paid exactly.
 
 import { describe, expect, test } from '@jest/globals';
-import { calculateTexts, cells, findings } from '../in-memory-company.ts';
+import { buildStatement } from '../../src/core/index.ts';
+import { calculateTexts, cells, findings, must } from '../in-memory-company.ts';
 import { BOOKINGS, deals, plan, won } from './small-plan.ts';
 
 describe('whose deals', () => {
@@ -42,6 +43,23 @@ describe('whose deals', () => {
       assignments: both,
     };
     expect(cells(texts, '2026-Q1', 'cat')['bookings.result']).toBe('111');
+  });
+
+  test('a gate on the company’s deals lists none of them in a statement, only the payee’s own', () => {
+    const everybody = `${BOOKINGS}\n  all: { calculate: sum, of: amount, deals: company }`;
+    const gates = `
+  - { id: all, title: All, measure: all, window: period, require: { atLeast: 112 }, actsOn: all, whenNotMet: { scale: 50% } }`;
+    const own = deals('d1,ann,2026-02-10,100,won,yes,0%', 'd2,bob,2026-02-10,11,won,yes,0%');
+    const lost = `${own}d3,ann,2026-02-11,7,lost,yes,0%\n`;
+    const texts = { plan: plan({ measures: everybody, gates }), people, deals: lost };
+    const { company, payees } = must(calculateTexts({ ...texts, assignments: both }, '2026-Q1'));
+    const statements = payees.map((each) => buildStatement(each, company));
+    // 100 + 11 + 7 meet the gate: all three are counted, each shown to whom it is credited.
+    expect(payees.map(({ values }) => values.cells.get('gate.all.met'))).toEqual([true, true]);
+    expect(statements.map(({ deals: { rows: listed } }) => listed.map(({ id }) => id))).toEqual([
+      ['d1', 'd3'],
+      [],
+    ]);
   });
 });
 

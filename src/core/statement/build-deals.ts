@@ -1,12 +1,14 @@
 // The period's deals of a statement: what was credited, by which rule, and why a deal did not
-// count. In: a payee's calculation. Out: one row per deal dated in the period; the figures are the
-// worksheet's own columns.
+// count. In: a payee's calculation. Out: one row per deal dated in the period of which something is
+// the payee's; the figures are the worksheet's own columns.
 
 import type { PayeeCalculation } from '../calculate/calculate.ts';
 import type { CompiledSegment } from '../calculate/compile-segment.ts';
 import type { CreditedDeal } from '../calculate/credit.ts';
 import type { AttributeModel } from '../company/company.ts';
 import { measuresOf } from '../components/kinds.ts';
+import type { Exact } from '../exact-number.ts';
+import { shareAttribute } from '../measures/deal-shares.ts';
 import type { Measure } from '../measures/measure.ts';
 import { measureColumn } from '../measures/measure-cells.ts';
 import { isWithin, type Span } from '../period-data/period-data.ts';
@@ -35,9 +37,13 @@ export function buildDeals(
   const all = creditedMeasures(calculation);
   const credited = [...Map.groupBy(all, ({ measure }) => measure.id).values()];
   const ruled = [...Map.groupBy(rulesInForce(calculation), keyAndGives).values()];
-  const inPeriod = deals.flatMap((each, index) =>
-    all.some(({ measure }) => isDated(each, measure, [period])) ? [{ each, index }] : [],
-  );
+  const inPeriod = deals.flatMap((each, index) => {
+    const isListed = all.some(
+      (counted) =>
+        isDated(each, counted.measure, [period]) && isOfPayee(calculation, counted, each),
+    );
+    return isListed ? [{ each, index }] : [];
+  });
   return {
     columns: show.map((name) => ({
       name,
@@ -95,6 +101,16 @@ function creditedMeasures({ compiled, segments }: PayeeCalculation): readonly Cr
 function isDated({ row }: CreditedDeal, { date }: SummedMeasure, spans: readonly Span[]): boolean {
   const day = row.get(date);
   return typeof day === 'number' && spans.some((span) => isWithin(day, span));
+}
+
+/** A gate that looks at the company's deals does not put them into everybody's statement. */
+function isOfPayee(
+  { withdrawn }: PayeeCalculation,
+  { measure, segment: { segment } }: CreditedMeasure,
+  { deal, row }: CreditedDeal,
+): boolean {
+  const share = row.get(inSegment(shareAttribute(measure), segment)) as Exact | undefined;
+  return share?.isZero === false || withdrawn.has(deal.id);
 }
 
 /**
