@@ -168,7 +168,8 @@ export interface HoldDocument {
   readonly title: string;
   readonly share: string;
   readonly actsOn: ActsOn;
-  readonly release: OneOf<'afterDays' | 'afterPeriods'>;
+  readonly release: OneOf<'afterDays' | 'afterPeriods' | 'on'>;
+  readonly forfeit?: 'never' | { readonly afterDays: string; readonly since: string };
   readonly whenLeaving: string;
 }
 
@@ -211,6 +212,7 @@ export interface PlanDocument {
   readonly links?: readonly LinkDocument[];
   readonly groupCaps?: readonly GroupCapDocument[];
   readonly holds?: readonly HoldDocument[];
+  readonly clawback?: { readonly on: string; readonly takes: string };
   readonly payoutRateOn?: 'period-end' | { readonly daysAfterPeriodEnd: string };
   readonly gates?: readonly GateDocument[];
 }

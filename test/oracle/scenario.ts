@@ -43,6 +43,8 @@ export const ATTRIBUTES = {
   customer: 'text',
   sold_in: 'text',
   fit: 'flag',
+  paid_on: 'date',
+  ended: 'date',
 } as const;
 /** The attribute that says in which currency a deal's money is. */
 export const CURRENCY_OF_DEALS = 'sold_in';

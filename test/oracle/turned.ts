@@ -94,7 +94,7 @@ function actedOn(actsOn: unknown, ids: readonly string[]): 'all' | readonly stri
 }
 
 /** Weights make 100 % again, the last one taking what is left. */
-function weighted(components: readonly ComponentDocument[]): readonly ComponentDocument[] {
+export function weighted(components: readonly ComponentDocument[]): readonly ComponentDocument[] {
   const sharing = components.filter(({ weight }) => weight !== undefined);
   const share = Math.floor(100 / Math.max(1, sharing.length));
   return components.map((each) => {
@@ -106,12 +106,12 @@ function weighted(components: readonly ComponentDocument[]): readonly ComponentD
 }
 
 /** The days of both versions of a plan. */
-function allOf({ plan, laterPlan }: Scenario): PlanDocument['effective'] {
+export function allOf({ plan, laterPlan }: Scenario): PlanDocument['effective'] {
   return { from: plan.effective.from, to: (laterPlan ?? plan).effective.to };
 }
 
 /** Each payee's first figures, all year, and nothing that was open before it. */
-function firstRows(rows: readonly Row[], { effective }: PlanDocument): readonly Row[] {
+export function firstRows(rows: readonly Row[], { effective }: PlanDocument): readonly Row[] {
   const first = rows.filter((row, index) => {
     return rows.findIndex(({ payee }) => payee === row['payee']) === index;
   });
