@@ -13,6 +13,7 @@ import type {
   StatementFormat,
 } from './app/ports.ts';
 import type { CaseLibrary } from './app/run-case-file.ts';
+import { assignmentNames } from './app/studio/assigned-figures.ts';
 import { keptCompany } from './app/studio/kept-company.ts';
 import type { CompanyFiles, PlanDesk } from './app/studio-ports.ts';
 import { readConfig } from './config.ts';
@@ -26,7 +27,6 @@ import {
 import { companyFolder, readDocument } from './documents/company-folder.ts';
 import { editedFiles } from './documents/edited-files.ts';
 import { outputFolder } from './documents/output-folder.ts';
-import { parseYaml } from './documents/read-yaml.ts';
 import { startFolder } from './documents/start-folder.ts';
 import { renderPicture } from './render/html.ts';
 import { costPicture, curvePictures } from './render/picture/picture-view.ts';
@@ -60,7 +60,7 @@ export function openFolder(folder: string, dataFolder?: string): CompanyFolder {
 
 /** The plans and scenarios of a company's folder, as texts. */
 export function openFiles(folder: string): CompanyFiles {
-  return editedFiles(folder);
+  return editedFiles(folder, { tables: () => assignmentNames(openFolder(folder)) });
 }
 
 export function openOutput(folder: string): OutputFolder {
@@ -131,7 +131,6 @@ export function drawPicture(picture: PlanPicture, locale: string | undefined): D
 
 function planDesk(): PlanDesk {
   return {
-    parse: parseYaml,
     templates: templateNames,
     template: (role) => readFile(join(TEMPLATES, role, 'plan.yaml'), 'utf8'),
   };

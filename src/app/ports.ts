@@ -23,6 +23,9 @@ export interface CompanyFolder {
   readonly tables: (company: Company) => Promise<Outcome<SourceTables>>;
 }
 
+/** A plan of more than a megabyte is no plan. */
+export const DOCUMENT_BYTES_MAX = 1_000_000;
+
 export const statementFormats = ['pdf', 'xlsx', 'json', 'csv'] as const;
 export type StatementFormat = (typeof statementFormats)[number];
 

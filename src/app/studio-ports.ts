@@ -22,8 +22,10 @@ import type {
   Unit,
   WriteFigure,
 } from '../core/index.ts';
+import type { TypedCell } from './studio/assigned-figures.ts';
 import type { GoldenThread } from './studio/golden-thread.ts';
 
+export type { TypedCell } from './studio/assigned-figures.ts';
 export type {
   GoldenThread,
   ThreadComponent,
@@ -42,7 +44,7 @@ export interface EditedFile {
 /** The folders of a company that the studio may write into. */
 export type EditedFolder = 'plans' | 'scenarios';
 
-/** The text files of a company's folder; names are `plans/vp-sales.yaml`. */
+/** The text files of a company's folder; names are `plans/vp-sales.yaml`, or tables of it. */
 export interface CompanyFiles {
   readonly list: (folder: EditedFolder) => Promise<readonly string[]>;
   readonly read: (name: string) => Promise<Outcome<EditedFile>>;
@@ -51,6 +53,12 @@ export interface CompanyFiles {
    * for a new file: what another program wrote meanwhile is never written over.
    */
   readonly save: (file: Omit<EditedFile, 'version'>, from?: string) => Promise<Outcome<EditedFile>>;
+  /** Changes cells of a table as `save` changes a text; every other byte of it stays. */
+  readonly saveCells: (
+    name: string,
+    cells: readonly TypedCell[],
+    from: string,
+  ) => Promise<Outcome<EditedFile>>;
   /** A file's text as a document, or what is wrong with it. */
   readonly parse: (file: Pick<EditedFile, 'name' | 'text'>) => Outcome<SourceDocument>;
   /** Takes a file away, as it was when it was read; its name is handed back. */
@@ -63,7 +71,6 @@ export interface CompanyFiles {
 
 /** What founders write plans with. */
 export interface PlanDesk {
-  readonly parse: (text: string, file: string) => Outcome<SourceDocument>;
   /** Roles that a plan can be started for, as with `ontarget new`. */
   readonly templates: readonly string[];
   readonly template: (role: string) => Promise<string>;
@@ -203,12 +210,23 @@ export interface ProblemPage {
   readonly findings: readonly Diagnostic[];
 }
 
+/** A plan's text to edit; without a script it is all that there is. */
+export interface PlanTextPage {
+  readonly file: EditedFile;
+  readonly isSaved: boolean;
+  /** Why the text was not saved; `theirs` is what another program saved meanwhile. */
+  readonly refused?: {
+    readonly findings: readonly Diagnostic[];
+    readonly theirs?: EditedFile;
+  };
+}
+
 /** Writes pages as HTML. */
 export interface StudioPages {
   readonly company: (page: CompanyPage, frame: StudioFrame) => string;
   readonly problem: (page: ProblemPage) => string;
   readonly plans: (page: PlansPage) => string;
-  readonly plan: (file: EditedFile) => string;
+  readonly plan: (page: PlanTextPage) => string;
   /** A plan letter as a document of its own, styles and fonts inside. */
   readonly letter: (letter: Letter) => string;
   /** How figures are written for a company's readers. */

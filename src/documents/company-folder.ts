@@ -5,7 +5,7 @@
 
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
-import type { CompanyFolder } from '../app/ports.ts';
+import { type CompanyFolder, DOCUMENT_BYTES_MAX } from '../app/ports.ts';
 import {
   type Company,
   compareText,
@@ -26,8 +26,7 @@ export interface FolderOptions {
   readonly dataFolder?: string;
 }
 
-/** A plan of a megabyte is no plan; tables may hold a year's deals of a large company. */
-const DOCUMENT_BYTES_MAX = 1_000_000;
+/** A year's deals of a large company. */
 const TABLE_BYTES_MAX = 200_000_000;
 const PLAN_FILE = /\.(ya?ml|json)$/i;
 

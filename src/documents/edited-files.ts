@@ -1,42 +1,48 @@
-// The text files of a company's folder that the studio may change: plans and scenarios. A file is
-// written whole or not at all, only inside the folder (links are followed before that is judged),
-// and only over the text that the change was made from.
+// The text files of a company's folder that the studio may change: plans and scenarios, and cells
+// of the tables that it is told of. A file is written whole or not at all, only inside the folder
+// (links are followed before that is judged), and only over the text that the change was made from.
 // In: the folder. Out: the port.
 
-import { createHash, randomUUID } from 'node:crypto';
-import { lstat, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { lstat, readdir, realpath, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { CompanyFiles, EditedFile, EditedFolder } from '../app/studio-ports.ts';
+import { DOCUMENT_BYTES_MAX } from '../app/ports.ts';
+import type { CompanyFiles, EditedFile, EditedFolder, TypedCell } from '../app/studio-ports.ts';
 import { compareText, type Diagnostic, diagnose, type Outcome, outcomeOf } from '../core/index.ts';
+import { editCells } from './edit-csv.ts';
 import { reasonOf } from './failure-reason.ts';
 import { readText } from './read-text.ts';
 import { parseYaml } from './read-yaml.ts';
-import { makeFolder, notWritable } from './writable-folder.ts';
+import { notWritable } from './writable-folder.ts';
+import { writeWhole } from './write-whole.ts';
 import { writeYaml } from './write-yaml.ts';
 
-export const EDITED_BYTES_MAX = 1_000_000;
 /** No separator, no leading dot: such a name cannot lead out of its folder. */
 const NAME = /^(plans|scenarios)\/(?!\.)[^/\\\0]{1,120}\.(?:ya?ml|json)$/i;
 
-export function editedFiles(folder: string): CompanyFiles {
+export interface EditedFolderOptions {
+  /** Names of the tables that may be changed too, such as `data/assignments.csv`. */
+  readonly tables?: () => Promise<readonly string[]>;
+}
+
+export function editedFiles(path: string, options: EditedFolderOptions = {}): CompanyFiles {
+  const folder = { path, tables: options.tables ?? (async () => []) };
   let last: Promise<unknown> = Promise.resolve();
+  // One after the other: two pages that save at once are judged in turn.
+  const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
+    const acted = last.then(act);
+    last = acted.catch(() => undefined);
+    return acted;
+  };
   return {
-    list: (within) => listed(folder, within),
+    list: (within) => listed(path, within),
     read: (name) => readEdited(folder, name),
-    save: (file, from) => {
-      // One after the other: two pages that save at once are judged in turn.
-      const saved = last.then(() => save(folder, file, from));
-      last = saved.catch(() => undefined);
-      return saved;
-    },
-    remove: (file) => {
-      const removed = last.then(() => remove(folder, file));
-      last = removed.catch(() => undefined);
-      return removed;
-    },
+    save: (file, from) => inTurn(() => save(folder, file, from)),
+    saveCells: (name, cells, from) => inTurn(() => saveCells(folder, name, cells, from)),
+    remove: (file) => inTurn(() => remove(folder, file)),
     parse: ({ name, text }) => parseYaml(text, name),
     write: writeYaml,
-    stamp: () => stampOf(folder),
+    stamp: () => stampOf(path),
   };
 }
 
@@ -46,16 +52,19 @@ async function listed(folder: string, within: EditedFolder): Promise<readonly st
   return known.sort(compareText);
 }
 
-async function readEdited(folder: string, name: string): Promise<Outcome<EditedFile>> {
+/** A company's folder, and which of its tables may be changed. */
+type Folder = { readonly path: string } & Required<EditedFolderOptions>;
+
+async function readEdited(folder: Folder, name: string): Promise<Outcome<EditedFile>> {
   const refused = await refusalOf(folder, name);
   if (refused) return outcomeOf<EditedFile>(undefined, [refused]);
-  const read = await readText(join(folder, name), name, { maxBytes: EDITED_BYTES_MAX });
+  const read = await readText(join(folder.path, name), name, { maxBytes: DOCUMENT_BYTES_MAX });
   if (!read.ok) return read;
   return outcomeOf({ name, text: read.product, version: versionOf(read.product) }, []);
 }
 
 async function save(
-  folder: string,
+  folder: Folder,
   { name, text }: Omit<EditedFile, 'version'>,
   from: string | undefined,
 ): Promise<Outcome<EditedFile>> {
@@ -64,7 +73,7 @@ async function save(
   const stands = await standing(folder, name);
   if (stands !== from) return outcomeOf<EditedFile>(undefined, [changed(name, stands, from)]);
   try {
-    await writeWhole(join(folder, name), text);
+    await writeWhole(join(folder.path, name), text);
   } catch (cause) {
     return outcomeOf<EditedFile>(undefined, [notWritable(name, cause)]);
   }
@@ -72,7 +81,7 @@ async function save(
 }
 
 async function remove(
-  folder: string,
+  folder: Folder,
   { name, version }: Omit<EditedFile, 'text'>,
 ): Promise<Outcome<string>> {
   const refused = await refusalOf(folder, name);
@@ -80,48 +89,43 @@ async function remove(
   const stands = await standing(folder, name);
   if (stands !== version) return outcomeOf<string>(undefined, [changed(name, stands, version)]);
   try {
-    await rm(join(folder, name));
+    await rm(join(folder.path, name));
   } catch (cause) {
     return outcomeOf<string>(undefined, [notWritable(name, cause)]);
   }
   return outcomeOf(name, []);
 }
 
+async function saveCells(
+  folder: Folder,
+  name: string,
+  cells: readonly TypedCell[],
+  from: string,
+): Promise<Outcome<EditedFile>> {
+  const read = await readEdited(folder, name);
+  if (!read.ok) return read;
+  const edited = editCells(read.product.text, name, cells);
+  return edited.ok ? save(folder, { name, text: edited.product }, from) : edited;
+}
+
 /** The version of what stands there now; none where there is no file. */
-async function standing(folder: string, name: string): Promise<string | undefined> {
-  const isThere = await stat(join(folder, name)).catch(() => undefined);
+async function standing(folder: Folder, name: string): Promise<string | undefined> {
+  const isThere = await stat(join(folder.path, name)).catch(() => undefined);
   if (!isThere) return undefined;
   const read = await readEdited(folder, name);
   return read.ok ? read.product.version : 'unreadable';
 }
 
-async function writeWhole(path: string, text: string): Promise<void> {
-  await makeFolder(dirname(path));
-  const coming = join(dirname(path), `.ontarget-${randomUUID()}`);
-  try {
-    const file = await open(coming, 'wx');
-    try {
-      await file.writeFile(text, 'utf8');
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(coming, path);
-  } catch (cause) {
-    await rm(coming, { force: true });
-    throw cause;
-  }
-}
-
-async function refusalOf(folder: string, name: string): Promise<Diagnostic | undefined> {
-  if (!NAME.test(name)) return outside(name);
-  const path = join(folder, name);
+async function refusalOf(folder: Folder, name: string): Promise<Diagnostic | undefined> {
+  if (!NAME.test(name) && !(await folder.tables()).includes(name)) return outside(name);
+  const path = join(folder.path, name);
   const [home, holder, itself] = await Promise.all([
-    realpath(folder),
+    realpath(folder.path),
     realpath(dirname(path)).catch(() => undefined),
     lstat(path).catch(() => undefined),
   ]);
-  const isElsewhere = holder !== undefined && dirname(holder) !== home;
+  // A link on the way could lead anywhere.
+  const isElsewhere = holder !== undefined && holder !== join(home, dirname(name));
   return isElsewhere || itself?.isSymbolicLink() ? outside(name) : undefined;
 }
 
@@ -150,11 +154,11 @@ function outside(name: string): Diagnostic {
 }
 
 function tooLarge(name: string, text: string): Diagnostic | undefined {
-  if (Buffer.byteLength(text) <= EDITED_BYTES_MAX) return undefined;
+  if (Buffer.byteLength(text) <= DOCUMENT_BYTES_MAX) return undefined;
   return diagnose(
     'file/too-large',
     { file: name, line: 1, column: 1 },
-    `the text for \`${name}\` is larger than ${EDITED_BYTES_MAX / 1_000_000} MB`,
+    `the text for \`${name}\` is larger than ${DOCUMENT_BYTES_MAX / 1_000_000} MB`,
     'save a plan or scenario as people write it; tables belong into the data folder',
   );
 }

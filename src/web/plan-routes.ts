@@ -1,12 +1,15 @@
 // Plans as texts: the list, a new one from a template, the page that edits one, saving, and the
-// letter of a text that need not be saved. In: the studio. Out: a router.
+// letter of a text that need not be saved; and the figures that assignments give to its payees.
+// In: the studio. Out: a router.
 
-import express, { type Request, type Router } from 'express';
+import express, { type Request, type Response, type Router } from 'express';
+import { z } from 'zod';
+import { assignmentFiles } from '../app/studio/assigned-figures.ts';
 import { planFiles } from '../app/studio/plan-page.ts';
 import type { EditedFile } from '../app/studio-ports.ts';
 import { findLetter } from '../app/write-letter.ts';
-import type { Outcome } from '../core/index.ts';
-import { notFound, Refusal } from './refusal.ts';
+import { type Outcome, readCompany } from '../core/index.ts';
+import { notFound, productOf, Refusal } from './refusal.ts';
 import type { Studio } from './studio.ts';
 
 /** A megabyte of text, as a form writes it. */
@@ -17,41 +20,75 @@ const LETTER_POLICY =
   "base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox";
 const FILE_NAME = /^[a-z0-9][a-z0-9-]{0,60}$/;
 
+const count = z.number().int().nonnegative();
+const typedCells = z.strictObject({
+  name: z.string(),
+  version: z.string(),
+  cells: z.array(
+    z.strictObject({
+      ...{ table: count, row: count, column: count },
+      ...{ before: z.string(), text: z.string().max(200) },
+    }),
+  ),
+});
+
 export function planRoutes(studio: Studio): Router {
   const router = express.Router();
-  const { files, desk, pages, company } = studio;
+  const { files, desk, pages } = studio;
   router.get(planFiles.list, async (_request, response) => {
     const list = await files.list('plans');
     response.type('html').send(pages.plans({ files: list, templates: desk.templates }));
   });
   router.get(planFiles.edit, async (request, response) => {
-    response.type('html').send(pages.plan(await planOf(studio, request)));
+    const isSaved = request.query['saved'] !== undefined;
+    response.type('html').send(pages.plan({ file: await planOf(studio, request), isSaved }));
   });
   router.get(planFiles.text, async (request, response) => {
     response.json(await planOf(studio, request));
   });
+  router.get(planFiles.figures, async (_request, response) => {
+    response.json(await figureFiles(studio));
+  });
+  router.post(planFiles.figures, express.json({ limit: '1mb' }), async (request, response) => {
+    const { version } = await saveFigures(studio, request);
+    response.json({ version });
+  });
   router.post(planFiles.start, form, async (request, response) => {
-    const name = await started(studio, request);
-    response.redirect(303, `${planFiles.edit}?file=${encodeURIComponent(name)}`);
+    response.redirect(303, addressOf(await started(studio, request)));
   });
-  router.post(planFiles.save, form, async (request, response) => {
-    const saved = await save(studio, request);
-    if (request.accepts(['html', 'json']) === 'json') response.json(saved);
-    else response.redirect(303, `${planFiles.edit}?file=${encodeURIComponent(saved.name)}`);
-  });
-  router.post(planFiles.letter, form, async (request, response) => {
-    const plan = () => Promise.resolve(desk.parse(field(request, 'text'), field(request, 'name')));
-    const found = productOf(await findLetter({ folder: company, plan }), 'No letter yet');
-    if ('choices' in found) throw notFound('The letter is of no plan.');
-    response.set('Content-Security-Policy', LETTER_POLICY);
-    response.type('html').send(pages.letter(found.letter));
-  });
+  router.post(planFiles.save, form, (request, response) => save(studio, request, response));
+  router.post(planFiles.letter, form, (request, response) => letter(studio, request, response));
   return router;
+}
+
+function addressOf(name: string): string {
+  return `${planFiles.edit}?file=${encodeURIComponent(name)}`;
 }
 
 async function planOf({ files }: Studio, request: Request): Promise<EditedFile> {
   const name = String(request.query['file'] ?? '');
-  return productOf(await files.read(name), 'This plan cannot be opened');
+  return productOf(await files.read(name), 'This plan cannot be opened', SEE_BELOW);
+}
+
+const SEE_BELOW = 'See what is in the way below.';
+
+/** The tables of assignments that can be changed here, as they stand. */
+async function figureFiles({ company, files }: Studio) {
+  const document = await company.companyDocument();
+  const read = document.ok ? readCompany(document.product) : document;
+  const found = (read.ok ? assignmentFiles(read.product) : []).map(async ({ table, name }) => {
+    const file = await files.read(name);
+    return file.ok ? [{ table, name, version: file.product.version }] : [];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+async function saveFigures({ files }: Studio, request: Request): Promise<EditedFile> {
+  const asked = typedCells.safeParse(request.body);
+  if (!asked.success) throw new Refusal(400, 'Not saved', 'Nothing was written.');
+  const { name, version, cells } = asked.data;
+  const said = 'No figure was written, and what you typed is still in the page.';
+  return productOf(await files.saveCells(name, cells, version), 'Not saved', said);
 }
 
 async function started({ files, desk }: Studio, request: Request): Promise<string> {
@@ -64,7 +101,7 @@ async function started({ files, desk }: Studio, request: Request): Promise<strin
   }
   const name = `plans/${id}.yaml`;
   const text = withId(await desk.template(role), id);
-  return productOf(await files.save({ name, text }), 'Not started').name;
+  return productOf(await files.save({ name, text }), 'Not started', SEE_BELOW).name;
 }
 
 /** The template speaks of itself by its role's id. */
@@ -72,15 +109,26 @@ function withId(text: string, id: string): string {
   return text.replace(/^plan: .*$/m, () => `plan: ${id}`);
 }
 
-async function save({ files }: Studio, request: Request): Promise<EditedFile> {
+/** The page's script is told in JSON; a plain form gets the page again, with the text as typed. */
+async function save(studio: Studio, request: Request, response: Response): Promise<void> {
+  const { files, pages } = studio;
   const [name, text, version] = ['name', 'text', 'version'].map((each) => field(request, each));
   if (!name || !text || !version) throw new Refusal(422, 'Not saved', 'The text is empty.');
   const current = await files.read(name);
   const outcome = await files.save({ name, text: sameBreaks(text, current) }, version);
-  if (outcome.ok) return outcome.product;
-  const isConflict = outcome.diagnostics.some(({ code }) => code === 'file/changed');
-  const said = 'Nothing was written, and what you wrote is still in the page.';
-  throw new Refusal(isConflict ? 409 : 422, 'Not saved', said, outcome.diagnostics);
+  if (request.accepts(['html', 'json']) === 'json') {
+    const said = 'Nothing was written, and what you wrote is still in the page.';
+    response.json(productOf(outcome, 'Not saved', said));
+  } else if (outcome.ok) {
+    response.redirect(303, `${addressOf(name)}&saved`);
+  } else {
+    const theirs = current.ok && current.product.version !== version ? current.product : undefined;
+    const refused = { findings: outcome.diagnostics, ...(theirs && { theirs }) };
+    // Saved once more, it is meant: both versions were shown.
+    const file = { name, text, version: theirs?.version ?? version };
+    response.status(theirs ? 409 : 422).type('html');
+    response.send(pages.plan({ file, isSaved: false, refused }));
+  }
 }
 
 /** Forms send every line break as two characters, whatever the file has. */
@@ -89,13 +137,18 @@ function sameBreaks(text: string, current: Outcome<EditedFile>): string {
   return isWide ? text : text.replaceAll('\r\n', '\n');
 }
 
+async function letter(studio: Studio, request: Request, response: Response): Promise<void> {
+  const { files, pages, company } = studio;
+  const typed = { name: field(request, 'name'), text: field(request, 'text') };
+  const plan = () => Promise.resolve(files.parse(typed));
+  const found = productOf(await findLetter({ folder: company, plan }), 'No letter yet', SEE_BELOW);
+  if ('choices' in found) throw notFound('The letter is of no plan.');
+  response.set('Content-Security-Policy', LETTER_POLICY);
+  response.type('html').send(pages.letter(found.letter));
+}
+
 function field(request: Request, name: string): string {
   const body: unknown = request.body;
   const value = typeof body === 'object' && body ? (body as Record<string, unknown>)[name] : '';
   return typeof value === 'string' ? value : '';
-}
-
-function productOf<T>(outcome: Outcome<T>, title: string): T {
-  if (outcome.ok) return outcome.product;
-  throw new Refusal(422, title, 'See what is in the way below.', outcome.diagnostics);
 }

@@ -2,6 +2,7 @@
 // a page's own script. In: the problem. Out: the response; a fault of ours is logged too.
 
 import type { ErrorRequestHandler } from 'express';
+import { DOCUMENT_BYTES_MAX } from '../app/ports.ts';
 import type { StudioPages } from '../app/studio-ports.ts';
 import { Refusal } from './refusal.ts';
 
@@ -26,7 +27,8 @@ function refusalFrom(problem: unknown, log: (line: string) => void): Refusal {
   if (problem instanceof Refusal) return problem;
   const { status, type } = problem as { readonly status?: unknown; readonly type?: unknown };
   if (type === 'entity.too.large') {
-    const text = 'At most 1 MB can be saved at once; nothing was changed.';
+    const most = DOCUMENT_BYTES_MAX / 1_000_000;
+    const text = `At most ${most} MB can be saved at once; nothing was changed.`;
     return new Refusal(413, 'Too large', text);
   }
   if (typeof status === 'number' && status >= 400 && status < 500) {

@@ -7,9 +7,8 @@ import { z } from 'zod';
 import { fileStem } from '../app/file-stem.ts';
 import type { EditedFile } from '../app/studio-ports.ts';
 import { type DocumentMap, type DocumentNode, readScenario, type Scenario } from '../core/index.ts';
-import { notFound, Refusal } from './refusal.ts';
+import { notFound, productOf, Refusal } from './refusal.ts';
 import type { Studio } from './studio.ts';
-import { productOf } from './what-if-routes.ts';
 
 const file = z.string().startsWith('scenarios/');
 /** What a page keeps: the document of a scenario, and the file that it was made from. */

@@ -7,8 +7,7 @@ import { fileStem } from '../app/file-stem.ts';
 import { SENT_COMPANY, sendCompany } from '../app/sent-company.ts';
 import { comparison, whatIfPage } from '../app/studio/what-if-page.ts';
 import type { CompanyPage, Comparison } from '../app/studio-ports.ts';
-import type { Outcome } from '../core/index.ts';
-import { Refusal } from './refusal.ts';
+import { productOf } from './refusal.ts';
 import { payOfPage } from './statement-routes.ts';
 import { type OpenedPage, openPage, type Studio } from './studio.ts';
 
@@ -62,12 +61,4 @@ async function compared(studio: Studio, page: OpenedPage, request: Request): Pro
   const names = [request.query['with'] ?? []].flat().map(String);
   const outcome = await comparison(sceneOf(studio, page, request), names);
   return productOf(outcome, 'A scenario cannot be calculated');
-}
-
-export function productOf<T>(outcome: Outcome<T>, title: string): T {
-  if (outcome.ok) return outcome.product;
-  const isConflict = outcome.diagnostics.some(({ code }) => code === 'file/changed');
-  const status = isConflict ? 409 : 422;
-  const text = outcome.diagnostics.map(({ what, remedy }) => `${what}: ${remedy}.`).join(' ');
-  throw new Refusal(status, title, text, outcome.diagnostics);
 }

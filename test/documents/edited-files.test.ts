@@ -1,7 +1,18 @@
 // Files that the studio changes: whole or not at all, inside the folder, and never over what another
 // program wrote meanwhile.
 
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -105,6 +116,52 @@ describe('saving', () => {
     const saved = await files.save({ name: 'scenarios/full.yaml', text: 'x' }, 'unreadable');
     expect(saved.ok).toBe(false);
     expect(await readdir(join(folder, 'scenarios'))).toEqual(['full.yaml']);
+  });
+});
+
+test('a private file stays private, and a mark that was first stays first', async () => {
+  const path = join(folder, NAME);
+  await writeFile(path, '\uFEFFplan: sales\n');
+  await chmod(path, 0o600);
+  const { version, text } = await opened();
+  expect(text).toBe('plan: sales\n');
+  await files.save({ name: NAME, text: 'plan: other\n' }, version);
+  expect((await stat(path)).mode & 0o777).toBe(0o600);
+  expect(await readFile(path, 'utf8')).toBe('\uFEFFplan: other\n');
+});
+
+describe('cells of a table', () => {
+  const TABLE = 'data/assignments.csv';
+  const cell = { table: 0, row: 0, column: 1, before: '100', text: '250' };
+
+  beforeEach(async () => {
+    await mkdir(join(folder, 'data'));
+    await writeFile(join(folder, TABLE), 'payee,target\r\n"ann", 100 \r\n');
+    files = editedFiles(folder, { tables: async () => [TABLE] });
+  });
+
+  test('are changed where they stand', async () => {
+    const read = await files.read(TABLE);
+    const version = read.ok ? read.product.version : '';
+    expect((await files.saveCells(TABLE, [cell], version)).ok).toBe(true);
+    expect(await readFile(join(folder, TABLE), 'utf8')).toBe('payee,target\r\n"ann", 250 \r\n');
+    expect(await codesOf(files.saveCells(TABLE, [{ ...cell, before: '250' }], version))).toEqual([
+      'file/changed',
+    ]);
+  });
+
+  test('are left alone where they read something else now, and in any other table', async () => {
+    const read = await files.read(TABLE);
+    const version = read.ok ? read.product.version : '';
+    const stale = [{ ...cell, before: '99' }];
+    expect(await codesOf(files.saveCells(TABLE, stale, version))).toEqual(['file/changed']);
+    await writeFile(join(folder, 'data/deals.csv'), 'a,b\n1,100\n');
+    expect(await codesOf(files.saveCells('data/deals.csv', [cell], version))).toEqual([
+      'file/outside-folder',
+    ]);
+    await rename(join(folder, 'data'), join(folder, 'elsewhere'));
+    await symlink(join(folder, 'elsewhere'), join(folder, 'data'));
+    expect(await codesOf(files.saveCells(TABLE, [cell], version))).toEqual(['file/outside-folder']);
   });
 });
 

@@ -10,6 +10,7 @@ import {
   isList,
   isMap,
 } from '../../core/index.ts';
+import type { AssignedCell } from './assigned-figures.ts';
 import { type Addition, additionsAt, isOptional } from './plan-additions.ts';
 import { labelOf } from './plan-labels.ts';
 import { formsAt, type JsonSchema, wordsOf } from './plan-schema.ts';
@@ -20,6 +21,10 @@ export interface FormField {
   readonly text: string;
   /** The words that may stand there, where nothing else may. */
   readonly choices?: readonly string[];
+  /** It stands in a table of the company, not in the plan. */
+  readonly cell?: AssignedCell;
+  /** It is only shown. */
+  readonly isFixed?: true;
   /** What is left out with it, where that may be. */
   readonly removes?: DocumentPath;
 }
@@ -32,6 +37,8 @@ export interface FormTable {
   readonly rows: readonly { readonly name: string; readonly fields: readonly FormField[] }[];
   /** Rows without an id may be copied: nothing else speaks of them. */
   readonly isOpen: boolean;
+  /** Rows are neither added nor taken away. */
+  readonly isFixed?: true;
 }
 
 export interface FormSection {

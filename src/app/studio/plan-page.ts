@@ -6,6 +6,8 @@ export const planFiles = {
   edit: '/plans/edit',
   /** A plan's text and version, as JSON. */
   text: '/plans/text',
+  /** The tables in which target incentives and quotas stand. */
+  figures: '/plans/figures',
   save: '/plans/save',
   start: '/plans/start',
   letter: '/plans/letter',

@@ -71,7 +71,7 @@ export async function surroundingsOf(
   if (!company.ok) return company;
   const plansIn = (documents: Outcome<readonly SourceDocument[]>): readonly Plan[] =>
     (documents.ok ? documents.product : [])
-      .filter((each) => !each.file.replaceAll('\\', '/').endsWith(`/${file}`))
+      .filter((each) => inFolder(each.file) !== file)
       .map((each) => readPlan(each, company.product))
       .flatMap((each) => (each.ok ? [each.product] : []));
   const tables = await folder.tables(company.product);
@@ -82,6 +82,11 @@ export async function surroundingsOf(
     tables: tables.ok ? tables.product : undefined,
   };
   return { ...company, product: surroundings };
+}
+
+/** `plans/cmo.yaml` of any path to it; the company’s folder may be where the studio was started. */
+function inFolder(file: string): string {
+  return file.split(/[\\/]/).slice(-2).join('/');
 }
 
 export function checkTyped(

@@ -1,6 +1,7 @@
 // The controls of the form beside the text: a field to type into or a choice of words, and buttons
 // that add or take away. In: what each stands for, and what to do. Out: elements.
 
+import type { AssignedCell } from '../../app/studio/assigned-figures.ts';
 import type { Addition } from '../../app/studio/plan-additions.ts';
 import type { FormField } from '../../app/studio/plan-form.ts';
 import type { YamlEdit } from '../../documents/edit-yaml.ts';
@@ -9,19 +10,24 @@ import { make } from '../element.ts';
 export interface FormActs {
   readonly edit: (edit: YamlEdit) => void;
   readonly add: (addition: Addition) => void;
+  readonly type: (cell: AssignedCell & { readonly text: string }) => void;
 }
 
 /** `name` is what it is called where its label is not beside it. */
-export function controlOf(field: FormField, { edit }: FormActs, name = field.label): HTMLElement {
-  const { path, text, choices } = field;
+export function controlOf(field: FormField, acts: FormActs, name = field.label): HTMLElement {
+  const { path, text, choices, cell, isFixed } = field;
   const about = { 'aria-label': name, 'data-path': path.join('.') };
   const control = choices
     ? make('select', about, ...choices.map((each) => make('option', { value: each }, each)))
     : make('input', { ...about, type: 'text', autocomplete: 'off' });
   control.value = text;
+  control.disabled = isFixed === true;
   control.addEventListener('input', () => {
-    // Nothing is no figure: the text keeps the last one until another is typed.
-    if (control.value.trim() !== '') edit({ edit: 'set', path, text: control.value.trim() });
+    const typed = control.value.trim();
+    // Nothing is no figure: what stands there is kept until another is typed.
+    if (typed === '') return;
+    if (cell) acts.type({ ...cell, text: typed });
+    else acts.edit({ edit: 'set', path, text: typed });
   });
   return control;
 }

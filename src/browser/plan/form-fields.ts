@@ -98,7 +98,7 @@ function fieldOf(field: FormField, acts: FormActs): HTMLElement {
 }
 
 function tableOf(table: FormTable, acts: FormActs): HTMLElement {
-  const { path, label, columns, rows, isOpen } = table;
+  const { path, label, columns, rows, isOpen, isFixed } = table;
   const heads = ['', ...columns, ''];
   const head = heads.map((each) =>
     each === '' ? make('td', {}) : make('th', { scope: 'col' }, each),
@@ -115,7 +115,7 @@ function tableOf(table: FormTable, acts: FormActs): HTMLElement {
     const remove = button('−', `Remove row ${title}`, () =>
       acts.edit({ edit: 'remove-row', path: row }),
     );
-    const buttons = [...(isOpen ? [copy] : []), ...(rows.length > 1 ? [remove] : [])];
+    const buttons = [...(isOpen ? [copy] : []), ...(rows.length > 1 && !isFixed ? [remove] : [])];
     return make(
       'tr',
       {},

@@ -1,17 +1,19 @@
 // The plan page: the text and the form write into the same document; after each change the worker
 // checks it and says what it pays. In: the page as the server wrote it. Out: nothing; saving goes
-// to the server with the version that the page was made from.
+// to the server with the versions that the page was made from.
 
-import { SENT_COMPANY, type SentCompany } from '../../app/sent-company.ts';
 import { planFiles } from '../../app/studio/plan-page.ts';
 import { readIsoDate } from '../../core/index.ts';
 import { editYaml, type YamlEdit } from '../../documents/edit-yaml.ts';
 import { element, make } from '../element.ts';
+import { load } from '../load.ts';
+import { AssignedCells } from './assigned-cells.ts';
 import { showFindings } from './findings-list.ts';
+import type { FormActs } from './form-controls.ts';
 import { showForm } from './form-fields.ts';
 import { showHero } from './hero-stories.ts';
 import { openEditor } from './plan-editor.ts';
-import { type Standing, savePlan } from './save-plan.ts';
+import { type Refused, type Standing, savePlan, showRefused } from './save-plan.ts';
 import type { Choice, FromWorker, ToWorker } from './worker-messages.ts';
 
 /** Long enough that a word is typed, short enough that nobody waits. */
@@ -21,41 +23,57 @@ const LETTER_PAUSE_MS = 1200;
 
 export async function startPlanPage(page: HTMLElement): Promise<void> {
   const name = page.dataset['file'] ?? '';
-  const [standing, sent] = await Promise.all([
+  const [standing, cells] = await Promise.all([
     load<Standing>(`${planFiles.text}?file=${encodeURIComponent(name)}`),
-    load<SentCompany>(SENT_COMPANY),
+    AssignedCells.open(),
   ]);
-  new PlanPage(page, standing).start(sent);
+  new PlanPage(page, standing, cells).start();
 }
 
 class PlanPage {
   readonly #page: HTMLElement;
   readonly #worker = new Worker(planFiles.worker, { type: 'module' });
   readonly #editor: ReturnType<typeof openEditor>;
+  readonly #cells: AssignedCells;
+  readonly #acts: FormActs = {
+    edit: (edit) => this.#edit(edit),
+    add: (addition) => this.#send({ is: 'add', turn: this.#turn, addition }),
+    type: (cell) => {
+      this.#cells.type(cell);
+      this.#changed();
+    },
+  };
   #standing: Standing;
   #turn = 0;
   #payee: string | undefined;
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #letterWaiting: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(page: HTMLElement, standing: Standing) {
+  constructor(page: HTMLElement, standing: Standing, cells: AssignedCells) {
     this.#page = page;
     this.#standing = standing;
-    this.#editor = openEditor(element(page, '[data-editor]'), standing.text, {
+    this.#cells = cells;
+    this.#editor = openEditor(element(page, '[data-editor]'), typedText(page) ?? standing.text, {
       onChange: () => this.#changed(),
       onSave: () => void this.#save(),
     });
   }
 
-  start(sent: SentCompany): void {
-    const { name } = this.#standing;
-    this.#send({ is: 'company', sent, file: name });
+  start(): void {
+    this.#sendCompany();
     this.#worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
       if (data.turn === this.#turn) this.#show(data);
     });
     this.#worker.addEventListener('error', ({ message }) => {
       this.#say(`The page cannot calculate: ${message}`);
     });
+    this.#listen();
+    element(this.#page, '[data-plain]').remove();
+    this.#page.classList.add('is-live');
+    this.#check();
+  }
+
+  #listen(): void {
     element(this.#page, '[data-save]').addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#save();
@@ -77,9 +95,6 @@ class PlanPage {
     addEventListener('beforeunload', (event) => {
       if (this.#isChanged()) event.preventDefault();
     });
-    element(this.#page, '[data-plain]').remove();
-    this.#page.classList.add('is-live');
-    this.#check();
   }
 
   #changed(): void {
@@ -96,40 +111,46 @@ class PlanPage {
   #check(): void {
     const { name: file, text: saved } = this.#standing;
     const payee = this.#payee;
-    const texts = { file, text: this.#editor.text(), saved, today: today() };
+    const texts = { file, text: this.#editor.text(), saved, cells: this.#cells.typed };
+    const message = { is: 'text', turn: this.#turn, ...texts, today: today() } as const;
     this.#page.dataset['compared'] = 'no';
-    this.#send({ is: 'text', turn: this.#turn, ...texts, ...(payee !== undefined && { payee }) });
+    this.#send({ ...message, ...(payee !== undefined && { payee }) });
   }
 
   #show(answer: FromWorker): void {
-    if (answer.is === 'priced') {
-      element(this.#page, '[data-preview]').innerHTML = answer.html;
-      showChoices(element(this.#page, '[data-whose]'), answer.choices);
-      this.#page.dataset['priced'] = 'yes';
-      return;
+    switch (answer.is) {
+      case 'checked':
+        this.#showChecked(answer);
+        break;
+      case 'priced':
+        element(this.#page, '[data-preview]').innerHTML = answer.html;
+        showChoices(element(this.#page, '[data-whose]'), answer.choices);
+        this.#page.dataset['priced'] = 'yes';
+        break;
+      case 'compared':
+        element(this.#page, '[data-changes]').innerHTML = answer.html;
+        this.#page.dataset['compared'] = 'yes';
+        break;
+      case 'added':
+        this.#edit(answer.edit);
+        break;
+      case 'hero':
+        showHero(element(this.#page, '[data-hero-test]'), answer, this.#editor.goTo);
     }
-    if (answer.is === 'compared') {
-      element(this.#page, '[data-changes]').innerHTML = answer.html;
-      this.#page.dataset['compared'] = 'yes';
-      return;
-    }
-    if (answer.is === 'added') {
-      this.#edit(answer.edit);
-      return;
-    }
-    if (answer.is === 'hero') {
-      showHero(element(this.#page, '[data-hero-test]'), answer, this.#editor.goTo);
-      return;
-    }
-    const { findings, form, isPayable } = answer;
+  }
+
+  #showChecked({
+    findings,
+    form,
+    people,
+    isPayable,
+  }: Extract<FromWorker, { is: 'checked' }>): void {
     const { name } = this.#standing;
     this.#editor.show(findings.filter(({ place }) => place.file === name));
     showFindings(element(this.#page, '[data-findings]'), findings, name, this.#editor.goTo);
     if (form) {
-      showForm(element(this.#page, '[data-form]'), form, {
-        edit: (edit) => this.#edit(edit),
-        add: (addition) => this.#send({ is: 'add', turn: this.#turn, addition }),
-      });
+      showForm(element(this.#page, '[data-form]'), form, this.#acts);
+      showForm(element(this.#page, '[data-people]'), people ? [people] : [], this.#acts);
     }
     element(this.#page, '[data-form-state]').hidden = form !== undefined;
     // What the plan paid before its last fault stays in sight, and says so.
@@ -145,7 +166,27 @@ class PlanPage {
     else this.#say('This cannot be changed from the form: change it in the text.');
   }
 
+  /** The plan first, then figures of assignments: each is written whole or not at all. */
   async #save(): Promise<void> {
+    const areTyped = this.#cells.typed.length > 0;
+    const isOnlyFigures = areTyped && this.#editor.text() === this.#standing.text;
+    if (!isOnlyFigures && !(await this.#saveText())) return;
+    const refused = areTyped ? await this.#saveFigures() : undefined;
+    this.#say(refused ? 'The figures of the assignments are not saved.' : 'Saved.');
+  }
+
+  /** Somebody else may have changed the company's tables too, so they are read again. */
+  async #saveFigures(): Promise<Refused | undefined> {
+    element(this.#page, '[data-conflict]').replaceChildren();
+    const refused = await this.#cells.save();
+    await this.#cells.reopen();
+    this.#sendCompany();
+    this.#check();
+    if (refused) showRefused(this.#page, refused, this.#cells.typed.length);
+    return refused;
+  }
+
+  async #saveText(): Promise<boolean> {
     const text = this.#editor.text();
     const saved = await savePlan(
       this.#page,
@@ -162,10 +203,14 @@ class PlanPage {
         },
       },
     );
-    if (!saved) return;
+    if (!saved) return false;
     this.#standing = saved;
-    this.#say('Saved.');
     this.#check();
+    return true;
+  }
+
+  #sendCompany(): void {
+    this.#send({ is: 'company', sent: this.#cells.sent, file: this.#standing.name });
   }
 
   #writeLetter(): void {
@@ -177,7 +222,7 @@ class PlanPage {
   }
 
   #isChanged(): boolean {
-    return this.#editor.text() !== this.#standing.text;
+    return this.#editor.text() !== this.#standing.text || this.#cells.typed.length > 0;
   }
 
   #say(text: string): void {
@@ -187,6 +232,12 @@ class PlanPage {
   #send(message: ToWorker): void {
     this.#worker.postMessage(message);
   }
+}
+
+/** What somebody wrote into the plain page before its script was there is not lost. */
+function typedText(page: HTMLElement): string | undefined {
+  const { value, defaultValue } = element(page, '[data-plain]') as HTMLTextAreaElement;
+  return value === defaultValue ? undefined : value;
 }
 
 /** The reader's own day, as the core counts days. */
@@ -203,10 +254,4 @@ function showChoices(holder: HTMLElement, choices: readonly Choice[]): void {
   );
   element(holder, 'select').replaceChildren(...options);
   holder.hidden = false;
-}
-
-async function load<T>(address: string): Promise<T> {
-  const response = await fetch(address, { headers: { Accept: 'application/json' } });
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return (await response.json()) as T;
 }

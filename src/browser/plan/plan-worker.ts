@@ -3,6 +3,7 @@
 // plan pays and what is different, as HTML. The core is the one that pays people.
 
 import '../no-generated-code.ts';
+import { assignedSection, withTypedCells } from '../../app/studio/assigned-figures.ts';
 import { planForm } from '../../app/studio/plan-form.ts';
 import type { JsonSchema } from '../../app/studio/plan-schema.ts';
 import { comparedVersions } from '../../app/studio/plan-versions.ts';
@@ -14,7 +15,15 @@ import {
   surroundingsOf,
   type TypedPlan,
 } from '../../app/studio/typed-plan.ts';
-import { heroTest, type Outcome, type Plan, planJsonSchema, readPlan } from '../../core/index.ts';
+import {
+  type DocumentNode,
+  heroTest,
+  type Outcome,
+  type PeriodData,
+  type Plan,
+  planJsonSchema,
+  readPlan,
+} from '../../core/index.ts';
 import { parseYaml } from '../../documents/read-yaml.ts';
 import { formatter } from '../../render/format.ts';
 import { heroLines } from '../../render/hero-text.ts';
@@ -33,6 +42,8 @@ let around: Promise<Outcome<PlanSurroundings>> | undefined;
 let latest: Text | undefined;
 /** As it was checked last. */
 let last: TypedPlan | undefined;
+/** As they were read last: a faulty figure takes nobody's name. */
+let people: PeriodData['people'] | undefined;
 const diffs = new VersionDiffs();
 const schema = planJsonSchema() as JsonSchema;
 
@@ -68,24 +79,38 @@ function add({ turn, addition }: Add, known: Outcome<PlanSurroundings>): void {
 
 function check(text: Text, known: Outcome<PlanSurroundings>): void {
   const document = parseYaml(text.text, text.file);
-  const form = document.ok ? { form: planForm(document.product.root, schema) } : {};
+  const root = document.ok ? document.product.root : undefined;
   const { turn } = text;
   if (!known.ok) {
+    const form = root !== undefined && { form: planForm(root, schema) };
     send({ is: 'checked', turn, findings: known.diagnostics, ...form, isPayable: false });
     return;
   }
-  const surroundings = known.product;
+  const surroundings = withTyped(known.product, text);
   const typed = checkTyped(document, surroundings);
   last = typed;
   const { findings, plan } = typed;
-  send({ is: 'checked', turn, findings, ...form, isPayable: plan !== undefined });
+  const forms = root !== undefined && formsOf(root, surroundings, typed);
+  send({ is: 'checked', turn, findings, ...forms, isPayable: plan !== undefined });
   if (!plan) return;
-  const people = peopleOn(plan, typed.data);
-  const payee = chosenPayee(people, text.payee);
+  const shown = peopleOn(plan, typed.data);
+  const payee = chosenPayee(shown, text.payee);
   later(text, () => {
-    send({ is: 'priced', turn, ...pricedPlan(plan, people, surroundings.company, payee) });
-    later(text, () => void compare(text, plan, people, surroundings, payee));
+    send({ is: 'priced', turn, ...pricedPlan(plan, shown, surroundings.company, payee) });
+    later(text, () => void compare(text, plan, shown, surroundings, payee));
   });
+}
+
+/** As if the figures that are typed were saved. */
+function withTyped(known: PlanSurroundings, { cells }: Text): PlanSurroundings {
+  return { ...known, tables: known.tables && withTypedCells(known.tables, cells) };
+}
+
+function formsOf(root: DocumentNode, { company, tables }: PlanSurroundings, { data }: TypedPlan) {
+  people = data?.people ?? people;
+  const nameOf = (payee: string): string => people?.get(payee)?.name ?? payee;
+  const assigned = tables && assignedSection(root, { company, tables, nameOf });
+  return { form: planForm(root, schema), ...(assigned && { people: assigned }) };
 }
 
 async function compare(

@@ -18,7 +18,7 @@ export interface OnConflict {
   readonly keep: (theirs: Standing) => void;
 }
 
-interface Refused {
+export interface Refused {
   readonly text: string;
   readonly findings?: readonly Diagnostic[];
 }
@@ -46,10 +46,21 @@ export async function savePlan(
   }
   if (response.ok) return { ...((await response.json()) as Standing), text };
   const refused = (await response.json()) as Refused;
-  holder.append(refusal(refused));
   const theirs = response.status === CONFLICT ? await standing(name) : undefined;
-  if (theirs) holder.append(choice(theirs, onConflict, () => holder.replaceChildren()));
+  if (!theirs) holder.append(refusal(refused));
+  else holder.append(choice(theirs, text, onConflict, () => holder.replaceChildren()));
+  holder.scrollIntoView({ block: 'nearest' });
   return undefined;
+}
+
+/** Figures of assignments that were not written; what still fits is still in the form. */
+export function showRefused(page: HTMLElement, refused: Refused, left: number): void {
+  const kept =
+    left > 0
+      ? `${left} of your figures still fit what stands there now, and are still in the form.`
+      : 'The form shows what stands there now.';
+  const said = make('p', {}, kept);
+  element(page, '[data-conflict]').replaceChildren(refusal(refused), said);
 }
 
 async function standing(name: string): Promise<Standing | undefined> {
@@ -68,9 +79,14 @@ function refusal({ text, findings = [] }: Refused): HTMLElement {
   );
 }
 
-function choice(theirs: Standing, { take, keep }: OnConflict, close: () => void): HTMLElement {
+function choice(
+  theirs: Standing,
+  mine: string,
+  { take, keep }: OnConflict,
+  close: () => void,
+): HTMLElement {
   const button = (label: string, act: (theirs: Standing) => void): HTMLElement => {
-    const made = make('button', { type: 'button', class: 'button' }, label);
+    const made = make('button', { type: 'button', class: 'button plain' }, label);
     made.addEventListener('click', () => {
       close();
       act(theirs);
@@ -79,11 +95,23 @@ function choice(theirs: Standing, { take, keep }: OnConflict, close: () => void)
   };
   return make(
     'div',
-    { class: 'panel' },
-    make('h2', {}, 'The version on disk'),
-    make('p', { class: 'quiet' }, 'Yours is still in the editor. Compare, then choose one.'),
-    make('pre', { class: 'theirs', tabindex: '0' }, theirs.text),
-    button('Save mine over it', keep),
-    button('Take it into the editor', take),
+    { class: 'panel conflict', role: 'alert' },
+    make('h2', {}, 'Not saved: another program changed the file meanwhile'),
+    make(
+      'p',
+      {},
+      `${theirs.name} was changed elsewhere since it was opened here. Nothing was written.`,
+    ),
+    make('p', {}, 'Yours is still in the editor. On disk it reads, other lines marked:'),
+    make('pre', { class: 'theirs', tabindex: '0' }, ...otherLines(theirs.text, mine)),
+    make('p', {}, button('Save mine over it', keep), button('Take it into the editor', take)),
   );
+}
+
+/** Theirs, with the lines marked that mine does not have. */
+function otherLines(theirs: string, mine: string): readonly (Node | string)[] {
+  const known = new Set(mine.split(/\r?\n/));
+  return theirs
+    .split(/(?<=\n)/)
+    .map((line) => (known.has(line.replace(/\r?\n$/, '')) ? line : make('mark', {}, line)));
 }

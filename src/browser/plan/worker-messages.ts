@@ -2,6 +2,7 @@
 // In: nothing. Out: types.
 
 import type { SentCompany } from '../../app/sent-company.ts';
+import type { TypedCell } from '../../app/studio/assigned-figures.ts';
 import type { Addition } from '../../app/studio/plan-additions.ts';
 import type { FormSection } from '../../app/studio/plan-form.ts';
 import type { Diagnostic } from '../../core/index.ts';
@@ -22,6 +23,8 @@ export type ToWorker =
       readonly text: string;
       /** As it was last saved. */
       readonly saved: string;
+      /** Figures of assignments that are typed and not saved yet. */
+      readonly cells: readonly TypedCell[];
       /** Whose figures are shown; `nobody` for round ones, absent for the first on the plan. */
       readonly payee?: string;
       /** As a day number: workers know no more of time than pages. */
@@ -45,6 +48,8 @@ export type FromWorker =
       readonly findings: readonly Diagnostic[];
       /** Absent while the text cannot be read as YAML. */
       readonly form?: readonly FormSection[];
+      /** What the company's tables say of those who are on the plan. */
+      readonly people?: FormSection;
       /** A plan with errors has no pay to show. */
       readonly isPayable: boolean;
     }

@@ -12,7 +12,7 @@ import { findingsView } from './findings-view.ts';
 import { frameView } from './frame-view.ts';
 import { overviewView } from './overview-view.ts';
 import { pageTemplates } from './page-templates.ts';
-import { plansView } from './plans-view.ts';
+import { plansView, planTextView } from './plans-view.ts';
 import { seekView } from './seek-view.ts';
 import { statementPageView } from './statement-page-view.ts';
 import { studioWords } from './studio-words.ts';
@@ -32,8 +32,7 @@ export function studioPages(script: string): StudioPages {
     },
     plans: ({ files, templates }) =>
       write('plans-page', { title: 'Plans', script, view: plansView(files, templates) }),
-    plan: ({ name, text, version }) =>
-      write('plan-page', { title: name, script, view: { name, text, version } }),
+    plan: (page) => write('plan-page', { title: page.file.name, script, view: planTextView(page) }),
     letter: (letter) => renderDocument('letter', letterView(letter)),
     problem: ({ title, text, findings }) =>
       write('problem-page', { title, text, script, findings: findingsView(findings) }),
