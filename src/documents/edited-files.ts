@@ -10,7 +10,7 @@ import { DOCUMENT_BYTES_MAX } from '../app/ports.ts';
 import type { CompanyFiles, EditedFile, EditedFolder, TypedCell } from '../app/studio-ports.ts';
 import { compareText, type Diagnostic, diagnose, type Outcome, outcomeOf } from '../core/index.ts';
 import { editCells } from './edit-csv.ts';
-import { reasonOf } from './failure-reason.ts';
+import { folderStamp } from './folder-stamp.ts';
 import { readText } from './read-text.ts';
 import { parseYaml } from './read-yaml.ts';
 import { notWritable } from './writable-folder.ts';
@@ -42,7 +42,7 @@ export function editedFiles(path: string, options: EditedFolderOptions = {}): Co
     remove: (file) => inTurn(() => remove(folder, file)),
     parse: ({ name, text }) => parseYaml(text, name),
     write: writeYaml,
-    stamp: () => stampOf(path),
+    stamp: () => folderStamp(path),
   };
 }
 
@@ -131,17 +131,6 @@ async function refusalOf(folder: Folder, name: string): Promise<Diagnostic | und
 
 function versionOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
-}
-
-async function stampOf(folder: string): Promise<string> {
-  const names = await readdir(folder, { recursive: true }).catch(() => []);
-  const stats = await Promise.all(
-    names.map(async (name) => {
-      const found = await stat(join(folder, name)).catch((cause) => reasonOf(cause));
-      return typeof found === 'string' ? found : `${name}:${found.mtimeMs}:${found.size}`;
-    }),
-  );
-  return createHash('sha256').update(stats.sort(compareText).join('\n')).digest('hex');
 }
 
 function outside(name: string): Diagnostic {

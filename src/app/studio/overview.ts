@@ -17,19 +17,21 @@ import type { OpenCompany } from '../open-company.ts';
 import type { Overview, PayeePay } from '../studio-ports.ts';
 import { goldenThread, type PayeesOf } from './golden-thread.ts';
 
-/** What opening the folder said is shown beside the doubts about the plans. */
+/** Every doubt about the plans, whatever the period. */
+export function provenDoubts({ company, plans, data }: OpenCompany): readonly Diagnostic[] {
+  return allPlans(plans).flatMap((plan) => provePlan(plan, { company, data }).diagnostics);
+}
+
 export function overviewOf(
   opened: OpenCompany,
   period: Period,
-  said: readonly Diagnostic[],
+  findings: readonly Diagnostic[],
 ): Overview {
-  const { company, plans, data } = opened;
   const payees = payeesIn(opened, period).map((payee) => payOf(opened, period, payee));
-  const proven = allPlans(plans).flatMap((plan) => provePlan(plan, { company, data }).diagnostics);
   return {
-    currency: company.currency,
+    currency: opened.company.currency,
     payees,
-    findings: [...said, ...proven],
+    findings,
     thread: goldenThread(opened, payeesBy(opened, payees)),
   };
 }
