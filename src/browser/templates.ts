@@ -4,8 +4,10 @@
 import Handlebars from 'handlebars/runtime.js';
 import '../../templates/pages/change.hbs';
 import '../../templates/pages/open-way.hbs';
-import '../../templates/pages/outlook.hbs';
-import '../../templates/pages/outlook-parts.hbs';
+import '../../templates/pages/outlook-component.hbs';
+import '../../templates/pages/outlook-gates.hbs';
+import '../../templates/pages/outlook-others.hbs';
+import '../../templates/pages/outlook-pay.hbs';
 import '../../templates/pages/said.hbs';
 import '../../templates/pages/seek-answer.hbs';
 import '../../templates/pages/seek-said.hbs';

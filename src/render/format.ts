@@ -77,6 +77,8 @@ export function formatter(locale: string, currency: string, words: Wording = eng
     return OTHER_SCRIPT.test(text) ? write(figure, { ...options, currencyDisplay: 'code' }) : text;
   };
   const calendar = dateWriter(regional(words.language, locale));
+  const counts = new Intl.NumberFormat(locale, LATIN_DIGITS);
+  const lists = new Intl.ListFormat(words.language, { type: 'conjunction' });
   return {
     locale,
     currency,
@@ -87,13 +89,12 @@ export function formatter(locale: string, currency: string, words: Wording = eng
     datum: (datum, unit, options) =>
       datumText(datum, unit, { quantity, date: calendar.date, words, options }),
     rate: (rate) => write(rate, { maximumFractionDigits: 20 }),
-    tick: (place, unit) =>
-      tickWriter(unit === 'ratio' ? locale : words.language, unit).format(place),
-    count: (count) => new Intl.NumberFormat(locale, LATIN_DIGITS).format(count),
+    tick: tickWriter(locale, words),
+    count: (count) => counts.format(count),
     ...calendar,
     period: (period) => words.period(period, calendar.month(period.from)),
     shortPeriod: (period) => words.shortPeriod(period, calendar.shortMonth(period.from)),
-    list: (names) => new Intl.ListFormat(words.language, { type: 'conjunction' }).format(names),
+    list: (names) => lists.format(names),
   };
 }
 
@@ -109,12 +110,14 @@ function regional(language: string, locale: string): string {
 }
 
 /** The places of ticks are round numbers that a scale chose, not figures of pay; `1.2M` is text. */
-function tickWriter(locale: string, unit: Unit): Intl.NumberFormat {
-  const shown =
-    unit === 'ratio'
-      ? ({ style: 'percent', maximumFractionDigits: 1 } as const)
-      : ({ notation: 'compact', maximumFractionDigits: 2 } as const);
-  return new Intl.NumberFormat(locale, { ...LATIN_DIGITS, ...shown });
+function tickWriter(locale: string, { language }: Wording): Formatter['tick'] {
+  const percent = { ...LATIN_DIGITS, style: 'percent', maximumFractionDigits: 1 } as const;
+  const compact = { ...LATIN_DIGITS, notation: 'compact', maximumFractionDigits: 2 } as const;
+  const [ratios, others] = [
+    new Intl.NumberFormat(locale, percent),
+    new Intl.NumberFormat(language, compact),
+  ];
+  return (place, unit) => (unit === 'ratio' ? ratios : others).format(place);
 }
 
 /** Intl reads decimal text exactly; formatters are costly to make, so each is made once. */

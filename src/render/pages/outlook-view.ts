@@ -17,11 +17,11 @@ export interface OutlookView {
     readonly line: LineView;
     readonly card: CardView;
     readonly change: ChangeView;
+    readonly attainmentLabel: string;
+    readonly factorLabel: string;
   }[];
   readonly others: readonly { readonly title: string; readonly payout: string }[];
   readonly gates: readonly GateView[];
-  readonly attainmentLabel: string;
-  readonly factorLabel: string;
 }
 
 export interface ChangeView {
@@ -31,7 +31,7 @@ export interface ChangeView {
 }
 
 export function outlookView(outlook: Outlook, present: Outlook, desk: Desk): OutlookView {
-  const { format, words } = desk;
+  const { format } = desk;
   const { payment, targetIncentive, components, lines } = outlook;
   const hasTarget = !targetIncentive.exact.eq('0');
   const before = (id: string): Exact | undefined =>
@@ -48,8 +48,6 @@ export function outlookView(outlook: Outlook, present: Outlook, desk: Desk): Out
       .filter(({ id }) => !isComponent(id))
       .map(({ title, payout }) => ({ title, payout: format.money(payout) })),
     gates: conditionViews(outlook, desk),
-    attainmentLabel: words.labels.attainment,
-    factorLabel: words.labels.payoutFactor,
   };
 }
 
@@ -63,6 +61,8 @@ function componentView(
     line: lineView(component, desk),
     card: cardView(component, desk),
     change: changeView(payout.exact.minus(before(id) ?? payout.exact), desk),
+    attainmentLabel: desk.words.labels.attainment,
+    factorLabel: desk.words.labels.payoutFactor,
   };
 }
 
