@@ -12,6 +12,7 @@ const SLOWEST = [
   'browser/accessibility',
   'oracle/laws-of-statements',
   'oracle/laws-of-results',
+  'cli/planning-commands',
   'cli/files',
   'browser/what-if-page',
 ];

@@ -10,6 +10,7 @@ import { findBrowser } from '../../src/render/browser.ts';
 import { bundleScripts } from '../../src/web/bundle.ts';
 import { openStudio } from '../../src/wire.ts';
 
+const PATIENCE_MS = 120_000;
 const HOME = join(import.meta.dirname, '../..');
 
 export interface OpenedStudio {
@@ -61,7 +62,19 @@ export async function openTestBrowser(): Promise<Browser> {
     });
   // The pages are our own, so a machine that refuses the sandbox can go without.
   const isRoot = process.getuid?.() === 0;
-  return isRoot ? start(['--no-sandbox']) : start([]).catch(() => start(['--no-sandbox']));
+  const browser = isRoot ? start(['--no-sandbox']) : start([]).catch(() => start(['--no-sandbox']));
+  return patient(await browser);
+}
+
+/** Its pages wait as long as a busy machine takes; what never comes is still a failure. */
+function patient(browser: Browser): Browser {
+  const newPage = browser.newPage.bind(browser);
+  const opened: Browser['newPage'] = async (...options) => {
+    const page = await newPage(...options);
+    page.setDefaultTimeout(PATIENCE_MS);
+    return page;
+  };
+  return Object.assign(browser, { newPage: opened });
 }
 
 /** A script of a test's own, made as the pages' scripts are. */

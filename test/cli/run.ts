@@ -5,6 +5,8 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
 export const HOME = join(import.meta.dirname, '../..');
+/** The built-in company, seen from there. */
+export const REVINTEL = 'fixtures/companies/revintel';
 
 export interface Finished {
   readonly code: number | null;
