@@ -22,6 +22,8 @@ async function gamed(plan: string): Promise<{ page: Page; verdict: string; stori
   const page = await browser.newPage();
   await page.goto(`${studio.address}plans/edit?file=plans%2F${plan}.yaml`);
   await page.waitForSelector('[data-priced=yes]');
+  // What comes last moves what lies below it, the button too.
+  await page.waitForSelector('[data-compared=yes]');
   await page.click('[data-hero-test] .button');
   await page.waitForSelector('[data-hero-test] li');
   const verdict = await page.$eval('[data-hero-test] [role=status]', (each) => each.textContent);
