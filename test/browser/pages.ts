@@ -25,6 +25,39 @@ const plan =
     await page.waitForSelector('[data-priced=yes]');
   };
 
+/** A plan with something added from the form, against a version that people are on. */
+const addedTo: Visit = async (page, address) => {
+  await plan('vp-sales', 'Title', 'VP Sales, with a gate more')(page, address);
+  const add = '[aria-label="Add to The plan"]';
+  const gate = await page.$$eval(`${add} option`, (all) =>
+    all.findIndex((each) => each.textContent === 'Gate'),
+  );
+  await page.select(add, String(gate - 1));
+  await page.waitForSelector('[aria-label="Remove New gate"]');
+  await page.waitForSelector('[data-priced=yes]');
+};
+
+/** Another program saves the file while it is being typed. */
+const conflict: Visit = async (page, address) => {
+  await plan('cmo', 'Title', 'CMO, mine')(page, address);
+  await page.evaluate(async () => {
+    const at = '/plans/text?file=plans%2Fcmo.yaml';
+    const found = (await (await fetch(at)).json()) as Readonly<Record<string, string>>;
+    const { name = '', text = '', version = '' } = found;
+    const theirs = text.replace(/^payoutPeriod: .*$/m, 'payoutPeriod: month');
+    const body = new URLSearchParams({ name, text: `${theirs}# ${Date.now()}\n`, version });
+    await fetch('/plans/save', { method: 'POST', headers: { Accept: 'application/json' }, body });
+  });
+  await page.click('.save-plan .button');
+  await page.waitForSelector('.theirs');
+};
+
+const withoutScript: Visit = async (page, address) => {
+  await page.setJavaScriptEnabled(false);
+  await at('plans/edit?file=plans%2Fcco.yaml')(page, address);
+  await page.setJavaScriptEnabled(true);
+};
+
 /** A page whose script has opened the company. */
 const ready =
   (path: string): Visit =>
@@ -48,6 +81,9 @@ export const studioPages: Readonly<Record<string, Visit>> = {
   plan: plan('account-executive', 'Title', 'Account Executive 2026'),
   'plan-faulty': plan('vp-sales', 'Weight', '60%'),
   'plan-doubted': plan('vp-sales', 'Curve points 3, Pays', '90%'),
+  'plan-added': addedTo,
+  'plan-conflict': conflict,
+  'plan-plain': withoutScript,
   'what-if': ready('what-if/2026-Q3/marcus-bell'),
   'what-if-moved': async (page, address) => {
     await ready('what-if/2026-Q3/marcus-bell?scenario=scenarios%2Ftwo-more-customers.yaml')(

@@ -162,3 +162,25 @@ test('rows of a curve are added and taken away where they stand', async () => {
   await said('Saved.');
   expect(await onDisk(FILE)).toBe(before);
 });
+
+test('two megabytes are refused, and stay in the editor', async () => {
+  const before = await onDisk(FILE);
+  const bytes = 2_000_000;
+  // As a paste arrives; whoever types goes on meanwhile.
+  await page.evaluate(`{
+    const content = document.querySelector('[data-editor]').shadowRoot.querySelector('.cm-content');
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', '# a comment of a line\\n'.repeat(${bytes / 20}));
+    content.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+  }`);
+  await page.waitForSelector('[data-checked=yes]');
+  await save();
+  await page.waitForSelector('[data-conflict] [role=alert]');
+  expect(await page.$eval('[data-conflict]', (each) => each.textContent)).toMatch(
+    /Not saved\. Nothing was written.*larger than 1 MB/,
+  );
+  expect(await onDisk(FILE)).toBe(before);
+  expect(await page.$eval('pierce/.cm-content', (each) => each.textContent)).toContain(
+    '# a comment',
+  );
+});

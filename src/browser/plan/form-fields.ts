@@ -77,7 +77,7 @@ function sectionOf(
     { class: 'form-section', 'data-of': of, ...(!closed.has(of) && { open: '' }) },
     make('summary', {}, title),
     make('div', { class: 'form-fields' }, ...fields.map((each) => fieldOf(each, acts))),
-    ...tables.map((each) => tableOf(each, acts)),
+    ...tables.map((each) => (isNamed(each) ? groupsOf(each, acts) : tableOf(each, acts))),
     ...(foot.length > 0 ? [make('div', { class: 'form-foot' }, ...foot)] : []),
   );
 }
@@ -95,6 +95,34 @@ function fieldOf(field: FormField, acts: FormActs): HTMLElement {
     acts.edit({ edit: 'remove-field', path: removes }),
   );
   return make('div', { class: 'form-optional' }, control, remove);
+}
+
+/** Rows with names of their own have different fields each, and long names. */
+function isNamed({ rows, isFixed }: FormTable): boolean {
+  return !isFixed && rows.some(({ name }) => name !== '');
+}
+
+function groupsOf({ path, label, rows }: FormTable, acts: FormActs): HTMLElement {
+  const groups = rows.map(({ name, fields }, index) => {
+    const remove = button('−', `Remove row ${name}`, () =>
+      acts.edit({ edit: 'remove-row', path: [...path, index] }),
+    );
+    const shown = fields.map((field) =>
+      make(
+        'label',
+        { class: 'form-field' },
+        make('span', {}, field.label),
+        controlOf(field, acts, `${label} ${name}, ${field.label}`),
+      ),
+    );
+    return make(
+      'div',
+      { class: 'form-group' },
+      make('p', {}, name, ' ', ...(rows.length > 1 ? [remove] : [])),
+      make('div', { class: 'form-fields' }, ...shown),
+    );
+  });
+  return make('div', { class: 'form-groups' }, make('h3', {}, label), ...groups);
 }
 
 function tableOf(table: FormTable, acts: FormActs): HTMLElement {

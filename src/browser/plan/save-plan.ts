@@ -69,13 +69,14 @@ async function standing(name: string): Promise<Standing | undefined> {
 }
 
 function refusal({ text, findings = [] }: Refused): HTMLElement {
-  const said = findings.map(({ what, remedy }) =>
-    `${what}. Instead: ${remedy}.`.replaceAll('`', ''),
-  );
+  const said = findings.map(({ what, remedy }) => {
+    const plain = `${what}. Instead: ${remedy}.`.replaceAll('`', '');
+    return plain.slice(0, 1).toUpperCase() + plain.slice(1);
+  });
   return make(
     'p',
     { class: 'finding is-error', role: 'alert' },
-    ['Not saved. ', text, ...said].join(' '),
+    ['Not saved.', text, ...said].join(' '),
   );
 }
 
