@@ -92,6 +92,15 @@ export const studioPages: Readonly<Record<string, Visit>> = {
     );
     await page.waitForSelector('#what-if[data-settled]');
   },
+  'what-if-sought': async (page, address) => {
+    await ready('what-if/2026-Q3/marcus-bell')(page, address);
+    await page.type('#goal-form [name=for]', '40000');
+    await page.click('#goal-form .button');
+    await page.waitForSelector('#goal-answer .ways');
+    await page.$$eval('.kept details, .deal-controls details', (all) => {
+      for (const each of all.slice(0, 5)) each.setAttribute('open', '');
+    });
+  },
   seek: at('seek/2026-Q3/marcus-bell?for=40000'),
   'seek-by': at('seek/2026-Q3/marcus-bell?for=60000&by=result%2Fnew-arr%2Fperiod'),
   comparison: at('what-if/2026-Q3/marcus-bell/compare'),

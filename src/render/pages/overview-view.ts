@@ -39,6 +39,8 @@ interface ComponentView {
   readonly title: string;
   readonly kind: string;
   readonly attainment: string;
+  /** Why nothing is paid for it yet. */
+  readonly note: string;
   readonly bar: AttainmentBar | undefined;
   readonly payout: string;
 }
@@ -109,10 +111,11 @@ function componentViews(
   { components }: Statement,
   { format, words }: Desk,
 ): readonly ComponentView[] {
-  return components.map(({ title, kind, attainment, payout }) => ({
+  return components.map(({ title, kind, isDue, attainment, payout }) => ({
     title,
     kind: words.kindTitle(kind),
     attainment: attainment ? format.percent(attainment) : '',
+    note: isDue ? '' : studioWords.notDue,
     bar: attainment && attainmentBar(attainment, successFrom[kind]),
     payout: format.money(payout),
   }));

@@ -56,6 +56,7 @@ export const studioWords = {
   difference: 'Difference',
   imagined: (count: string, name: string): string => (count === '1' ? name : `${count} × ${name}`),
   like: (deal: string): string => `like ${deal}`,
+  notDue: 'paid with the year’s last period',
   waitsForScore: (goals: number): string =>
     goals === 1 ? 'waits for its score' : `waits for ${goals} scores`,
 };

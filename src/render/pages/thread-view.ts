@@ -99,6 +99,9 @@ function payeeView({ name, component, awaits }: ThreadPayee, kind: Kind, desk: D
   if (!component) {
     return { name, attainment: '', bar: undefined, standing: 'waiting', text: words.notKnown };
   }
+  if (!component.isDue) {
+    return { name, attainment: '', bar: undefined, standing: 'waiting', text: studioWords.notDue };
+  }
   const isGood = !attainment || attainment.gte(String(successFrom[kind]));
   return {
     name,
