@@ -66,7 +66,7 @@ function textOf(
   return `${lines.join('\n')}\n`;
 }
 
-/** `24,121.89 instead of 24,121.88 (0.01 more)` */
+/** `19,978.14 instead of 19,978.13 (0.01 more)` */
 function sayDifference(found: string | undefined, expected: string | undefined): string {
   if (found === undefined) return `\`${expected}\` is missing`;
   if (expected === undefined) return `\`${found}\` should not be there`;

@@ -78,13 +78,13 @@ describe('calculate', () => {
     );
     expect(volume?.components[0]?.attainment).toBe('1.5');
     expect(quality?.components[0]?.attainment).toBe('1');
-    expect([volume?.total, quality?.total]).toEqual(['24121.88', '31950.00']);
+    expect([volume?.total, quality?.total]).toEqual(['19978.13', '31950.00']);
     const costly = volume?.gates
       .filter(({ met }) => met === false)
       .map(({ id, cost }) => [id, cost]);
     expect(costly).toEqual([
-      ['icp-fit', '16575.00'],
-      ['deal-size', '2925.00'],
+      ['icp-fit', '20718.75'],
+      ['deal-size', '2193.75'],
     ]);
     const { out } = await ontarget(
       'calculate',
@@ -95,7 +95,7 @@ describe('calculate', () => {
       'marcus-bell',
     );
     expect(out).toContain('ICP fit was 0%, the plan asks for at least 70%: not met.');
-    expect(out).toContain('This cost you 16,575.00.');
+    expect(out).toContain('This cost you 20,718.75.');
   });
 
   test('--payee calculates one; the figures are the same as in the whole run', async () => {
@@ -248,7 +248,7 @@ describe('explain', () => {
   test('opens a number down to the deals, with clause and reasons', async () => {
     const { code, out } = await ontarget(...asked, 'new-arr');
     expect(code).toBe(0);
-    expect(out).toContain('Payout of New ARR: 16,575.00');
+    expect(out).toContain('Payout of New ARR: 12,431.25');
     expect(out).toMatch(
       /clause: fixtures\/companies\/revintel\/plans\/account-executive\.yaml:\d+/,
     );

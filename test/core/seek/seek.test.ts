@@ -47,9 +47,9 @@ describe('on the built-in company', () => {
 
   test('what no figure reaches says what stands in the way, with clause and cost', () => {
     const { most } = sought('marcus-bell', '40000', 'new-arr').asked as LeverAnswer;
-    expect(most && exactText(most.pays)).toBe('24121.88');
+    expect(most && exactText(most.pays)).toBe('19978.13');
     expect(most?.obstacles.map(({ kind, id, cost }) => `${kind} ${id} ${exactText(cost)}`)).toEqual(
-      ['gate icp-fit 16575', 'weight new-arr 16575', 'gate deal-size 2925'],
+      ['gate icp-fit 20718.75', 'weight new-arr 12431.25', 'gate deal-size 2193.75'],
     );
     expect(most?.obstacles[0]?.clause.file).toMatch(/account-executive\.yaml$/);
   });
@@ -61,9 +61,9 @@ describe('on the built-in company', () => {
   });
 
   test('a lower figure where lower is better', () => {
-    const answer = sought('marcus-bell', '27000', 'discount').asked as LeverAnswer;
+    const answer = sought('marcus-bell', '22000', 'discount').asked as LeverAnswer;
     expect(answer.reached?.figure.lt(answer.lever.present as Lever['step'])).toBe(true);
-    expect(answer.reached?.oneStepLess.pays.lt('27000')).toBe(true);
+    expect(answer.reached?.oneStepLess.pays.lt('22000')).toBe(true);
   });
 
   test('ways reach the goal by what a whole run pays, the least change first', () => {
@@ -85,7 +85,7 @@ describe('on the built-in company', () => {
     const { steps } = sought('marcus-bell', '40000');
     const opening = steps.find(({ lever }) => lever.id === 'result/icp-share/period');
     expect(opening?.opens).toEqual({ id: 'icp-fit', title: 'ICP fit' });
-    expect([opening?.figure, opening?.adds].map(String)).toEqual(['0.7', '16575']);
+    expect([opening?.figure, opening?.adds].map(String)).toEqual(['0.7', '20718.75']);
     const deals = steps.filter(({ lever }) => lever.lever.of === 'deals');
     expect(deals.map(({ opens }) => opens?.id)).toContain('deal-size');
   });
@@ -95,15 +95,17 @@ describe('on the built-in company', () => {
     const marcus = whatIfOf(opened, 'marcus-bell');
     const deals = new Map(opened.data.deals.map((each) => [each.id, each.attributes]));
     const fits = (id: string): unknown => deals.get(id)?.get('icp');
-    const ids = marcus.present.deals.map(({ deal }) => deal.id).filter((id) => id !== 'RI-1155');
+    // 181,425.58 that does not fit: one customer of 251,781.14 who fits is 58 % of both, two are 74 %.
+    const kept = ['RI-1155', 'RI-1165', 'RI-1182'];
+    const ids = marcus.present.deals.map(({ deal }) => deal.id).filter((id) => !kept.includes(id));
     const left = must(marcus.after({ ...NO_CHANGES, drop: ids }));
     const step = nextSteps(left).find(
       ({ lever, opens }) => lever.lever.of === 'deals' && opens?.id === 'icp-fit',
     );
     const { lever } = step?.lever ?? {};
     expect([fits('RI-1155'), lever?.of === 'deals' && fits(lever.like)]).toEqual([false, true]);
-    expect(String(step?.figure)).toBe('3');
-    const whole = must(marcus.calculate(left.base, changesOf(step?.lever as Lever, exact('3'))));
+    expect(String(step?.figure)).toBe('2');
+    const whole = must(marcus.calculate(left.base, changesOf(step?.lever as Lever, exact('2'))));
     expect(String(step?.adds)).toBe(String(paidBy(whole).minus(left.paid())));
   });
 
