@@ -94,6 +94,20 @@ test('what is different is held against the version that people are on', async (
   expect(await textOf('[data-preview]')).toContain('as if their assignments went on');
 });
 
+test('the next version starts from the one that holds, and the checker says what to change', async () => {
+  const saved = await readFile(join(studio.folder, 'plans/cco.yaml'), 'utf8');
+  await page.goto(`${studio.address}plans`);
+  await page.select('[name=template]', 'plans/cco.yaml');
+  await page.type('[name=id]', 'cco-2098');
+  await Promise.all([page.waitForNavigation(), page.click('.start-plan .button')]);
+  expect(await readFile(join(studio.folder, 'plans/cco-2098.yaml'), 'utf8')).toBe(saved);
+  await page.waitForSelector('[data-checked=yes]');
+  const codes = await page.$$eval('.plan-findings li', (all) =>
+    all.map((each) => each.dataset['code']),
+  );
+  expect(codes).toContain('plan/duplicate-plan');
+});
+
 test('neither the page nor its worker runs text as code', () => {
   expect(faults).toEqual([]);
 });
