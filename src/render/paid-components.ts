@@ -1,7 +1,7 @@
 // The components that the year's periods paid, each once: plans may change between periods, and
 // the components with them. In: what the periods paid. Out: ids with titles, in order of time.
 
-import type { Statement } from '../core/index.ts';
+import type { Exact, Statement } from '../core/index.ts';
 
 export interface PaidComponent {
   readonly component: string;
@@ -14,4 +14,12 @@ export function paidComponents({ yearToDate }: Statement): readonly PaidComponen
     titles.set(component, title);
   }
   return [...titles].map(([component, title]) => ({ component, title }));
+}
+
+/** What limits and settlement made of payouts: the payment less what the components paid. */
+export function beyondComponents(
+  payouts: readonly { readonly payout: { readonly exact: Exact } }[],
+  payment: Exact,
+): Exact {
+  return payouts.reduce((rest, { payout }) => rest.minus(payout.exact), payment);
 }

@@ -4,16 +4,12 @@
 
 import { type Exact, type Statement, ZERO } from '../../core/index.ts';
 import { conversionSentences } from '../line-words.ts';
+import { beyondComponents } from '../paid-components.ts';
 import { type Cell, type CellRow, figure, figureHeading, formula, heading, text } from './cells.ts';
+import { columnSum } from './column-sum.ts';
 import { moneyFormat } from './number-formats.ts';
 import type { PreviousPayments } from './run-workbook.ts';
-import {
-  cellAddress,
-  columnRange,
-  EDGE_WIDTH,
-  SheetBuilder,
-  type SheetContent,
-} from './sheet-content.ts';
+import { cellAddress, EDGE_WIDTH, SheetBuilder, type SheetContent } from './sheet-content.ts';
 import { sheetFormat } from './sheet-desk.ts';
 
 const NAME_COLUMNS = 3;
@@ -123,10 +119,8 @@ function currentPayouts({ yearToDate }: Statement) {
   return yearToDate.at(-1)?.payouts ?? [];
 }
 
-/** What limits and settlement made of the payouts. */
 function restOf(statement: Statement): Exact {
-  const payouts = currentPayouts(statement);
-  return payouts.reduce((rest, { payout }) => rest.minus(payout.exact), statement.payment.exact);
+  return beyondComponents(currentPayouts(statement), statement.payment.exact);
 }
 
 function payeeCells(
@@ -167,7 +161,6 @@ function totalCells(
   first: number,
 ): readonly Cell[] {
   const { currency } = statements[0] as Statement;
-  const last = builder.nextRow - 1;
   const earlier = ({ payee }: Statement): Exact => previous?.get(payee.id) ?? ZERO;
   const columns: readonly FigureColumn['figureOf'][] = [
     ...summed.map(({ figureOf }) => figureOf),
@@ -176,8 +169,8 @@ function totalCells(
     ...(previous ? [earlier, (each: Statement) => each.payment.exact.minus(earlier(each))] : []),
   ];
   return columns.map((figureOf, index) => {
-    const range = columnRange(NAME_COLUMNS + index + 1, first, last);
-    const sum = statements.reduce((total, each) => total.plus(figureOf(each) ?? ZERO), ZERO);
-    return formula(`SUM(${range})`, sum, moneyFormat(currency));
+    const at = { column: NAME_COLUMNS + index + 1, first };
+    const figures = statements.map((each) => figureOf(each) ?? ZERO);
+    return columnSum(builder, at, figures, moneyFormat(currency));
   });
 }

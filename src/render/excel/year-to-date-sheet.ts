@@ -1,8 +1,8 @@
 // What each period of the fiscal year has paid, by component. In: the desk. Out: the sheet; every
 // row and every column adds up by a live sum.
 
-import type { PeriodPayouts, Statement } from '../../core/index.ts';
-import { paidComponents } from '../paid-components.ts';
+import type { Exact, PeriodPayouts, Statement } from '../../core/index.ts';
+import { beyondComponents, paidComponents } from '../paid-components.ts';
 import {
   type Cell,
   type CellRow,
@@ -14,19 +14,12 @@ import {
   money,
   text,
 } from './cells.ts';
+import { columnSum } from './column-sum.ts';
 import { moneyFormat } from './number-formats.ts';
-import {
-  cellAddress,
-  columnRange,
-  EDGE_WIDTH,
-  SheetBuilder,
-  type SheetContent,
-} from './sheet-content.ts';
+import { cellAddress, EDGE_WIDTH, SheetBuilder, type SheetContent } from './sheet-content.ts';
 import { addTitle, type SheetDesk } from './sheet-desk.ts';
 
 const PERIOD_COLUMNS = 3;
-
-type Figure = Statement['payment']['exact'];
 
 export function yearToDateSheet(desk: SheetDesk): SheetContent {
   const { statement, words, workbookWords, format } = desk;
@@ -66,9 +59,8 @@ function payoutCells(each: PeriodPayouts, statement: Statement, row: number): Ce
   return [...paid, figure(cutOf(each), format), formula(`SUM(${range})`, each.total.exact, format)];
 }
 
-/** What the plan cap took: the payment less the payouts of the components. */
-function cutOf({ payouts, total }: PeriodPayouts): Figure {
-  return payouts.reduce((rest, { payout }) => rest.minus(payout.exact), total.exact);
+function cutOf({ payouts, total }: PeriodPayouts): Exact {
+  return beyondComponents(payouts, total.exact);
 }
 
 function addTotal(builder: SheetBuilder, desk: SheetDesk, first: number): void {
@@ -83,12 +75,9 @@ function addTotal(builder: SheetBuilder, desk: SheetDesk, first: number): void {
     yearToDate.map(cutOf),
     yearToDate.map(({ total }) => total.exact),
   ];
-  const zero = statement.payment.exact.minus(statement.payment.exact);
-  const last = builder.nextRow - 1;
   const sums = columns.map((figures, index) => {
-    const range = columnRange(PERIOD_COLUMNS + index + 1, first, last);
-    const sum = figures.reduce((sofar, each) => sofar.plus(each), zero);
-    return formula(`SUM(${range})`, sum, moneyFormat(currency));
+    const at = { column: PERIOD_COLUMNS + index + 1, first };
+    return columnSum(builder, at, figures, moneyFormat(currency));
   });
   builder.add('total', text(words.labels.total), undefined, undefined, ...sums);
 }
