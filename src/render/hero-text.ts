@@ -95,10 +95,8 @@ class Telling {
       ),
       said(
         'An exploit brings less of what is wanted and is paid more: in all, and at ' +
-          `least ${exactText(BAR.payPerWanted)} times as much for each unit of it,`,
-      ),
-      said(
-        `with at most ${percent(BAR.volumeAtMost)} of the volume and ${words.number(deals)} ` +
+          `least ${exactText(BAR.payPerWanted)} times as much for each unit of it, ` +
+          `with at most ${percent(BAR.volumeAtMost)} of the volume and ${words.number(deals)} ` +
           'deals; or the same deals, closed in other periods, are paid more than ' +
           `${percent(BAR.timing)}.`,
       ),

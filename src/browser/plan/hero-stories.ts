@@ -34,7 +34,7 @@ function storyOf(story: Hero['lines'], goTo: (line: number, column: number) => v
   const isExploit = story.some(({ clause }) => clause);
   const said = story.map(({ text, clause, isDetail }) => {
     const kind = isExploit && !isDetail ? { class: 'told' } : {};
-    if (!clause) return make('p', kind, text);
+    if (!clause) return make('p', kind, text.replaceAll('`', ''));
     const jump = make('button', { type: 'button', class: 'jump' }, `Line ${clause.line}`);
     jump.addEventListener('click', () => goTo(clause.line, clause.column));
     return make('p', kind, `${text}: `, jump);

@@ -2,7 +2,7 @@
 // usual for them, and is paid as much for that as the plan pays anybody. In: the kinds of deals,
 // the stage. Out: the kind of deal, and how many reach the quota.
 
-import { type Exact, exactInteger, ZERO } from '../exact-number.ts';
+import { type Exact, exactInteger, ONE, ZERO } from '../exact-number.ts';
 import type { DealGrid, DealKind } from './deal-kinds.ts';
 import type { MixPay } from './mix-pay.ts';
 
@@ -16,7 +16,9 @@ export function usualDeal(kinds: readonly DealKind[]): DealKind | undefined {
 
 /** So large that so many of them reach the quota; as usual where there is none. */
 export function honestSize(usual: Exact, quota: Exact | undefined, count: number): Exact {
-  return quota ? quota.div(exactInteger(count)).round(0) : usual;
+  if (!quota) return usual;
+  const size = quota.div(exactInteger(count)).round(0, 'down');
+  return size.times(exactInteger(count)).lt(quota) ? size.plus(ONE) : size;
 }
 
 /** Of the first size; of those that are paid the same, the one most like the model. */
