@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { checkCompany } from '../src/app/check-documents.ts';
 import { openCompany } from '../src/app/open-company.ts';
+import { testHero } from '../src/app/test-hero.ts';
 import {
   buildStatement,
   calculate,
@@ -25,10 +26,10 @@ const leaders = templates.filter((each) => each !== 'account-executive');
 
 /** Everything that the sample quarter pays, calculated by hand from the plans and their rows. */
 const samplePayments: Readonly<Record<Template, Readonly<Record<string, string>>>> = {
-  // 20625 (no accelerator) + 8446.43 + 4950 + 4017.86
-  'vp-sales': { 'Lena Fischer': '38039.29' },
-  // 17500 (no accelerator) + 8181.82 + 5194.44 + 6750 + 6018.91
-  cro: { 'Omar Haddad': '43645.17' },
+  // 20625 x 75 % (85.9 % of what was sold fits) + 8446.43 + 4950 + 4017.86
+  'vp-sales': { 'Lena Fischer': '32883.04' },
+  // 17500 x 75 % + 8181.82 + 5194.44 + 6750 + 6018.91
+  cro: { 'Omar Haddad': '39270.17' },
   // Twelve bad deals, 188,000 credited: (8000 + 10560) x 50 % x 80 %; three good ones: 20000 + 2800
   'account-executive': { 'Jack Doyle': '7424', 'Nina Kowalski': '22800' },
   // 7000 + 2923.47 + 2013.67 + 2700 + 2300
@@ -157,27 +158,35 @@ describe('at target, a plan pays the target incentive to the cent', () => {
   });
 });
 
+// The CMO is paid for pipeline, and what the company wants is won: there is nothing to compare.
+test.each(templates.filter((each) => each !== 'cmo'))('%s cannot be gamed', async (template) => {
+  const folder = companyFolder(await layOut(template));
+  const tested = await testHero(folder, { plan: template, seed: 1 });
+  expect(tested.ok && tested.product.test.exploits).toEqual([]);
+  expect(tested.ok && tested.product.test.passes).toBe(true);
+});
+
 test('three good customers out-earn a dozen bad ones', async () => {
   const [jack, nina] = await statementsOf(await layOut('account-executive'));
   expect([bookingsOf(jack), bookingsOf(nina)]).toEqual([300_000, 200_000]);
   expect([paid(jack) < paid(nina), paid(jack)]).toEqual([true, 7424]);
 });
 
-test('a gate that is not met in the sample quarter costs the accelerator', async () => {
+test('a gate that is not met in the sample quarter costs the accelerator, and a quarter more', async () => {
   const [vpSales] = await statementsOf(await layOut('vp-sales'));
   const [cro] = await statementsOf(await layOut('cro'));
   const costs = [vpSales, cro].map((statement) =>
     statement?.gates.map(({ judged }) => judged && [judged.met, exactText(judged.cost.exact)]),
   );
-  // 55 % of 37,500 x 21.2 %, and 35 % of 50,000 x (1148 / 1100 - 1) x 5
+  // 55 % of 37,500 x 46.2 %, and 35 % of 50,000 x (25 % + (1148 / 1100 - 1) x 5)
   expect(costs).toEqual([
     [
-      [false, '4372.5'],
+      [false, '9528.75'],
       [true, '0'],
     ],
     [
       [true, '0'],
-      [false, '3818.18'],
+      [false, '8193.18'],
     ],
   ]);
 });
