@@ -5,10 +5,13 @@ import type { Page } from 'puppeteer-core';
 
 type Visit = (page: Page, address: string) => Promise<void>;
 
+/** A page that is another than was asked for must not be taken for it. */
 const at =
-  (path: string): Visit =>
+  (path: string, status = 200): Visit =>
   async (page, address) => {
-    await page.goto(`${address}${path}`, { waitUntil: 'networkidle0' });
+    const response = await page.goto(`${address}${path}`, { waitUntil: 'networkidle0' });
+    const found = response?.status();
+    if (found !== status) throw new Error(`${path} answered with ${found}`);
   };
 
 /** A plan that the checker has looked at, after it was changed. */
@@ -44,7 +47,7 @@ const conflict: Visit = async (page, address) => {
     const at = '/plans/text?file=plans%2Fcmo.yaml';
     const found = (await (await fetch(at)).json()) as Readonly<Record<string, string>>;
     const { name = '', text = '', version = '' } = found;
-    const theirs = text.replace(/^payoutPeriod: .*$/m, 'payoutPeriod: month');
+    const theirs = text.replace(/^purpose: .*$/m, 'purpose: Pipeline');
     const body = new URLSearchParams({ name, text: `${theirs}# ${Date.now()}\n`, version });
     await fetch('/plans/save', { method: 'POST', headers: { Accept: 'application/json' }, body });
   });
@@ -104,5 +107,5 @@ export const studioPages: Readonly<Record<string, Visit>> = {
   seek: at('seek/2026-Q3/marcus-bell?for=40000'),
   'seek-by': at('seek/2026-Q3/marcus-bell?for=60000&by=result%2Fnew-arr%2Fperiod'),
   comparison: at('what-if/2026-Q3/marcus-bell/compare'),
-  'not-found': at('nothing-here'),
+  'not-found': at('nothing-here', 404),
 };
