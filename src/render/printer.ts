@@ -63,6 +63,10 @@ export async function openPrinter(
 
 async function preparePage(browser: Browser): Promise<Page> {
   const page = await browser.newPage();
+  return whileAlive(page, prepared(page));
+}
+
+async function prepared(page: Page): Promise<Page> {
   await page.setJavaScriptEnabled(false);
   await page.setOfflineMode(true);
   await page.setRequestInterception(true);

@@ -13,6 +13,9 @@ import type { Scenario } from './scenario.ts';
 import { parameters } from './seed.ts';
 import { type TwoYears, takenBack } from './taken-back.ts';
 
+/** Two years twice over: a broken rule shows within a few scenarios. */
+const SHARE = 0.25;
+
 /** What the payee was paid by the end of two years, and what is kept then. */
 function paidAndKept(scenario: Scenario, [first, second]: TwoYears['lastPeriods']): string {
   const before = paidIn(scenario, first);
@@ -73,8 +76,9 @@ test(
         if (scenario.tables.deals.length > without.tables.deals.length) taken += 1;
       },
       { rising: true, reversible: true },
+      SHARE,
     );
-    expect(taken).toBeGreaterThan(parameters.numRuns / 3);
+    expect(taken).toBeGreaterThan((parameters.numRuns * SHARE) / 3);
   },
   TIME_LIMIT,
 );
